@@ -1,0 +1,79 @@
+/**
+ * Every way an operation can fail, as a closed union. Only `code` and `details` cross a boundary; the words a person
+ * reads are made from them in `shared/messages`. Adding a code makes the compiler ask for its sentence.
+ */
+import { z } from "zod";
+
+export const errorCodes = [
+  /** The caller's input does not fit the contract. details: path */
+  "invalid-input",
+  /** No plan file is open. */
+  "no-plan-open",
+  /** The file is not a plan file at all. details: file */
+  "not-a-plan",
+  /** An SQLite database of another program. details: file */
+  "foreign-database",
+  /** A plan file whose end is missing or whose pages do not fit together. details: file */
+  "damaged",
+  /** Written by a newer version of this product. details: file */
+  "newer-version",
+  /** The plan file or its folder cannot be written. details: file */
+  "read-only",
+  /** Another program has the file open or locked. details: file */
+  "file-busy",
+  "file-not-found",
+  /** The folder disappeared (USB stick, server). details: folder */
+  "folder-gone",
+  "disk-full",
+  /** A file of that name exists and may not be replaced without being asked. details: file */
+  "already-exists",
+  /** Any other failure of the file system. details: file, reason (system code such as EIO) */
+  "io-failed",
+  /** The package is not the JSON it should be. details: path, problem, value */
+  "package-invalid",
+  /** The package is larger than any real plan. details: size, limit */
+  "package-too-large",
+  /** Something the caller named does not exist. details: what, id */
+  "not-found",
+  /** An id, code or number is already taken. details: what, id */
+  "duplicate",
+  /** The item still has parts, evaluations or comments. details: what */
+  "in-use",
+  /** The year is not one of the plan's. details: year, from, to */
+  "year-outside-plan",
+  /** A file token the backend did not hand out, or one already used. */
+  "token-unknown",
+  /** A file no longer is the one that was opened (replaced or removed while open). details: file */
+  "file-replaced",
+  /** The user cancelled the task. */
+  "cancelled",
+  /** A fault of the program. details: reference */
+  "internal",
+] as const;
+
+export const errorCodeSchema = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+export type ErrorDetails = Record<string, string | number>;
+
+export const failureSchema = z.strictObject({
+  code: errorCodeSchema,
+  /** For logs and developers, never shown to people. */
+  message: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Failure = z.infer<typeof failureSchema>;
+
+/** The one error class that operations throw on purpose. */
+export class OperationError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown) {
+    super(`${code} ${JSON.stringify(details)}`, cause === undefined ? undefined : { cause });
+    this.name = "OperationError";
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export type Envelope<T> = { ok: true; value: T } | { ok: false; error: Failure };

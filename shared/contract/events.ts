@@ -1,0 +1,20 @@
+/** What a window is told without asking. */
+import { z } from "zod";
+import { taskIdSchema } from "#shared/contract/methods.ts";
+
+export const events = {
+  /** Progress of a task the window started; total counts the same things as done. */
+  "task.progress": z.strictObject({
+    task: taskIdSchema,
+    done: z.number().int().nonnegative(),
+    total: z.number().int().positive(),
+    /** What is being worked on now, in Japanese. */
+    label: z.string(),
+  }),
+  /** The window is about to close: save what is being typed, then call `app.closeNow`. */
+  "app.closing": z.strictObject({}),
+} as const;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<N extends EventName> = z.output<Events[N]>;

@@ -1,0 +1,272 @@
+/** The contract: every operation a window (or the command line) can ask for. Nothing else crosses the boundary. */
+import { z } from "zod";
+import { commentKindSchema, commentSchema, meetingSchema, memberSchema } from "#shared/domain/committee.ts";
+import { fieldSchema, textFieldSchema, valueFieldSchema } from "#shared/domain/field.ts";
+import { historyEntrySchema } from "#shared/domain/history.ts";
+import { fiscalYearSchema, idSchema, subjectSchema } from "#shared/domain/ids.ts";
+import {
+  formNameSchema,
+  indicatorSchema,
+  itemSchema,
+  planPatchSchema,
+  planSchema,
+  projectSchema,
+  textSchema,
+} from "#shared/domain/plan.ts";
+import { yearSnapshotSchema } from "#shared/domain/snapshot.ts";
+import { indicatorValueSchema } from "#shared/domain/value.ts";
+import { command, query, shellCommand } from "#shared/contract/method.ts";
+
+const nothing = z.strictObject({});
+/** Stands for a path the shell's dialog returned; a path itself never comes from a window. */
+export const fileTokenSchema = z.uuid();
+export const chosenFileSchema = z.strictObject({ token: fileTokenSchema, name: z.string() }).nullable();
+export type ChosenFile = z.infer<typeof chosenFileSchema>;
+
+/** Chosen by the caller, so that progress and cancelling can name a task before its answer arrives. */
+export const taskIdSchema = z.uuid();
+
+export const openPlanSchema = z.strictObject({
+  /** File name without its folder. */
+  fileName: z.string(),
+  /** Folder as the user knows it; shown, never used to open anything. */
+  folder: z.string(),
+  title: z.string(),
+  /** The file cannot be written: everything can be looked at and exported, nothing edited. */
+  readOnly: z.boolean(),
+  /** Fiscal years a sheet can be written for, ascending. */
+  fiscalYears: z.array(fiscalYearSchema),
+  /** The year to show first: the latest that has any evaluation, otherwise the plan's first. */
+  currentFiscalYear: fiscalYearSchema,
+});
+export type OpenPlan = z.infer<typeof openPlanSchema>;
+
+const opened = { plan: openPlanSchema };
+/** Edits with the same session to the same field are one step of undo and one line of history. */
+const session = z.string().min(1).max(100);
+
+export const exportedFileSchema = z.strictObject({
+  name: z.string(),
+  bytes: z.number().int().nonnegative(),
+  /** Characters the file format cannot carry and where they were left out. */
+  dropped: z.array(z.strictObject({ place: z.string(), characters: z.string() })),
+});
+export type ExportedFile = z.infer<typeof exportedFileSchema>;
+
+export const wordFormSchema = z.strictObject({
+  form: formNameSchema,
+  /** Sheets to print, in this order; absent prints every sheet of the form. */
+  subjects: z.array(subjectSchema).min(1).max(500).optional(),
+  /** Text of the box at the top right: 「資料1」; absent or empty prints no box. */
+  handoutNumber: z.string().max(30).optional(),
+});
+export type WordForm = z.infer<typeof wordFormSchema>;
+
+export const methods = {
+  // ── the plan file ────────────────────────────────────────────────────────────────────────────────────────────
+  "plan.current": query("plan", nothing, openPlanSchema.nullable()),
+  "plan.create": command(z.strictObject({ token: fileTokenSchema, plan: planSchema }), opened),
+  "plan.createSample": command(z.strictObject({ token: fileTokenSchema }), opened),
+  "plan.open": command(z.strictObject({ token: fileTokenSchema }), opened),
+  "plan.close": command(nothing),
+  /** Makes a new plan file from a package; all or nothing. */
+  "plan.importPackage": command(z.strictObject({ package: fileTokenSchema, token: fileTokenSchema }), opened),
+  "plan.exportPackage": command(z.strictObject({ token: fileTokenSchema }), { file: exportedFileSchema }),
+  "plan.snapshot": query("snapshot", z.strictObject({ fiscalYear: fiscalYearSchema }), yearSnapshotSchema),
+  "plan.verify": query(
+    "plan",
+    nothing,
+    z.strictObject({ sound: z.boolean(), problems: z.array(z.string()), rows: z.number().int() }),
+  ),
+
+  // ── fields edited on the sheet ───────────────────────────────────────────────────────────────────────────────
+  /** An empty text clears the field. */
+  "field.setText": command(z.strictObject({ field: textFieldSchema, text: textSchema, session })),
+  /** null makes the cell blank (not yet). */
+  "field.setValue": command(
+    z.strictObject({ field: valueFieldSchema, value: indicatorValueSchema.nullable(), session }),
+  ),
+  /** Sets 推進委員会の評価 together with the comments it came from. */
+  "evaluation.setCommittee": command(
+    z.strictObject({
+      subject: subjectSchema,
+      fiscalYear: fiscalYearSchema,
+      text: textSchema,
+      sources: z.array(idSchema).max(1000),
+    }),
+  ),
+
+  // ── the plan's structure ─────────────────────────────────────────────────────────────────────────────────────
+  "structure.updatePlan": command(z.strictObject({ patch: planPatchSchema })),
+  "structure.addItem": command(z.strictObject({ item: itemSchema.omit({ id: true }) }), { id: idSchema }),
+  "structure.updateItem": command(
+    z.strictObject({ id: idSchema, patch: itemSchema.omit({ id: true, parent: true }).partial() }),
+  ),
+  "structure.addIndicator": command(
+    z.strictObject({ indicator: indicatorSchema.omit({ id: true, targets: true, actuals: true }) }),
+    { id: idSchema },
+  ),
+  "structure.updateIndicator": command(
+    z.strictObject({
+      id: idSchema,
+      patch: indicatorSchema.omit({ id: true, item: true, targets: true, actuals: true }).partial(),
+    }),
+  ),
+  "structure.addProject": command(z.strictObject({ project: projectSchema.omit({ id: true }) }), {
+    id: idSchema,
+  }),
+  "structure.updateProject": command(
+    z.strictObject({ id: idSchema, patch: projectSchema.omit({ id: true }).partial() }),
+  ),
+  /** Moves one place up (-1) or down (+1) among its siblings. */
+  "structure.move": command(
+    z.strictObject({
+      what: z.enum(["item", "indicator", "project", "member"]),
+      id: idSchema,
+      by: z.union([z.literal(-1), z.literal(1)]),
+    }),
+  ),
+  /** Refused (`in-use`) while anything was written about it; otherwise it goes with its parts and can be undone. */
+  "structure.remove": command(
+    z.strictObject({ what: z.enum(["item", "indicator", "project"]), id: idSchema }),
+  ),
+
+  // ── committee, meetings, comments ────────────────────────────────────────────────────────────────────────────
+  "committee.rename": command(z.strictObject({ name: z.string().max(200) })),
+  "member.add": command(z.strictObject({ member: memberSchema.omit({ id: true }) }), { id: idSchema }),
+  "member.update": command(
+    z.strictObject({ id: idSchema, patch: memberSchema.omit({ id: true }).partial() }),
+  ),
+  /** Refused (`in-use`) while a comment names the member. */
+  "member.remove": command(z.strictObject({ id: idSchema })),
+  "meeting.add": command(z.strictObject({ meeting: meetingSchema.omit({ id: true }) }), { id: idSchema }),
+  /** Agenda and handouts are replaced as a whole. */
+  "meeting.update": command(
+    z.strictObject({ id: idSchema, patch: meetingSchema.omit({ id: true }).partial() }),
+  ),
+  /** Refused (`in-use`) while it has comments. */
+  "meeting.remove": command(z.strictObject({ id: idSchema })),
+  "comment.add": command(z.strictObject({ comment: commentSchema.omit({ id: true, recordedAt: true }) }), {
+    id: idSchema,
+  }),
+  "comment.update": command(
+    z.strictObject({
+      id: idSchema,
+      patch: z
+        .strictObject({
+          member: idSchema,
+          kind: commentKindSchema,
+          text: textSchema.min(1),
+          /** Empty text takes the reply away. */
+          reply: textSchema,
+          subject: subjectSchema.nullable(),
+          agendaItem: idSchema.nullable(),
+        })
+        .partial(),
+    }),
+  ),
+  "comment.remove": command(z.strictObject({ id: idSchema })),
+
+  // ── history ──────────────────────────────────────────────────────────────────────────────────────────────────
+  "history.list": query(
+    "history",
+    z.strictObject({
+      /** Only lines about this field. */
+      field: fieldSchema.optional(),
+      /** Only lines about this sheet and its parts. */
+      subject: subjectSchema.optional(),
+      fiscalYear: fiscalYearSchema.optional(),
+      /** Only lines older than this id, for reading on. */
+      before: z.number().int().positive().optional(),
+      limit: z.number().int().min(1).max(500),
+    }),
+    z.array(historyEntrySchema),
+  ),
+  "history.state": query(
+    "history",
+    nothing,
+    z.strictObject({ undo: z.string().nullable(), redo: z.string().nullable() }),
+  ),
+  "history.undo": command(nothing, { label: z.string() }),
+  "history.redo": command(nothing, { label: z.string() }),
+  /** Puts the field back to what it was before (or after) that line; itself an edit, so it can be undone. */
+  "history.restore": command(
+    z.strictObject({ id: z.number().int().positive(), to: z.enum(["before", "after"]) }),
+  ),
+
+  // ── search ───────────────────────────────────────────────────────────────────────────────────────────────────
+  "search.find": query(
+    "snapshot",
+    z.strictObject({ text: z.string().min(1).max(200), limit: z.number().int().min(1).max(100) }),
+    z.array(
+      z.strictObject({
+        place: z.string(),
+        excerpt: z.string(),
+        /** Where in the excerpt the text stands, in UTF-16 units. */
+        from: z.number().int(),
+        to: z.number().int(),
+        fiscalYear: fiscalYearSchema.optional(),
+        subject: subjectSchema.optional(),
+        comment: idSchema.optional(),
+      }),
+    ),
+  ),
+
+  // ── documents ────────────────────────────────────────────────────────────────────────────────────────────────
+  /** All forms as sections of one Word file. Reports progress; can be cancelled until the file is written. */
+  "word.export": command(
+    z.strictObject({
+      task: taskIdSchema,
+      token: fileTokenSchema,
+      fiscalYear: fiscalYearSchema,
+      forms: z.array(wordFormSchema).min(1).max(100),
+    }),
+    { file: exportedFileSchema },
+  ),
+  "task.cancel": command(z.strictObject({ task: taskIdSchema })),
+
+  // ── the desktop shell ────────────────────────────────────────────────────────────────────────────────────────
+  "dialog.openPlan": shellCommand(nothing, chosenFileSchema),
+  "dialog.openPackage": shellCommand(nothing, chosenFileSchema),
+  "dialog.savePlan": shellCommand(z.strictObject({ name: z.string().max(200) }), chosenFileSchema),
+  "dialog.savePackage": shellCommand(z.strictObject({ name: z.string().max(200) }), chosenFileSchema),
+  "dialog.saveWord": shellCommand(z.strictObject({ name: z.string().max(200) }), chosenFileSchema),
+  /** Shows a file written with this token in the system's file window. */
+  "shell.showInFolder": shellCommand(z.strictObject({ token: fileTokenSchema }), nothing),
+  "recent.list": {
+    kind: "query",
+    runsIn: "shell",
+    topic: "recent",
+    input: nothing,
+    output: z.array(
+      z.strictObject({
+        token: fileTokenSchema,
+        name: z.string(),
+        folder: z.string(),
+        title: z.string(),
+        openedAt: z.iso.datetime(),
+        /** false: the file is not there now (removed, or its drive is not connected). */
+        available: z.boolean(),
+      }),
+    ),
+  },
+  "recent.forget": shellCommand(z.strictObject({ token: fileTokenSchema }), nothing),
+  /** Prints the window's page through the system's print dialog; false when the person cancelled. */
+  "print.window": shellCommand(nothing, z.strictObject({ printed: z.boolean() })),
+  "app.info": {
+    kind: "query",
+    runsIn: "shell",
+    topic: "recent",
+    input: nothing,
+    output: z.strictObject({ version: z.string(), host: z.enum(["electron", "stand-in"]) }),
+  },
+  /** Answer to the `app.closing` event: everything is saved (or the person chose to leave), the window may go. */
+  "app.closeNow": shellCommand(nothing, nothing),
+} as const;
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+export type MethodInput<N extends MethodName> = z.input<Methods[N]["input"]>;
+export type MethodOutput<N extends MethodName> = z.output<Methods[N]["output"]>;
+
+export const methodNames = Object.keys(methods) as MethodName[];

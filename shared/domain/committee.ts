@@ -1,0 +1,95 @@
+/** The committee, its members, its meetings, and what was said there. */
+import { z } from "zod";
+import { fiscalYearSchema, idSchema, subjectSchema } from "#shared/domain/ids.ts";
+import { textSchema, titleSchema } from "#shared/domain/plan.ts";
+
+export const isoDateSchema = z.iso.date();
+export const timeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, "HH:MM");
+/** Moment in UTC, `2020-08-07T01:31:00.000Z`. */
+export const timestampSchema = z.iso.datetime();
+
+export const memberSchema = z.strictObject({
+  id: idSchema,
+  /** Never normalised: 髙, 﨑 and variation selectors stay as they were typed. */
+  name: z.string().min(1).max(100),
+  reading: z.string().max(100).optional(),
+  affiliation: z.string().max(200).optional(),
+  /** 会長, 副会長, 委員. */
+  role: z.string().max(30).optional(),
+  termFrom: isoDateSchema.optional(),
+  termTo: isoDateSchema.optional(),
+});
+export type Member = z.infer<typeof memberSchema>;
+
+export const committeeSchema = z.strictObject({
+  name: z.string().max(200),
+  members: z.array(memberSchema).max(500),
+});
+export type Committee = z.infer<typeof committeeSchema>;
+
+/** One line of the 次第; at most four levels deep. */
+export interface AgendaItem {
+  id: string;
+  /** As printed: 「1」「（1）」「①」. */
+  number: string;
+  title: string;
+  children: AgendaItem[];
+}
+export const AGENDA_DEPTH = 4;
+export const agendaItemSchema: z.ZodType<AgendaItem> = z.strictObject({
+  id: idSchema,
+  number: z.string().max(20),
+  title: titleSchema,
+  children: z.lazy(() => z.array(agendaItemSchema).max(200)),
+});
+
+export const handoutSchema = z.strictObject({
+  id: idSchema,
+  /** As printed: 「資料1」「資料3-1」; empty when unnumbered. */
+  number: z.string().max(30),
+  title: titleSchema,
+  /** 配布資料 or 参考資料. */
+  kind: z.enum(["handout", "reference"]),
+});
+export type Handout = z.infer<typeof handoutSchema>;
+
+export const meetingSchema = z.strictObject({
+  id: idSchema,
+  /** 開催年度. */
+  fiscalYear: fiscalYearSchema,
+  /** 評価対象年度. */
+  evaluates: fiscalYearSchema,
+  /** 第○回. */
+  number: z.number().int().min(1).max(999),
+  date: isoDateSchema.optional(),
+  startTime: timeSchema.optional(),
+  place: z.string().max(200).optional(),
+  agenda: z.array(agendaItemSchema).max(200),
+  handouts: z.array(handoutSchema).max(200),
+});
+export type Meeting = z.infer<typeof meetingSchema>;
+
+/** 意見, 質問, 要望. */
+export const commentKindSchema = z.enum(["opinion", "question", "request"]);
+export type CommentKind = z.infer<typeof commentKindSchema>;
+export const commentKindLabels: Record<CommentKind, string> = {
+  opinion: "意見",
+  question: "質問",
+  request: "要望",
+};
+
+export const commentSchema = z.strictObject({
+  id: idSchema,
+  meeting: idSchema,
+  /** The sheet it is about; absent for remarks on the whole. */
+  subject: subjectSchema.optional(),
+  /** The agenda item under which it was said. */
+  agendaItem: idSchema.optional(),
+  member: idSchema,
+  kind: commentKindSchema,
+  text: textSchema.min(1),
+  /** 事務局回答; absent means not answered yet. */
+  reply: textSchema.optional(),
+  recordedAt: timestampSchema,
+});
+export type Comment = z.infer<typeof commentSchema>;

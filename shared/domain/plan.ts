@@ -1,0 +1,146 @@
+/** The plan and its structure: tree of items, indicators, leading projects, and the scale of its grades. */
+import { z } from "zod";
+import { fiscalYearSchema, idSchema } from "#shared/domain/ids.ts";
+import { valuesByYearSchema } from "#shared/domain/value.ts";
+
+/** Longest text one field may hold, in UTF-16 units. A 100,000-character text is still accepted. */
+export const MAX_TEXT = 200_000;
+export const titleSchema = z.string().min(1).max(500);
+export const textSchema = z.string().max(MAX_TEXT);
+
+/** Which side of a threshold belongs to the grade: 以上 includes the value itself, 超 does not. */
+export const thresholdSideSchema = z.enum(["以上", "超"]);
+
+export const gradeSchema = z.strictObject({
+  code: z.string().min(1).max(10),
+  meaning: z.string().max(200),
+  /** Lower bound in percent of the achievement rate. In `judgement` mode it is only a guide (目安). */
+  from: z.strictObject({ percent: z.number().finite(), side: thresholdSideSchema }).optional(),
+});
+export type Grade = z.infer<typeof gradeSchema>;
+
+export const ratingScaleSchema = z
+  .strictObject({
+    /** `judgement`: people decide, thresholds only suggest. `thresholds`: the rate decides. */
+    mode: z.enum(["judgement", "thresholds"]),
+    /** How the list is written: best grade first (A–D), worst first (1–5), or grades without an order. */
+    order: z.enum(["best-first", "worst-first", "unordered"]).optional(),
+    grades: z.array(gradeSchema).max(20),
+  })
+  .refine((scale) => new Set(scale.grades.map((grade) => grade.code)).size === scale.grades.length, {
+    message: "duplicate grade code",
+    path: ["grades"],
+  });
+export type RatingScale = z.infer<typeof ratingScaleSchema>;
+
+/** How this plan computes and prints 達成率; absent means ratio, no cap, one decimal. */
+export const achievementRateRuleSchema = z.strictObject({
+  /** Highest printed percentage (100 for min(100, actual/target)); null prints what comes out. */
+  cap: z.number().positive().nullable(),
+  /** Decimals of the printed percentage, rounded half up. */
+  decimals: z.number().int().min(0).max(4),
+});
+export type AchievementRateRule = z.infer<typeof achievementRateRuleSchema>;
+
+export const formNameSchema = z.enum(["evaluation-sheet", "project-sheet"]);
+export type FormName = z.infer<typeof formNameSchema>;
+
+/** Longest span of a plan or of its indicator columns, in years. Forms with many columns narrow them. */
+export const MAX_YEARS = 60;
+
+const planShape = {
+  municipality: z.string().max(100),
+  title: titleSchema,
+  firstFiscalYear: fiscalYearSchema,
+  lastFiscalYear: fiscalYearSchema,
+  /** Year of 計画策定時; null when the plan has no baseline column. */
+  baselineFiscalYear: fiscalYearSchema.nullable(),
+  /** First and last fiscal year of the indicator columns. */
+  indicatorFiscalYears: z.tuple([fiscalYearSchema, fiscalYearSchema]),
+  /** Names of the tree's levels, top first: 施策の方向性, 施策. */
+  levels: z.array(z.string().min(1).max(50)).min(1).max(4),
+  /** The form that prints a top-level item. */
+  form: z.literal("evaluation-sheet"),
+  /** Printed as 「…の評価」. */
+  committeeName: z.string().min(1).max(100),
+  /** The ※ line under the indicator tables. */
+  externalSurveyNote: z.string().max(2000),
+  ratingScale: ratingScaleSchema,
+  achievementRate: achievementRateRuleSchema.optional(),
+};
+
+/** Year bounds that hold between a plan's columns; shared by the plan, its edits and the package. */
+export function planYearProblem(plan: {
+  firstFiscalYear: number;
+  lastFiscalYear: number;
+  baselineFiscalYear: number | null;
+  indicatorFiscalYears: readonly [number, number];
+}): { path: string[]; message: string } | undefined {
+  const [from, to] = plan.indicatorFiscalYears;
+  if (plan.lastFiscalYear < plan.firstFiscalYear || plan.lastFiscalYear - plan.firstFiscalYear >= MAX_YEARS) {
+    return { path: ["lastFiscalYear"], message: "year order" };
+  }
+  if (to < from || to - from >= MAX_YEARS) return { path: ["indicatorFiscalYears"], message: "year order" };
+  if (plan.baselineFiscalYear !== null && plan.baselineFiscalYear >= from) {
+    return { path: ["baselineFiscalYear"], message: "baseline must precede the indicator years" };
+  }
+  return undefined;
+}
+
+export const planSchema = z.strictObject(planShape).superRefine((plan, context) => {
+  const problem = planYearProblem(plan);
+  if (problem) context.addIssue({ code: "custom", ...problem });
+});
+export type Plan = z.infer<typeof planSchema>;
+/** A change to the plan's own fields: those given are replaced, the others stay. */
+export const planPatchSchema = z.strictObject(planShape).partial();
+export type PlanPatch = z.infer<typeof planPatchSchema>;
+
+export const itemSchema = z.strictObject({
+  id: idSchema,
+  /** Id of the parent item; null at the top level. */
+  parent: idSchema.nullable(),
+  code: z.string().max(30),
+  title: titleSchema,
+  /** 目指す姿. */
+  goal: textSchema.optional(),
+  /** 所管課. */
+  departments: z.array(z.string().min(1).max(100)).max(50).optional(),
+});
+export type Item = z.infer<typeof itemSchema>;
+
+export const indicatorSchema = z.strictObject({
+  id: idSchema,
+  item: idSchema,
+  /** 活動指標, 成果指標, … : the plan's own words. */
+  kind: z.string().max(50),
+  name: titleSchema,
+  unit: z.string().max(30),
+  /** Taken from an outside survey: marked ※, explained by the plan's externalSurveyNote. */
+  externalSurvey: z.boolean(),
+  /** 累積: an actual that falls below the year before is suspicious. */
+  cumulative: z.boolean(),
+  /** 指標のめざす方向; absent means up. */
+  direction: z.enum(["up", "down", "keep"]).optional(),
+  targets: valuesByYearSchema,
+  actuals: valuesByYearSchema,
+});
+export type Indicator = z.infer<typeof indicatorSchema>;
+
+export const relatedItemSchema = z.strictObject({
+  item: idSchema,
+  /** ◎ primary, ○ related. */
+  strength: z.enum(["primary", "related"]),
+  /** As printed on the sheet; it may differ from the item's own title. */
+  label: z.string().max(500),
+});
+export type RelatedItem = z.infer<typeof relatedItemSchema>;
+
+export const projectSchema = z.strictObject({
+  id: idSchema,
+  number: z.number().int().min(0).max(9999),
+  title: titleSchema,
+  overview: textSchema.optional(),
+  related: z.array(relatedItemSchema).max(100),
+});
+export type Project = z.infer<typeof projectSchema>;

@@ -1,0 +1,134 @@
+/**
+ * The document tree: what a form is made of before it becomes a Word file, a screen or a printed page.
+ * Writers know nothing of municipalities; forms know nothing of Word. Everything here is plain data.
+ *
+ * Lengths are twips (1/20 pt, 1/1440 inch) unless a name says points; text is clean (see `shared/text`).
+ * Trees are made with the helpers in `build.ts`, which guarantee the grid: every row of a table covers every column
+ * exactly once, no span leaves the table or overlaps another.
+ */
+import type { Field } from "#shared/domain/field.ts";
+
+/** 明朝 for what people wrote, ゴシック for what the form says. Which family stands for each is the look's choice. */
+export type FontRole = "mincho" | "gothic";
+
+export interface Run {
+  text: string;
+  font?: FontRole;
+  /** Points. */
+  size?: number;
+  bold?: boolean;
+  underline?: boolean;
+  strike?: boolean;
+}
+
+export type Align = "left" | "center" | "right" | "justify";
+
+export interface Paragraph {
+  kind: "paragraph";
+  runs: Run[];
+  align?: Align;
+  /** Defaults of the runs. */
+  font?: FontRole;
+  /** Points. */
+  size?: number;
+  bold?: boolean;
+  /** Height of a line in points, exact; absent = 1.38 × size (see docs/word.md). */
+  lineHeight?: number;
+  /** Points. */
+  before?: number;
+  /** Points. */
+  after?: number;
+  /** Whole characters (em) by which the first line is moved in (positive) or hangs out (negative). */
+  firstLine?: number;
+  /** Whole characters (em) by which all lines are moved in. */
+  indent?: number;
+  keepNext?: boolean;
+  pageBreakBefore?: boolean;
+}
+
+export interface Border {
+  style: "single" | "dotted" | "none";
+  /** Eighths of a point: 4 = 0.5 pt, 12 = 1.5 pt. */
+  width: number;
+}
+
+/** What a cell is for; looks decide the grey. `label` is the dark head cell, `heading` the light one. */
+export type Shade = "label" | "heading" | "none";
+
+/** How a cell's field is edited in place. */
+export type Editor = "text" | "rating" | "value";
+
+export interface Cell {
+  /** Column where the cell starts, counted from 0. */
+  column: number;
+  colSpan: number;
+  rowSpan: number;
+  paragraphs: Paragraph[];
+  shade: Shade;
+  /** Vertical position of the content. */
+  vertical: "top" | "center";
+  /** Borders that differ from the table's. */
+  borders?: Partial<Record<"top" | "bottom" | "left" | "right", Border>>;
+  /** The value this cell shows; makes it editable on screen. */
+  field?: Field;
+  editor?: Editor;
+  /** What the cell is called for people who do not see the table: 「1-1 達成状況」. */
+  label?: string;
+}
+
+export interface Row {
+  /** Cells that start in this row, by column. */
+  cells: Cell[];
+  /** Repeats on every page; only the first rows of a table. */
+  header: boolean;
+  /** Least height in twips. */
+  minHeight?: number;
+  /** The row may not be divided between two pages. */
+  cantSplit: boolean;
+  /** Stays on the page of the next row. */
+  keepNext: boolean;
+}
+
+export interface Table {
+  kind: "table";
+  /** Name for tests and for people who do not see it: 「1-1 の指標」. */
+  name: string;
+  /** Width of every column in twips. */
+  columns: number[];
+  rows: Row[];
+  outer: Border;
+  inner: Border;
+}
+
+export type Block = Paragraph | Table;
+
+export interface Page {
+  size: "A4" | "A3";
+  orientation: "portrait" | "landscape";
+  margin: { top: number; right: number; bottom: number; left: number };
+}
+
+export interface Section {
+  page: Page;
+  /** Text of the box at the top right of every page, 「資料1」; absent = no box. */
+  handoutNumber?: string;
+  /** 「－ 1 －」 at the bottom centre. */
+  pageNumbers: boolean;
+  /** The first page number of this section; absent = runs on from the section before. */
+  startAt?: number;
+  blocks: Block[];
+}
+
+/** Characters that cannot be carried into a document, and where they stood. */
+export interface Dropped {
+  place: string;
+  /** As code points: 「U+FFFE」, separated by spaces. */
+  characters: string;
+}
+
+export interface DocumentTree {
+  /** Title in the file's properties. */
+  title: string;
+  sections: Section[];
+  dropped: Dropped[];
+}
