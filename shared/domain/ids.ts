@@ -6,7 +6,7 @@ import { z } from "zod";
 export const idSchema = z.string().regex(/^[^\u0000-\u001f\u007f]{1,100}$/u, "id");
 
 /** Fiscal year: the integer of the calendar year in which its April falls (令和元年度 = 2019). */
-export const fiscalYearSchema = z.number().int().min(1868).max(2200);
+export const fiscalYearSchema = z.number().int().min(1869).max(2200);
 
 /** What an evaluation, a sheet or a comment is about: an item of the plan's tree, or a project. */
 export const subjectSchema = z.strictObject({ kind: z.enum(["item", "project"]), id: idSchema });

@@ -1,0 +1,156 @@
+/**
+ * Failures as sentences for people: what happened, what was kept, what to do. The window and the command line both use
+ * these, so that one cause reads the same everywhere.
+ */
+import type { ErrorCode, Failure } from "#shared/contract/errors.ts";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+
+export interface FailureSentences {
+  /** What happened. */
+  what: string;
+  /** What is safe. */
+  kept: string;
+  /** What the person can do now; empty when nothing is needed. */
+  todo: string;
+}
+
+type Detail = (name: string) => string;
+type Sentences = (detail: Detail) => FailureSentences;
+
+const unchanged = "計画ファイルの内容は変わっていません。";
+const fileUnchanged = "このファイルには何も書き込んでいません。";
+const inputKept = "入力した内容は画面に残っています。";
+
+const sentences: Record<ErrorCode, Sentences> = {
+  "invalid-input": (detail) => ({
+    what: `入力の内容に誤りがあるため、処理できませんでした${detail("path") ? `（${detail("path")}）` : ""}。`,
+    kept: unchanged,
+    todo: "内容を確かめて、もう一度入力してください。",
+  }),
+  "no-plan-open": () => ({
+    what: "計画ファイルが開かれていません。",
+    kept: "何も変更していません。",
+    todo: "計画ファイルを開いてから、もう一度操作してください。",
+  }),
+  "not-a-plan": (detail) => ({
+    what: `「${detail("file")}」は計画ファイル（.hyoka）ではありません。`,
+    kept: fileUnchanged,
+    todo: "ファイルを確かめて、計画ファイルを選び直してください。",
+  }),
+  "foreign-database": (detail) => ({
+    what: `「${detail("file")}」は別のソフトのデータベースです。`,
+    kept: fileUnchanged,
+    todo: "評価シート事務局で作った計画ファイル（.hyoka）を選んでください。",
+  }),
+  damaged: (detail) => ({
+    what: `「${detail("file")}」は壊れているか、途中で切れています。`,
+    kept: fileUnchanged,
+    todo: "コピー元や控えのファイルを開いてください。メールやUSBで受け取ったものは、もう一度コピーしてください。",
+  }),
+  "newer-version": (detail) => ({
+    what: `「${detail("file")}」は、この版より新しい評価シート事務局で作られています。`,
+    kept: fileUnchanged,
+    todo: "新しい版の評価シート事務局で開いてください。",
+  }),
+  "read-only": (detail) => ({
+    what: `「${detail("file")}」は読み取り専用のため、書き込めません。`,
+    kept: inputKept,
+    todo: "ファイルとフォルダーの権限を確かめるか、書き込めるフォルダーにコピーして開いてください。",
+  }),
+  "file-busy": (detail) => ({
+    what: `「${detail("file")}」はほかのソフトで開かれています${detail("owner") ? `（${detail("owner")}）` : ""}。`,
+    kept: "そのファイルは変わっていません。",
+    todo: "開いているソフト（Wordなど）を閉じてからやり直すか、別の名前で保存してください。",
+  }),
+  "file-not-found": (detail) => ({
+    what: `「${detail("file")}」が見つかりません。`,
+    kept: "何も変更していません。",
+    todo: "移動や名前の変更をしていないか、USBやサーバーにつながっているかを確かめてください。",
+  }),
+  "folder-gone": (detail) => ({
+    what: `フォルダー「${detail("folder")}」が見つかりません。`,
+    kept: inputKept,
+    todo: "USBやサーバーにつながっているかを確かめて、もう一度操作してください。",
+  }),
+  "disk-full": (detail) => ({
+    what: `ディスクの空きが足りないため、${detail("file") ? `「${detail("file")}」に` : ""}保存できませんでした。`,
+    kept: `${inputKept}前回までに保存した内容も無事です。`,
+    todo: "不要なファイルを消して空きを作り、もう一度保存してください。",
+  }),
+  "already-exists": (detail) => ({
+    what: `「${detail("file")}」という名前のファイルがすでにあります。`,
+    kept: "元からあるファイルは変わっていません。",
+    todo: "別の名前にするか、上書きしてよいかを確かめてください。",
+  }),
+  "io-failed": (detail) => ({
+    what: `「${detail("file")}」の読み書きができませんでした${detail("reason") ? `（${detail("reason")}）` : ""}。`,
+    kept: `${inputKept}前回までに保存した内容も無事です。`,
+    todo: "保存先を確かめて、もう一度操作してください。続くときは情報システムの担当に知らせてください。",
+  }),
+  "package-invalid": (detail) => ({
+    what: `計画パッケージを取り込めませんでした。${detail("path") ? `${detail("path")}：` : ""}${detail("problem")}`,
+    kept: "何も取り込んでいません。計画ファイルは作られていません。",
+    todo: "示した箇所を直して、もう一度取り込んでください。",
+  }),
+  "package-too-large": (detail) => ({
+    what: `計画パッケージが大きすぎます（${detail("size")}、上限${detail("limit")}）。`,
+    kept: "何も取り込んでいません。計画ファイルは作られていません。",
+    todo: "正しいファイルかどうかを確かめてください。",
+  }),
+  "not-found": (detail) => ({
+    what: `${detail("what") || "指定したもの"}「${detail("id")}」が見つかりません。`,
+    kept: unchanged,
+    todo: "名前や番号を確かめてください。",
+  }),
+  duplicate: (detail) => ({
+    what: `${detail("what") || "番号"}「${detail("id")}」はすでに使われています。`,
+    kept: unchanged,
+    todo: "別の番号や名前にしてください。",
+  }),
+  "in-use": (detail) => ({
+    what: `${detail("what") || "これ"}には記入や意見などが残っているため、削除できません。`,
+    kept: unchanged,
+    todo: "残っている記入や意見を先に移すか消してください。",
+  }),
+  "year-outside-plan": (detail) => ({
+    what: `${yearText(detail("year"))}は計画の期間の外です（${yearText(detail("from"))}から${yearText(detail("to"))}まで）。`,
+    kept: unchanged,
+    todo: "計画の期間の中の年度を指定してください。",
+  }),
+  "token-unknown": () => ({
+    what: "選んだファイルの情報が古くなっています。",
+    kept: "何も変更していません。",
+    todo: "もう一度ファイルを選んでください。",
+  }),
+  "file-replaced": (detail) => ({
+    what: `開いている間に「${detail("file")}」が移動されたか、別のファイルに置き換えられました。`,
+    kept: inputKept,
+    todo: "入力した内容を控えてから、計画ファイルを開き直してください。",
+  }),
+  cancelled: () => ({
+    what: "中止しました。",
+    kept: "ファイルは書き込んでいません。",
+    todo: "",
+  }),
+  internal: (detail) => ({
+    what: `予期しない問題が起きました${detail("reference") ? `（番号 ${detail("reference")}）` : ""}。`,
+    kept: `${inputKept}前回までに保存した内容も無事です。`,
+    todo: "もう一度操作してください。続くときは、番号を情報システムの担当に知らせてください。",
+  }),
+};
+
+function yearText(year: string): string {
+  const number = Number(year);
+  return Number.isInteger(number) && number > 0 ? fiscalYearLabel(number) : year;
+}
+
+/** The sentences of a failure; every code has its own. */
+export function failureSentences(failure: Pick<Failure, "code" | "details">): FailureSentences {
+  return sentences[failure.code]((name) => String(failure.details[name] ?? ""));
+}
+
+/** The same as one paragraph, for the command line and for logs people read. */
+export function failureText(failure: Pick<Failure, "code" | "details">): string {
+  const { what, kept, todo } = failureSentences(failure);
+  return `${what}${kept}${todo}`;
+}

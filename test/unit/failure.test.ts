@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { errorCodes } from "#shared/contract/errors.ts";
+import { failureSentences, failureText } from "#shared/messages/failure.ts";
+
+describe("failure sentences", () => {
+  it.each(errorCodes)("%s says what happened and what was kept, in Japanese only", (code) => {
+    const { what, kept, todo } = failureSentences({
+      code,
+      details: { file: "計画.hyoka", problem: "誤り。" },
+    });
+    expect(what).toMatch(/[。]$/u);
+    expect(kept).toMatch(/[。]$/u);
+    expect(`${what}${kept}${todo}`.replace(/hyoka|Word|USB/gu, "")).not.toMatch(/[A-Za-z]{2,}|undefined/u);
+  });
+
+  it("names the file and the year", () => {
+    expect(failureText({ code: "newer-version", details: { file: "来年.hyoka" } })).toContain(
+      "「来年.hyoka」",
+    );
+    expect(
+      failureText({ code: "year-outside-plan", details: { year: 2040, from: 2019, to: 2028 } }),
+    ).toContain("令和22年度は計画の期間の外です（令和元年度から令和10年度まで）");
+  });
+});
