@@ -1,0 +1,258 @@
+/**
+ * Helpers that make document trees. Whatever is made here can be written: tables have no hole and no overlap, text holds
+ * nothing a file format cannot carry, and what had to be left out is written down with its place.
+ */
+import type {
+  Border,
+  Cell,
+  DocumentTree,
+  Dropped,
+  Editor,
+  Page,
+  Paragraph,
+  Row,
+  Shade,
+  Table,
+} from "#shared/forms/documentTree.ts";
+import type { Field } from "#shared/domain/field.ts";
+import { cleanText } from "#shared/text/clean.ts";
+
+/** A4 upright with the margins of the real sheets: 20 mm, 18 mm at the bottom. */
+export const A4_PORTRAIT: Page = {
+  size: "A4",
+  orientation: "portrait",
+  margin: { top: 1134, right: 1134, bottom: 1020, left: 1134 },
+};
+
+/** Upright paper sizes in twips. */
+export const PAPER: Record<Page["size"], { width: number; height: number }> = {
+  A4: { width: 11906, height: 16838 },
+  A3: { width: 16838, height: 23811 },
+};
+
+/** Room between the margins of a page, twips. */
+export function textArea(page: Page): { width: number; height: number } {
+  const paper = PAPER[page.size];
+  const [width, height] =
+    page.orientation === "portrait" ? [paper.width, paper.height] : [paper.height, paper.width];
+  return {
+    width: width - page.margin.left - page.margin.right,
+    height: height - page.margin.top - page.margin.bottom,
+  };
+}
+
+export const OUTER: Border = { style: "single", width: 12 };
+export const INNER: Border = { style: "single", width: 4 };
+/** Between the target and the actual of an indicator. */
+export const DOTTED: Border = { style: "dotted", width: 4 };
+
+/** More columns than this and Word refuses the file. */
+export const MAX_COLUMNS = 63;
+
+// ── text ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Cleans texts on their way into one document and remembers what was left out, and where. */
+export interface TextGate {
+  clean(text: string, place: string): string;
+  readonly dropped: Dropped[];
+}
+
+export function textGate(): TextGate {
+  const dropped: Dropped[] = [];
+  return {
+    dropped,
+    clean(text, place) {
+      const result = cleanText(text);
+      const characters = result.dropped.join(" ");
+      const known = dropped.some((one) => one.place === place && one.characters === characters);
+      if (characters !== "" && !known) dropped.push({ place, characters });
+      return result.text;
+    },
+  };
+}
+
+type Look = Omit<Paragraph, "kind" | "runs">;
+
+/** A paragraph of one run; line breaks in the text stay inside it. */
+export function paragraph(text: string, look: Look = {}): Paragraph {
+  return { kind: "paragraph", runs: text === "" ? [] : [{ text }], ...look };
+}
+
+/** What the form itself says: ゴシック, one paragraph a line. */
+export function labelParagraphs(text: string, look: Look = {}): Paragraph[] {
+  return text.split("\n").map((line) => paragraph(line, { font: "gothic", align: "center", ...look }));
+}
+
+/** Signs that stand out to the left of their lines, as 「・」 does in the real sheets. */
+const hanging = /^[・･•●○◎■□◆◇▪▫※①-⑳⑴-⒇]/u;
+/** Lines that start where the writer put them: own spaces, and numbers or headings in brackets. */
+const flush = /^[\s\u3000（(【〔［[〈《<＜]/u;
+
+/**
+ * What people wrote: 明朝, one paragraph a line, empty lines kept. Bullets hang by one character and prose starts one
+ * character in, both by paragraph properties: the text stays exactly what was typed.
+ */
+export function bodyParagraphs(text: string, look: Look = {}): Paragraph[] {
+  return text.split("\n").map((line) => {
+    const base: Look = { font: "mincho", ...look };
+    if (line === "" || flush.test(line)) return paragraph(line, base);
+    if (hanging.test(line)) return paragraph(line, { ...base, indent: 1, firstLine: -1 });
+    return paragraph(line, { ...base, firstLine: 1 });
+  });
+}
+
+/** Text of a paragraph or of a cell's paragraphs joined with line ends: what a reader of the document gets back. */
+export function plainText(paragraphs: readonly Paragraph[]): string {
+  return paragraphs.map((one) => one.runs.map((run) => run.text).join("")).join("\n");
+}
+
+// ── tables ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface CellInput {
+  paragraphs: Paragraph[];
+  colSpan?: number;
+  rowSpan?: number;
+  shade?: Shade;
+  vertical?: "top" | "center";
+  borders?: NonNullable<Cell["borders"]>;
+  field?: Field;
+  editor?: Editor;
+  label?: string;
+}
+
+export interface RowInput {
+  /** From left to right; a place taken by a cell from above is left out, as in HTML. */
+  cells: CellInput[];
+  header?: boolean;
+  minHeight?: number;
+  cantSplit?: boolean;
+  keepNext?: boolean;
+}
+
+export interface TableInput {
+  name: string;
+  columns: number[];
+  rows: RowInput[];
+  padding?: number;
+  outer?: Border;
+  inner?: Border;
+}
+
+/** A table that would not be one: a fault of the form that made it, never of what people typed. */
+export class GridError extends Error {
+  constructor(table: string, problem: string) {
+    super(`${table}: ${problem}`);
+    this.name = "GridError";
+  }
+}
+
+/**
+ * Places the cells on the grid. A table wider than `textWidth` is narrowed to it in proportion.
+ * @throws GridError when a row has a hole or too many cells, spans overlap or leave the table, a column has no width,
+ * there are more than 63 columns, or there is nothing to show.
+ */
+export function table(input: TableInput, textWidth: number): Table {
+  const { name } = input;
+  if (input.rows.length === 0 || input.columns.length === 0) throw new GridError(name, "empty table");
+  if (input.columns.length > MAX_COLUMNS) throw new GridError(name, `${input.columns.length} columns`);
+  if (!input.columns.every((width) => Number.isInteger(width) && width > 0)) {
+    throw new GridError(name, `column widths ${input.columns.join(" ")}`);
+  }
+  const rows = placeCells(input);
+  const headers = rows.findIndex((row) => !row.header);
+  if (headers === -1) throw new GridError(name, "only header rows");
+  if (rows.slice(headers).some((row) => row.header))
+    throw new GridError(name, "header row below the first rows");
+  return {
+    kind: "table",
+    name,
+    columns: fitColumns(input.columns, textWidth),
+    rows,
+    ...(input.padding === undefined ? {} : { padding: input.padding }),
+    outer: input.outer ?? OUTER,
+    inner: input.inner ?? INNER,
+  };
+}
+
+function placeCells(input: TableInput): Row[] {
+  const { name } = input;
+  const width = input.columns.length;
+  const taken = input.rows.map(() => Array.from({ length: width }, () => false));
+  const take = (row: number, column: number, cell: string): void => {
+    const line = taken[row];
+    if (!line || column >= width) throw new GridError(name, `${cell} leaves the table`);
+    if (line[column]) throw new GridError(name, `${cell} overlaps another`);
+    line[column] = true;
+  };
+  const rows = input.rows.map((row, r) => {
+    const cells = row.cells.map((cell, index): Cell => {
+      const { colSpan = 1, rowSpan = 1 } = cell;
+      const where = `cell ${index + 1} of row ${r + 1}`;
+      if (!(Number.isInteger(colSpan) && Number.isInteger(rowSpan) && colSpan >= 1 && rowSpan >= 1)) {
+        throw new GridError(name, `${where} spans ${colSpan}×${rowSpan}`);
+      }
+      const column = taken[r]?.indexOf(false) ?? -1;
+      if (column === -1) throw new GridError(name, `${where} has no place`);
+      for (let down = 0; down < rowSpan; down += 1) {
+        for (let right = 0; right < colSpan; right += 1) take(r + down, column + right, where);
+      }
+      return {
+        ...cell,
+        column,
+        colSpan,
+        rowSpan,
+        paragraphs: cell.paragraphs.length > 0 ? cell.paragraphs : [paragraph("")],
+        shade: cell.shade ?? "none",
+        vertical: cell.vertical ?? "center",
+      };
+    });
+    if (cells.length === 0) throw new GridError(name, `row ${r + 1} has no cell of its own`);
+    if (taken[r]?.includes(false)) throw new GridError(name, `row ${r + 1} has a hole`);
+    return {
+      cells,
+      header: row.header ?? false,
+      ...(row.minHeight === undefined ? {} : { minHeight: row.minHeight }),
+      cantSplit: row.cantSplit ?? true,
+      keepNext: row.keepNext ?? false,
+    };
+  });
+  return rows;
+}
+
+function fitColumns(columns: readonly number[], textWidth: number): number[] {
+  const total = columns.reduce((sum, width) => sum + width, 0);
+  if (total <= textWidth) return [...columns];
+  const scaled = columns.map((width) => Math.max(1, Math.floor((width * textWidth) / total)));
+  // What rounding left over goes to the widest column, where it does not show.
+  const widest = scaled.indexOf(Math.max(...scaled));
+  scaled[widest] = (scaled[widest] ?? 0) + textWidth - scaled.reduce((sum, width) => sum + width, 0);
+  return scaled;
+}
+
+/** A cell whose text the form says. */
+export function labelCell(
+  text: string,
+  look: Omit<CellInput, "paragraphs"> & { size?: number } = {},
+): CellInput {
+  const { size, ...cell } = look;
+  return { paragraphs: labelParagraphs(text, size === undefined ? {} : { size }), shade: "label", ...cell };
+}
+
+/** A line of empty space between two blocks, in points. Tables need a paragraph between them or Word joins them. */
+export function gap(points: number): Paragraph {
+  return paragraph("", { size: Math.min(points, DEFAULT_GAP_SIZE), lineHeight: points });
+}
+const DEFAULT_GAP_SIZE = 8;
+
+/** A title line: centred ゴシック, kept with what follows. */
+export function titleParagraph(text: string, size: number, after: number): Paragraph {
+  return paragraph(text, { font: "gothic", size, bold: true, align: "center", after, keepNext: true });
+}
+
+export function documentTree(
+  title: string,
+  sections: DocumentTree["sections"],
+  gate: TextGate,
+): DocumentTree {
+  return { title, sections, dropped: [...gate.dropped] };
+}

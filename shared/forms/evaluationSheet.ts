@@ -1,0 +1,211 @@
+/**
+ * 施策評価シート: one sheet a top-level item, after the sheets 朝霞市 used for 令和元年度. First the evaluation of every
+ * part with its 判定, then on a new page the indicators and the field the committee fills. See
+ * docs/forms/evaluation-sheet.md for every rule and where it comes from.
+ */
+import type { TextField } from "#shared/domain/field.ts";
+import type { Subject } from "#shared/domain/ids.ts";
+import type { Indicator, Item } from "#shared/domain/plan.ts";
+import { childrenOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
+import {
+  A4_PORTRAIT,
+  bodyParagraphs,
+  type CellInput,
+  documentTree,
+  gap,
+  labelCell,
+  paragraph,
+  type RowInput,
+  table,
+  textGate,
+  titleParagraph,
+} from "#shared/forms/build.ts";
+import type { Block, DocumentTree, Paragraph, Section } from "#shared/forms/documentTree.ts";
+import { indicatorBlocks, indicatorLook } from "#shared/forms/indicatorTable.ts";
+import { cellHeight } from "#shared/forms/measure.ts";
+import {
+  committeeRow,
+  evaluationField,
+  fitsTogether,
+  gradeScaleParagraphs,
+  handoutBox,
+  KEEP_HEIGHT,
+  ratingCell,
+  ratingLabel,
+  SHEET_COLUMNS,
+  type SheetOptions,
+  sheetsToPrint,
+  type SheetSource,
+  showsGrades,
+  TEXT_WIDTH,
+  textCell,
+  wideRow,
+  WRITING_HEIGHT,
+} from "#shared/forms/sheetParts.ts";
+import { subjectLabel } from "#shared/rules/fieldText.ts";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+
+/**
+ * 施策評価シート of the items asked for, or of every top-level item; one section each, page numbers run on.
+ * @throws OperationError not-found for a subject that is no item of the plan.
+ */
+export function evaluationSheet(snapshot: YearSnapshot, options: SheetOptions = {}): DocumentTree {
+  const source: SheetSource = { snapshot, gate: textGate() };
+  const sheets = sheetsToPrint("item", snapshot.items, childrenOf(snapshot, null), options.subjects);
+  const box = handoutBox(source, options.handoutNumber);
+  const sections = sheets.map((item): Section => ({
+    page: A4_PORTRAIT,
+    ...box,
+    pageNumbers: true,
+    blocks: sheetBlocks(source, item),
+  }));
+  const title = source.gate.clean(`${snapshot.plan.title} ${sheetTitle(snapshot)}`, "計画名");
+  return documentTree(title, sections, source.gate);
+}
+
+function sheetTitle({ fiscalYear }: YearSnapshot): string {
+  return `施策評価シート（${fiscalYearLabel(fiscalYear)}）`;
+}
+
+function sheetBlocks(source: SheetSource, item: Item): Block[] {
+  const parts = partsOf(source.snapshot, item);
+  const committee = table(
+    {
+      name: `${nameOf(source, item)} 委員会の評価`,
+      columns: SHEET_COLUMNS,
+      rows: [committeeRow(source, subjectOf(item))],
+    },
+    TEXT_WIDTH,
+  );
+  const indicators = indicatorPages(source, [item, ...parts]);
+  return [
+    titleParagraph(source.gate.clean(source.snapshot.plan.title, "計画名"), 14, 2),
+    titleParagraph(sheetTitle(source.snapshot), 16, 6),
+    evaluationTable(source, item, parts),
+    ...gradeScaleParagraphs(source),
+    ...indicators,
+    gap(indicators.length > 0 ? 14 : 10),
+    committee,
+  ];
+}
+
+// ── the evaluation table ───────────────────────────────────────────────────────────────────────────────────────────
+
+function evaluationTable(source: SheetSource, item: Item, parts: readonly Item[]): Block {
+  const { plan } = source.snapshot;
+  const level = source.gate.clean(plan.levels[depthOf(source.snapshot, item)] ?? "", "階層の名称");
+  const name = [paragraph(nameOf(source, item), { font: "gothic", size: 12, bold: true })];
+  const rows: RowInput[] = [
+    wideRow(labelCell(level), { paragraphs: name }, { minHeight: 560 }),
+    wideRow(labelCell("目指す姿"), textCell(source, goalField(item)), { minHeight: WRITING_HEIGHT - 100 }),
+    ...(parts.length === 0 ? workRows(source, item) : parts.flatMap((part) => partRows(source, part))),
+    wideRow(
+      labelCell("解決すべき課題・\n来年度に向けた\n方向性"),
+      textCell(source, evaluationField(source, subjectOf(item), "issues")),
+      { minHeight: 960 },
+    ),
+  ];
+  return table({ name: nameOf(source, item), columns: SHEET_COLUMNS, rows }, TEXT_WIDTH);
+}
+
+function goalField(item: Item): TextField {
+  return { entity: "item", id: item.id, property: "goal" };
+}
+
+/** Code and title over the whole width; what was done and achieved below, except for items that only hold others. */
+function partRows(source: SheetSource, part: Item): RowInput[] {
+  const heading: RowInput = {
+    cells: [
+      {
+        paragraphs: [paragraph(nameOf(source, part), { font: "gothic", size: 10.5, bold: true })],
+        colSpan: 4,
+        shade: "heading",
+      },
+    ],
+    minHeight: 340,
+    keepNext: true,
+  };
+  return childrenOf(source.snapshot, part.id).length > 0 ? [heading] : [heading, ...workRows(source, part)];
+}
+
+/** ○年度事業内容, and 達成状況 with 判定; kept on one page while they are short enough for it. */
+function workRows(source: SheetSource, item: Item): RowInput[] {
+  const subject = subjectOf(item);
+  const activities = textCell(source, evaluationField(source, subject, "activities"));
+  const achievement = textCell(source, evaluationField(source, subject, "achievement"));
+  const graded = showsGrades(source);
+  const [, text = 0, rating = 0, grade = 0] = SHEET_COLUMNS;
+  const wide = text + rating + grade;
+  const height = cellHeight(activities, wide) + cellHeight(achievement, graded ? text : wide);
+  const year = fiscalYearLabel(source.snapshot.fiscalYear);
+  const plain: Pick<CellInput, "shade"> = { shade: "none" };
+  return [
+    wideRow(labelCell(`${year}\n事業内容`, plain), activities, { keepNext: height <= KEEP_HEIGHT }),
+    graded
+      ? {
+          cells: [labelCell("達成状況", plain), achievement, ratingLabel(), ratingCell(source, subject)],
+          minHeight: WRITING_HEIGHT,
+          cantSplit: fitsTogether(achievement, text),
+        }
+      : wideRow(labelCell("達成状況", plain), achievement),
+  ];
+}
+
+// ── the indicators ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+function indicatorPages(source: SheetSource, items: readonly Item[]): Block[] {
+  const groups = items
+    .map((item) => ({ item, indicators: source.snapshot.indicators.filter((one) => one.item === item.id) }))
+    .filter(({ indicators }) => indicators.length > 0);
+  if (groups.length === 0) return [];
+  const all = groups.flatMap(({ indicators }) => indicators);
+  const look = indicatorLook(source, all);
+  return [
+    paragraph("■施策の進捗に関する各指標", {
+      font: "gothic",
+      size: 12,
+      bold: true,
+      keepNext: true,
+      pageBreakBefore: true,
+    }),
+    ...groups.flatMap(({ item, indicators }): Block[] => [
+      paragraph(nameOf(source, item), { font: "gothic", size: 10.5, before: 7, after: 2, keepNext: true }),
+      ...indicatorBlocks(source, nameOf(source, item), indicators, look),
+    ]),
+    ...surveyNote(source, all),
+  ];
+}
+
+/** The ※ note, only when a ※ above refers to it. */
+function surveyNote(source: SheetSource, indicators: readonly Indicator[]): Paragraph[] {
+  const note = source.gate.clean(source.snapshot.plan.externalSurveyNote, "※の注記");
+  if (note === "" || !indicators.some((indicator) => indicator.externalSurvey)) return [];
+  return bodyParagraphs(note, { size: 8 }).map((line, index) => ({
+    ...line,
+    indent: 1,
+    firstLine: index === 0 ? -1 : 0,
+    before: index === 0 ? 4 : 0,
+  }));
+}
+
+// ── items ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Everything below an item, in the plan's order. */
+function partsOf(snapshot: YearSnapshot, item: Item): Item[] {
+  return childrenOf(snapshot, item.id).flatMap((child) => [child, ...partsOf(snapshot, child)]);
+}
+
+/** 0 for a top-level item. */
+function depthOf(snapshot: YearSnapshot, item: Item): number {
+  const parent = snapshot.items.find((one) => one.id === item.parent);
+  return parent ? depthOf(snapshot, parent) + 1 : 0;
+}
+
+function subjectOf(item: Item): Subject {
+  return { kind: "item", id: item.id };
+}
+
+/** 「1-1 市民等で賑わう拠点づくり」 */
+function nameOf({ snapshot, gate }: SheetSource, item: Item): string {
+  return gate.clean(subjectLabel(snapshot, subjectOf(item)), "施策の名称").replaceAll("\n", " ");
+}

@@ -1,0 +1,152 @@
+/**
+ * リーディングプロジェクト評価シート: one table a project, two on a page where they fit, the 判定の基準 line once a page,
+ * after the sheets 朝霞市 used for 令和元年度. See docs/forms/project-sheet.md.
+ */
+import type { Subject } from "#shared/domain/ids.ts";
+import type { Project, RelatedItem } from "#shared/domain/plan.ts";
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import {
+  A4_PORTRAIT,
+  type CellInput,
+  documentTree,
+  gap,
+  labelCell,
+  paragraph,
+  type RowInput,
+  table,
+  textArea,
+  textGate,
+  titleParagraph,
+} from "#shared/forms/build.ts";
+import type { Block, DocumentTree, Paragraph, Table } from "#shared/forms/documentTree.ts";
+import { paragraphHeight, tableHeight } from "#shared/forms/measure.ts";
+import {
+  COMMITTEE_HEIGHT,
+  committeeRow,
+  evaluationField,
+  gradeScaleParagraphs,
+  handoutBox,
+  ratingCell,
+  ratingLabel,
+  SHEET_COLUMNS,
+  type SheetOptions,
+  sheetsToPrint,
+  type SheetSource,
+  showsGrades,
+  TEXT_WIDTH,
+  textCell,
+  wideRow,
+} from "#shared/forms/sheetParts.ts";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+
+/** Room for handwriting is given up in these steps (30 to 18 mm) before two projects stop sharing a page. */
+const COMMITTEE_HEIGHTS = [COMMITTEE_HEIGHT, 1474, 1247, 1021];
+/** Part of the page that estimated heights may fill. */
+const FILL = 0.97;
+const BETWEEN = gap(16);
+
+/**
+ * リーディングプロジェクト評価シート of the projects asked for, or of all.
+ * @throws OperationError not-found for a subject that is no project of the plan.
+ */
+export function projectSheet(snapshot: YearSnapshot, options: SheetOptions = {}): DocumentTree {
+  const source: SheetSource = { snapshot, gate: textGate() };
+  const projects = sheetsToPrint("project", snapshot.projects, snapshot.projects, options.subjects);
+  const sheetTitle = `リーディングプロジェクト評価シート（${fiscalYearLabel(snapshot.fiscalYear)}）`;
+  const title = source.gate.clean(snapshot.plan.title, "計画名");
+  const titles = [titleParagraph(title, 14, 2), titleParagraph(sheetTitle, 16, 6)];
+  const section = {
+    page: A4_PORTRAIT,
+    ...handoutBox(source, options.handoutNumber),
+    pageNumbers: true,
+    blocks: pages(source, projects, titles),
+  };
+  return documentTree(`${title} ${sheetTitle}`, projects.length > 0 ? [section] : [], source.gate);
+}
+
+/** Fills page after page: two projects where they fit, otherwise one. */
+function pages(source: SheetSource, projects: readonly Project[], titles: readonly Paragraph[]): Block[] {
+  const basis = gradeScaleParagraphs(source);
+  const paper = textArea(A4_PORTRAIT).height * FILL;
+  const blocks: Block[] = [...titles];
+  let index = 0;
+  while (index < projects.length) {
+    const top = index === 0 ? heightOf(titles) : 0;
+    const room = paper - top - heightOf(basis);
+    const two = pairThatFits(source, projects.slice(index, index + 2), room);
+    const tables =
+      two ?? projects.slice(index, index + 1).map((one) => projectTable(source, one, COMMITTEE_HEIGHT));
+    if (index > 0) blocks.push(pageBreak());
+    for (const [position, one] of tables.entries()) blocks.push(...(position === 0 ? [one] : [BETWEEN, one]));
+    blocks.push(...basis);
+    index += tables.length;
+  }
+  return blocks;
+}
+
+/** A line too low to be seen that begins a new page: a table itself cannot. */
+function pageBreak(): Paragraph {
+  return { ...gap(1), pageBreakBefore: true };
+}
+
+function pairThatFits(source: SheetSource, pair: readonly Project[], room: number): Table[] | undefined {
+  if (pair.length < 2) return undefined;
+  for (const height of COMMITTEE_HEIGHTS) {
+    const tables = pair.map((project) => projectTable(source, project, height));
+    const needed = tables.reduce((sum, one) => sum + tableHeight(one), heightOf([BETWEEN]));
+    if (needed <= room) return tables;
+  }
+  return undefined;
+}
+
+function heightOf(paragraphs: readonly Paragraph[]): number {
+  return paragraphs.reduce((sum, one) => sum + paragraphHeight(one, TEXT_WIDTH), 0);
+}
+
+function projectTable(source: SheetSource, project: Project, committeeHeight: number): Table {
+  const subject: Subject = { kind: "project", id: project.id };
+  const year = fiscalYearLabel(source.snapshot.fiscalYear);
+  const name = source.gate
+    .clean(`${project.number}. ${project.title}`, "プロジェクト名")
+    .replaceAll("\n", " ");
+  const text = (property: "achievement" | "issues") =>
+    textCell(source, evaluationField(source, subject, property));
+  const rows: RowInput[] = [
+    wideRow(
+      labelCell("プロジェクト名"),
+      { paragraphs: [paragraph(name, { font: "gothic", size: 12, bold: true })] },
+      { minHeight: 480, keepNext: true },
+    ),
+    wideRow(
+      labelCell("概要"),
+      textCell(source, { entity: "project", id: project.id, property: "overview" }),
+      {
+        minHeight: 480,
+        keepNext: true,
+      },
+    ),
+    relatedRow(source, project, subject),
+    wideRow(labelCell(`${year}の\n取組と達成状況`), text("achievement")),
+    wideRow(labelCell("解決すべき課題・\n来年度に向けた\n方向性"), text("issues"), { minHeight: 960 }),
+    committeeRow(source, subject, committeeHeight),
+  ];
+  return table({ name, columns: SHEET_COLUMNS, rows }, TEXT_WIDTH);
+}
+
+function relatedRow(source: SheetSource, project: Project, subject: Subject): RowInput {
+  const related: CellInput = {
+    paragraphs: project.related.map((one) =>
+      paragraph(relatedLine(source, one), { font: "mincho", indent: 1, firstLine: -1 }),
+    ),
+  };
+  const label = labelCell("関連施策");
+  if (!showsGrades(source)) return wideRow(label, related, { minHeight: 480 });
+  return { cells: [label, related, ratingLabel(), ratingCell(source, subject)], minHeight: 480 };
+}
+
+/** 「◎1 暮らしにマッチした生活環境の創造」: the label as this sheet prints it, which may differ from the item's title. */
+function relatedLine({ snapshot, gate }: SheetSource, related: RelatedItem): string {
+  const code = snapshot.items.find((item) => item.id === related.item)?.code ?? "";
+  const text = `${related.strength === "primary" ? "◎" : "○"}${code} ${related.label}`.trimEnd();
+  return gate.clean(text, "関連施策").replaceAll("\n", " ");
+}
