@@ -1,6 +1,6 @@
 /** What a window is told without asking. */
 import { z } from "zod";
-import { taskIdSchema } from "#shared/contract/methods.ts";
+import { fileTokenSchema, taskIdSchema } from "#shared/contract/methods.ts";
 
 export const events = {
   /** Progress of a task the window started; total counts the same things as done. */
@@ -11,8 +11,10 @@ export const events = {
     /** What is being worked on now, in Japanese. */
     label: z.string(),
   }),
-  /** The window is about to close: save what is being typed, then call `app.closeNow`. */
+  /** The window is about to close: save what is being typed, then call `app.closeNow` (or `app.stayOpen`). */
   "app.closing": z.strictObject({}),
+  /** A plan file was double-clicked while the program runs: save what is being typed, then open it with `plan.open`. */
+  "app.openFile": z.strictObject({ token: fileTokenSchema, name: z.string() }),
 } as const;
 
 export type Events = typeof events;

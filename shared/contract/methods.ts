@@ -15,6 +15,7 @@ import {
 } from "#shared/domain/plan.ts";
 import { yearSnapshotSchema } from "#shared/domain/snapshot.ts";
 import { indicatorValueSchema } from "#shared/domain/value.ts";
+import { failureSchema } from "#shared/contract/errors.ts";
 import { command, query, shellCommand } from "#shared/contract/method.ts";
 
 const nothing = z.strictObject({});
@@ -258,10 +259,17 @@ export const methods = {
     runsIn: "shell",
     topic: "recent",
     input: nothing,
-    output: z.strictObject({ version: z.string(), host: z.enum(["electron", "stand-in"]) }),
+    output: z.strictObject({
+      version: z.string(),
+      host: z.enum(["electron", "stand-in"]),
+      /** The file named when the program was started could not be opened; absent when there was none or it is open. */
+      startFailure: z.strictObject({ file: z.string(), failure: failureSchema }).optional(),
+    }),
   },
   /** Answer to the `app.closing` event: everything is saved (or the person chose to leave), the window may go. */
   "app.closeNow": shellCommand(nothing, nothing),
+  /** Answer to the `app.closing` event: the person chose to stay. */
+  "app.stayOpen": shellCommand(nothing, nothing),
 } as const;
 
 export type Methods = typeof methods;
