@@ -1,0 +1,130 @@
+/** A cell of the sheet that people may type into: its formatted text, or the editor in its place. */
+import { fieldKey, type Field } from "#shared/domain/field.ts";
+import type { Cell, Paragraph } from "#shared/forms/documentTree.ts";
+import { type MouseEvent, type ReactNode } from "react";
+import { CellProblem, problemText } from "./CellProblem.tsx";
+import { textOffsetAt } from "./caret.ts";
+import { useSheetEditing } from "./editing.ts";
+import { textStyle } from "./geometry.ts";
+import { RatingEditor } from "./RatingEditor.tsx";
+import { TextEditor } from "./TextEditor.tsx";
+
+const emptyParagraph: Paragraph = { kind: "paragraph", runs: [] };
+
+/** Letters of the editor: those of the cell's first paragraph, without its indents. */
+function editorParagraph(cell: Cell): Paragraph {
+  return cell.paragraphs[0] ?? emptyParagraph;
+}
+
+function isEmpty(cell: Cell): boolean {
+  return cell.paragraphs.every((paragraph) => paragraph.runs.every((run) => run.text === ""));
+}
+
+/** Element id of a field's cell, for links to it. */
+export function cellId(key: string): string {
+  return `cell-${key.replaceAll(/[^\p{L}\p{N}-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}_`)}`;
+}
+
+export function EditableCell({
+  cell,
+  field,
+  plain,
+}: {
+  cell: Cell;
+  field: Field;
+  plain: ReactNode;
+}): ReactNode {
+  const sheet = useSheetEditing();
+  const key = fieldKey(field);
+  const label = cell.label ?? "";
+  const draft = sheet.draft(key);
+  const problem = draft ? problemText(draft.status) : undefined;
+  const problemId = problem === undefined ? undefined : `${cellId(key)}-problem`;
+  const note = draft && problemId !== undefined && (
+    <CellProblem
+      id={problemId}
+      status={draft.status}
+      right={cell.column > 3}
+      onRetry={() => sheet.retry(key)}
+    />
+  );
+
+  if (cell.editor === "rating") {
+    return (
+      <div className="sheet-field" id={cellId(key)}>
+        <RatingEditor field={field} label={label} problemId={problemId}>
+          {isEmpty(cell) ? <Hint cell={cell} text="（未判定）" /> : plain}
+        </RatingEditor>
+        {note}
+      </div>
+    );
+  }
+
+  const kind = cell.editor === "value" ? "value" : "text";
+  if (sheet.active?.key === key) {
+    return (
+      <div
+        className="sheet-field sheet-editing"
+        id={cellId(key)}
+        role="presentation"
+        onMouseDown={(event) => {
+          // The room around the text belongs to the editor, too.
+          if (event.target !== event.currentTarget) return;
+          event.preventDefault();
+        }}
+      >
+        <TextEditor
+          key={key}
+          field={field}
+          fieldKey={key}
+          label={label}
+          kind={kind}
+          caret={sheet.active.caret}
+          paragraph={editorParagraph(cell)}
+          problemId={problemId}
+        />
+        {note}
+      </div>
+    );
+  }
+
+  const invalid = draft?.status.kind === "invalid";
+  const openAt = (event: MouseEvent<HTMLElement>): void => {
+    if (event.button !== 0 || (event.target as Element).closest(".sheet-problem")) return;
+    event.preventDefault();
+    sheet.open(field, label, textOffsetAt(event.currentTarget, event.clientX, event.clientY) ?? "end");
+  };
+  return (
+    <div className="sheet-field" id={cellId(key)} role="presentation" onMouseDown={openAt}>
+      <div
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- formatted text; a real one takes its place on focus
+        role="textbox"
+        tabIndex={0}
+        aria-label={label}
+        aria-multiline={kind === "text"}
+        aria-invalid={problemId !== undefined}
+        aria-describedby={problemId}
+        onFocus={() => sheet.open(field, label, kind === "value" ? "all" : "end")}
+      >
+        {invalid ? (
+          <p className="sheet-raw" style={textStyle(editorParagraph(cell))}>
+            {draft.text}
+          </p>
+        ) : (
+          (kind === "text" && isEmpty(cell) && <Hint cell={cell} text="（未記入）" />) || plain
+        )}
+      </div>
+      {note}
+    </div>
+  );
+}
+
+/** Stands in an empty cell on screen only; the paper stays empty. */
+function Hint({ cell, text }: { cell: Cell; text: string }): ReactNode {
+  const { lineHeight } = textStyle(editorParagraph(cell));
+  return (
+    <span className="sheet-hint" style={{ lineHeight }}>
+      {text}
+    </span>
+  );
+}

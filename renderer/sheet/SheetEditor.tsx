@@ -1,0 +1,326 @@
+/** The official sheet as the screen: drawn from the same tree as the Word file, its cells edited in place. */
+import { MAX_TEXT } from "#shared/domain/plan.ts";
+import { fieldKey, type Field, type TextField, type ValueField } from "#shared/domain/field.ts";
+import { subjectKey, type Subject } from "#shared/domain/ids.ts";
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import type { IndicatorValue } from "#shared/domain/value.ts";
+import type { DocumentTree } from "#shared/forms/documentTree.ts";
+import { buildForm } from "#shared/forms/forms.ts";
+import { fieldText, fieldValue } from "#shared/rules/fieldText.ts";
+import { inputText, parseIndicatorValue } from "#shared/rules/indicatorValue.ts";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
+import { BlockPasteDialog, isHarmless, type PasteChange, type PendingPaste } from "./BlockPasteDialog.tsx";
+import { sheetDrafts, type Editing, type Reading } from "./drafts.ts";
+import { cellId, EditableCell } from "./EditableCell.tsx";
+import { SheetEditingContext, type Caret, type SheetEditing } from "./editing.ts";
+import { paperSize, PX_PER_TWIP } from "./geometry.ts";
+import { PaperView, type CellContent } from "./SheetView.tsx";
+import { UnsavedNotice } from "./UnsavedNotice.tsx";
+import { blockPaste, neighbour } from "./valueGrid.ts";
+import { withField } from "./withDrafts.ts";
+import { fitPercent, useContentWidth, ZoomControl, type Zoom } from "./Zoom.tsx";
+
+export interface SheetEditorProps {
+  snapshot: YearSnapshot;
+  /** The sheet to show: a top-level item or a project. */
+  subject: Subject;
+  /** Everything can be read, nothing edited. */
+  readOnly: boolean;
+  /** Key of a field to go to (`fieldKey`); acts whenever it changes. */
+  focusField?: string | undefined;
+  /** Rejects with a Failure when the text could not be saved. `session` groups edits into one step of undo. */
+  onSaveText(this: void, field: TextField, text: string, session: string): Promise<void>;
+  /** null makes the cell blank. Rejects with a Failure when the value could not be saved. */
+  onSaveValue(this: void, field: ValueField, value: IndicatorValue | null, session: string): Promise<void>;
+  /** The field that is being edited, and what it is called; null when none is. */
+  onFieldFocus(this: void, field: Field | null, label: string | null): void;
+  /** Ctrl+Z in a cell nothing was typed into. */
+  onUndo?: ((this: void) => void) | undefined;
+  onRedo?: ((this: void) => void) | undefined;
+  /** Further tools at the right of the bar above the paper. */
+  tools?: ReactNode;
+}
+
+/** The editable sheet of one subject. Changing the subject saves what was being typed. */
+export function SheetEditor(props: SheetEditorProps): ReactNode {
+  return <OneSheet key={subjectKey(props.subject)} {...props} />;
+}
+
+/** Stored text of any field, as its editor shows it. */
+function storedText(snapshot: YearSnapshot, field: Field): string {
+  return field.entity === "indicatorValue"
+    ? inputText(fieldValue(snapshot, field))
+    : fieldText(snapshot, field);
+}
+
+function readText(text: string): Reading {
+  if (text.length <= MAX_TEXT) return { ok: true, canonical: text };
+  const count = text.length.toLocaleString("ja-JP");
+  const limit = MAX_TEXT.toLocaleString("ja-JP");
+  return { ok: false, problem: `文章が長すぎます（${count}字）。${limit}字までに縮めると保存されます。` };
+}
+
+function readValue(text: string, unit: string): Reading {
+  const reading = parseIndicatorValue(text, unit);
+  return reading.ok ? { ok: true, canonical: inputText(reading.value ?? undefined) } : reading;
+}
+
+/** The snapshot with every draft of a closed cell in it. */
+function withDrafts(snapshot: YearSnapshot, drafts: ReturnType<typeof sheetDrafts.entries>): YearSnapshot {
+  let patched = snapshot;
+  for (const [, { open, status, text, editing, seen }] of drafts) {
+    const shown = !open && status.kind !== "invalid" && status.kind !== "same" && text !== seen;
+    if (shown) patched = withField(patched, editing.field, text);
+  }
+  return patched;
+}
+
+/** Moves the focus into a cell, which opens it. @returns false when the sheet has no such cell. */
+function focusCell(key: string): boolean {
+  const target = document
+    .getElementById(cellId(key))
+    ?.querySelector<HTMLElement>("textarea, input, button.sheet-rating, [role=textbox]");
+  target?.focus();
+  return target !== undefined && target !== null;
+}
+
+/** Keys of every field on the sheet. */
+function fieldKeys(tree: DocumentTree): Set<string> {
+  const cells = tree.sections
+    .flatMap((section) => section.blocks)
+    .flatMap((block) => (block.kind === "table" ? block.rows.flatMap((row) => row.cells) : []));
+  return new Set(cells.flatMap((cell) => (cell.field ? [fieldKey(cell.field)] : [])));
+}
+
+/** The size chosen last holds for every sheet of this window. */
+let chosenZoom: Zoom = 100;
+
+function OneSheet(props: SheetEditorProps): ReactNode {
+  const { snapshot, subject, readOnly, focusField, onFieldFocus, tools } = props;
+  const drafts = useSyncExternalStore(sheetDrafts.subscribe, sheetDrafts.entries);
+  const shown = useMemo(() => withDrafts(snapshot, drafts), [snapshot, drafts]);
+  const tree = useMemo(
+    () =>
+      buildForm(subject.kind === "item" ? "evaluation-sheet" : "project-sheet", shown, {
+        subjects: [subject],
+      }),
+    [shown, subject],
+  );
+  const here = useMemo(() => fieldKeys(tree), [tree]);
+  const [active, setActive] = useState<SheetEditing["active"]>(undefined);
+  const [focused, setFocused] = useState<string | null>(null);
+  const [paste, setPaste] = useState<PendingPaste | undefined>(undefined);
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+
+  useEffect(() => {
+    sheetDrafts.reconcile((field) => storedText(snapshot, field));
+  }, [snapshot]);
+
+  // Leaving the sheet saves the cell that was open.
+  useEffect(
+    () => () => {
+      for (const [key, draft] of sheetDrafts.entries()) if (draft.open) sheetDrafts.close(key);
+    },
+    [],
+  );
+
+  const editingOf = useCallback((field: Field, label: string): Editing => {
+    const { snapshot } = latest.current;
+    const common = { field, label, stored: storedText(snapshot, field) };
+    if (field.entity === "indicatorValue") {
+      const unit = snapshot.indicators.find((one) => one.id === field.id)?.unit ?? "";
+      return {
+        ...common,
+        autosave: false,
+        read: (text) => readValue(text, unit),
+        save: (text, session) => {
+          const reading = parseIndicatorValue(text);
+          return latest.current.onSaveValue(field, reading.ok ? reading.value : null, session);
+        },
+      };
+    }
+    return {
+      ...common,
+      autosave: true,
+      read: readText,
+      save: (text, session) => latest.current.onSaveText(field, text, session),
+    };
+  }, []);
+
+  const focus = useCallback(
+    (field: Field, label: string): void => {
+      setFocused(label);
+      onFieldFocus(field, label);
+    },
+    [onFieldFocus],
+  );
+  const blur = useCallback((): void => {
+    setFocused(null);
+    onFieldFocus(null, null);
+  }, [onFieldFocus]);
+
+  const open = useCallback(
+    (field: Field, label: string, caret: Caret): void => {
+      const key = fieldKey(field);
+      setActive((before) => {
+        if (before && before.key !== key) sheetDrafts.close(before.key);
+        return { key, caret };
+      });
+      sheetDrafts.open(key, editingOf(field, label));
+      focus(field, label);
+    },
+    [editingOf, focus],
+  );
+
+  const handled = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (focusField === handled.current) return;
+    handled.current = focusField;
+    if (focusField !== undefined && focusCell(focusField)) {
+      document.getElementById(cellId(focusField))?.scrollIntoView({ block: "center" });
+    }
+  }, [focusField]);
+
+  const put = useCallback(
+    (field: Field, label: string, text: string): void =>
+      sheetDrafts.put(fieldKey(field), editingOf(field, label), text),
+    [editingOf],
+  );
+
+  const applyPaste = (pending: PendingPaste): void => {
+    setPaste(undefined);
+    const session = crypto.randomUUID();
+    for (const change of pending.changes) {
+      if (change.problem !== undefined) continue;
+      sheetDrafts.put(change.key, editingOf(change.field, change.label), change.after, session);
+    }
+  };
+
+  const pasteBlock = (key: string, block: string[][]): void => {
+    const { targets, left } = blockPaste(tree, key, block);
+    const changes = targets.flatMap((target): PasteChange[] => {
+      const { text, ...cell } = target;
+      const editing = editingOf(target.field, target.label);
+      const before = sheetDrafts.get(target.key)?.text ?? editing.stored;
+      const reading = editing.read(text);
+      if (!reading.ok) return [{ ...cell, before, after: text, problem: reading.problem }];
+      return reading.canonical === before ? [] : [{ ...cell, before, after: reading.canonical }];
+    });
+    const pending = { changes, left };
+    if (isHarmless(pending)) applyPaste(pending);
+    else setPaste(pending);
+  };
+
+  const editing: SheetEditing = {
+    snapshot: shown,
+    active,
+    draft: sheetDrafts.get,
+    editingOf: (field, label) => ({ ...editingOf(field, label), stored: storedText(shown, field) }),
+    open,
+    close: (key) => {
+      sheetDrafts.close(key);
+      setActive((now) => (now?.key === key ? undefined : now));
+      blur();
+    },
+    focus,
+    blur,
+    type: (key, text, composing) => sheetDrafts.type(key, text, composing),
+    commit: (key) => sheetDrafts.commit(key),
+    revert: (key) => sheetDrafts.revert(key),
+    retry: (key) => sheetDrafts.retry(key),
+    put,
+    move: (key, direction) => {
+      const next = neighbour(tree, key, direction);
+      return next !== undefined && focusCell(next);
+    },
+    pasteBlock,
+    undo: () => latest.current.onUndo?.(),
+    redo: () => latest.current.onRedo?.(),
+  };
+
+  const content: CellContent = (cell, plain) =>
+    cell.field && cell.editor && !readOnly ? (
+      <EditableCell cell={cell} field={cell.field} plain={plain} />
+    ) : (
+      plain
+    );
+
+  const unsaved = sheetDrafts.unsaved();
+
+  return (
+    <SheetEditingContext value={editing}>
+      <Desk tree={tree} content={content} focused={focused} readOnly={readOnly} tools={tools}>
+        <UnsavedNotice
+          fields={unsaved}
+          here={here}
+          onGo={focusCell}
+          onRetry={() => unsaved.forEach((one) => one.cause.kind === "failed" && sheetDrafts.retry(one.key))}
+        />
+      </Desk>
+      {paste && (
+        <BlockPasteDialog
+          paste={paste}
+          onApply={() => applyPaste(paste)}
+          onCancel={() => setPaste(undefined)}
+        />
+      )}
+    </SheetEditingContext>
+  );
+}
+
+/** The bar, the notices, and the papers in a room that scrolls. */
+function Desk(props: {
+  tree: DocumentTree;
+  content: CellContent;
+  focused: string | null;
+  readOnly: boolean;
+  tools: ReactNode;
+  children: ReactNode;
+}): ReactNode {
+  const { tree, content, focused, readOnly, tools, children } = props;
+  const room = useRef<HTMLDivElement>(null);
+  const width = useContentWidth(room);
+  const [zoom, setZoom] = useState<Zoom>(chosenZoom);
+  const widest = Math.max(1, ...tree.sections.map((section) => paperSize(section.page).width)) * PX_PER_TWIP;
+  const percent = zoom === "fit" ? fitPercent(width, widest) : zoom;
+  return (
+    <div className="sheet-desk">
+      <div className="sheet-tools">
+        <div className="sheet-tools-field" aria-live="off">
+          {readOnly ? "閲覧のみ" : "入力中の欄："}
+          {!readOnly && <strong>{focused ?? "なし"}</strong>}
+        </div>
+        {tools}
+        <ZoomControl
+          percent={percent}
+          zoom={zoom}
+          onZoom={(next) => {
+            chosenZoom = next;
+            setZoom(next);
+          }}
+        />
+      </div>
+      {children}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a room that scrolls is reached by keyboard */}
+      <section className="sheet-scroll" ref={room} aria-label="評価シート" tabIndex={0}>
+        <div style={{ zoom: percent / 100 }}>
+          {tree.sections.map((section, index) => (
+            <PaperView key={`${index}`} section={section} content={content} />
+          ))}
+        </div>
+      </section>
+    </div>
+  );
+}

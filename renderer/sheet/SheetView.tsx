@@ -1,0 +1,217 @@
+/** The document tree drawn as HTML at the true size of the paper. Knows nothing of editing or of pages. */
+import type { Block, Border, Cell, Paragraph, Row, Section, Table } from "#shared/forms/documentTree.ts";
+import { CELL_PADDING, CELL_PADDING_VERTICAL } from "#shared/forms/measure.ts";
+import { Fragment, type CSSProperties, type ReactNode } from "react";
+import { borderStyle, paperSize, paragraphStyle, runStyle, twips } from "./geometry.ts";
+import "./sheet.css";
+
+/** Draws what a cell holds; an editor puts its own content where people may type. */
+export type CellContent = (cell: Cell, plain: ReactNode) => ReactNode;
+
+const plainContent: CellContent = (_cell, plain) => plain;
+
+/** A row of a page: a whole row of the table, or the part of it that stands on that page. */
+export interface PlacedRow {
+  /** Index of the row in its table. */
+  index: number;
+  row: Row;
+  /** The header row stands here again, on a later page. */
+  repeated?: boolean;
+  /** Paragraphs of each cell that stand on this page, when the row is divided between pages. */
+  parts?: Paragraph[][];
+}
+
+export function ParagraphView({ paragraph, line }: { paragraph: Paragraph; line?: number }): ReactNode {
+  return (
+    <p className="sheet-paragraph" style={paragraphStyle(paragraph)} data-line={line}>
+      {paragraph.runs.map((run, index) => {
+        const style = runStyle(run);
+        const key = `${index}`;
+        return style ? (
+          <span key={key} style={style}>
+            {run.text}
+          </span>
+        ) : (
+          <Fragment key={key}>{run.text}</Fragment>
+        );
+      })}
+    </p>
+  );
+}
+
+export function Paragraphs({ paragraphs }: { paragraphs: readonly Paragraph[] }): ReactNode {
+  // Paragraphs have no identity of their own; their place is what they are.
+  return paragraphs.map((paragraph, index) => (
+    <ParagraphView key={`${index}`} paragraph={paragraph} line={index} />
+  ));
+}
+
+interface Edges {
+  top: Border;
+  bottom: Border;
+  left: Border;
+  right: Border;
+}
+
+/** The border of each side: the cell's own, else the table's outer or inner one. */
+export function cellEdges(table: Table, rowIndex: number, cell: Cell): Edges {
+  const side = (name: keyof Edges, atEdge: boolean): Border =>
+    cell.borders?.[name] ?? (atEdge ? table.outer : table.inner);
+  return {
+    top: side("top", rowIndex === 0),
+    bottom: side("bottom", rowIndex + cell.rowSpan === table.rows.length),
+    left: side("left", cell.column === 0),
+    right: side("right", cell.column + cell.colSpan === table.columns.length),
+  };
+}
+
+function cellStyle(table: Table, edges: Edges, cell: Cell): CSSProperties {
+  const padding = table.padding ?? CELL_PADDING;
+  // Word measures a cell from the middle of its borders, CSS from their inner edge.
+  const inset = (border: Border) => `max(0pt, ${twips(padding)} - ${border.width / 16}pt)`;
+  return {
+    borderTop: borderStyle(edges.top),
+    borderBottom: borderStyle(edges.bottom),
+    borderLeft: borderStyle(edges.left),
+    borderRight: borderStyle(edges.right),
+    padding: `${twips(CELL_PADDING_VERTICAL)} ${inset(edges.right)} ${twips(CELL_PADDING_VERTICAL)} ${inset(edges.left)}`,
+    verticalAlign: cell.vertical === "center" ? "middle" : "top",
+  };
+}
+
+function hasText(cell: Cell): boolean {
+  return cell.paragraphs.some((paragraph) => paragraph.runs.some((run) => run.text.trim() !== ""));
+}
+
+function CellView(props: {
+  table: Table;
+  placed: PlacedRow;
+  /** Place among the row's cells. */
+  order: number;
+  cell: Cell;
+  edges: Edges;
+  rowSpan: number;
+  content: CellContent;
+}): ReactNode {
+  const { table, placed, order, cell, edges, rowSpan, content } = props;
+  const paragraphs = placed.parts?.[order] ?? cell.paragraphs;
+  const common = {
+    className: `sheet-cell sheet-shade-${cell.shade}`,
+    colSpan: cell.colSpan,
+    rowSpan,
+    style: cellStyle(table, edges, cell),
+  };
+  const inside = content(cell, <Paragraphs paragraphs={paragraphs} />);
+  // A head cell without words is only a corner.
+  if (!hasText(cell) || (!placed.row.header && (cell.shade !== "label" || cell.field !== undefined))) {
+    return <td {...common}>{inside}</td>;
+  }
+  const scope = placed.row.header ? (cell.colSpan > 1 ? "colgroup" : "col") : "row";
+  return (
+    <th {...common} scope={scope}>
+      {inside}
+    </th>
+  );
+}
+
+function RowView(props: {
+  table: Table;
+  placed: PlacedRow;
+  /** Rows of this table that stand on the same page, this one included, from here on down. */
+  below: number;
+  first: boolean;
+  last: boolean;
+  content: CellContent;
+}): ReactNode {
+  const { table, placed, below, first, last, content } = props;
+  const { row, index } = placed;
+  const style = row.minHeight !== undefined && !placed.parts ? { height: twips(row.minHeight) } : undefined;
+  return (
+    <tr className="sheet-row" data-row={index} style={style}>
+      {row.cells.map((cell, order) => {
+        const edges = cellEdges(table, index, cell);
+        // Where a page cuts the table, the outer border closes it.
+        const closed = {
+          ...edges,
+          top: first ? table.outer : edges.top,
+          bottom: last ? table.outer : edges.bottom,
+        };
+        return (
+          <CellView
+            key={cell.column}
+            table={table}
+            placed={placed}
+            order={order}
+            cell={cell}
+            edges={closed}
+            rowSpan={Math.min(cell.rowSpan, below)}
+            content={content}
+          />
+        );
+      })}
+    </tr>
+  );
+}
+
+/** A table, or those of its rows that stand on one page. */
+export function TableView(props: {
+  table: Table;
+  rows?: readonly PlacedRow[];
+  content?: CellContent;
+}): ReactNode {
+  const { table, content = plainContent } = props;
+  const rows = props.rows ?? table.rows.map((row, index): PlacedRow => ({ index, row }));
+  const width = table.columns.reduce((sum, column) => sum + column, 0);
+  const draw = (placed: PlacedRow, place: number) => (
+    <RowView
+      key={`${placed.index}`}
+      table={table}
+      placed={placed}
+      below={rows.length - place}
+      first={place === 0}
+      last={place === rows.length - 1}
+      content={content}
+    />
+  );
+  const headers = rows.filter((placed) => placed.row.header).length;
+  return (
+    <table className="sheet-table" aria-label={table.name} style={{ width: twips(width) }}>
+      <colgroup>
+        {table.columns.map((column, index) => (
+          <col key={`${index}`} style={{ width: twips(column) }} />
+        ))}
+      </colgroup>
+      {headers > 0 && <thead>{rows.slice(0, headers).map((placed, place) => draw(placed, place))}</thead>}
+      <tbody>{rows.slice(headers).map((placed, place) => draw(placed, headers + place))}</tbody>
+    </table>
+  );
+}
+
+export function BlockView({ block, content }: { block: Block; content?: CellContent }): ReactNode {
+  switch (block.kind) {
+    case "paragraph":
+      return <ParagraphView paragraph={block} />;
+    case "table":
+      return <TableView table={block} {...(content ? { content } : {})} />;
+  }
+}
+
+/** One continuous paper: as wide as the section's page, as long as its content. */
+export function PaperView({ section, content }: { section: Section; content?: CellContent }): ReactNode {
+  const { width, height } = paperSize(section.page);
+  const { margin } = section.page;
+  return (
+    <div
+      className="sheet-paper"
+      style={{
+        width: twips(width),
+        minHeight: twips(height / 2),
+        padding: `${twips(margin.top)} ${twips(margin.right)} ${twips(margin.bottom)} ${twips(margin.left)}`,
+      }}
+    >
+      {section.blocks.map((block, index) => (
+        <BlockView key={`${index}`} block={block} {...(content ? { content } : {})} />
+      ))}
+    </div>
+  );
+}

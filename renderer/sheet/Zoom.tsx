@@ -1,0 +1,82 @@
+/** Size of the paper on screen: 75–150 % of its true size, or as wide as the window allows. */
+import AddIcon from "@mui/icons-material/Add";
+import RemoveIcon from "@mui/icons-material/Remove";
+import Button from "@mui/material/Button";
+import IconButton from "@mui/material/IconButton";
+import Stack from "@mui/material/Stack";
+import { useEffect, useState, type ReactNode, type RefObject } from "react";
+
+/** Percent of the true size. */
+export const ZOOM_STEPS = [75, 90, 100, 110, 125, 150] as const;
+export type Zoom = number | "fit";
+
+/** The next step above (1) or below (-1) a percentage. */
+export function zoomStep(percent: number, by: 1 | -1): number {
+  const next =
+    by === 1 ? ZOOM_STEPS.find((step) => step > percent) : ZOOM_STEPS.findLast((step) => step < percent);
+  return next ?? (by === 1 ? 150 : 75);
+}
+
+/** Percentage at which paper of this width (CSS pixels at 100 %) fills the room; never below 40 or above 150. */
+export function fitPercent(room: number, paper: number): number {
+  return Math.min(150, Math.max(40, Math.floor((room / paper) * 100)));
+}
+
+/** Width of an element's content box in CSS pixels, followed as it changes. */
+export function useContentWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const target = element.current;
+    if (!target) return undefined;
+    const observer = new ResizeObserver((entries) => setWidth(entries[0]?.contentRect.width ?? 0));
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
+
+export function ZoomControl(props: { percent: number; zoom: Zoom; onZoom: (zoom: Zoom) => void }): ReactNode {
+  const { percent, zoom, onZoom } = props;
+  return (
+    <Stack
+      component="fieldset"
+      direction="row"
+      aria-label="表示の大きさ"
+      sx={{ alignItems: "center", border: 0, flex: "none", m: 0, p: 0 }}
+    >
+      <IconButton
+        size="small"
+        aria-label="縮小"
+        disabled={percent <= 75}
+        onClick={() => onZoom(zoomStep(percent, -1))}
+      >
+        <RemoveIcon fontSize="small" />
+      </IconButton>
+      <Button
+        size="small"
+        color="inherit"
+        aria-label={`${percent}% 実寸に戻す`}
+        onClick={() => onZoom(100)}
+        sx={{ minWidth: 52 }}
+      >
+        {percent}%
+      </Button>
+      <IconButton
+        size="small"
+        aria-label="拡大"
+        disabled={percent >= 150}
+        onClick={() => onZoom(zoomStep(percent, 1))}
+      >
+        <AddIcon fontSize="small" />
+      </IconButton>
+      <Button
+        size="small"
+        color={zoom === "fit" ? "primary" : "inherit"}
+        aria-pressed={zoom === "fit"}
+        onClick={() => onZoom(zoom === "fit" ? 100 : "fit")}
+      >
+        幅に合わせる
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,48 @@
+/** What the cells of one sheet share while it is edited. */
+import type { Field } from "#shared/domain/field.ts";
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import { createContext, useContext } from "react";
+import type { Draft, Editing } from "./drafts.ts";
+import type { Direction } from "./valueGrid.ts";
+
+/** Where the caret goes when a cell opens: a place in its text, its end, or everything chosen. */
+export type Caret = number | "end" | "all";
+
+export interface SheetEditing {
+  /** With everything typed so far. */
+  snapshot: YearSnapshot;
+  /** Key of the cell that is open, and where its caret begins. */
+  active: { key: string; caret: Caret } | undefined;
+  draft(this: void, key: string): Draft | undefined;
+  /** How a field is read, saved and called. */
+  editingOf(this: void, field: Field, label: string): Editing;
+  /** Opens a cell and leaves the one that was open. */
+  open(this: void, field: Field, label: string, caret: Caret): void;
+  /** Leaves a cell; what was typed is saved. */
+  close(this: void, key: string): void;
+  /** A field that is not typed into has the focus (a grade). */
+  focus(this: void, field: Field, label: string): void;
+  blur(this: void): void;
+  type(this: void, key: string, text: string, composing: boolean): void;
+  /** @returns false when the text cannot be read. */
+  commit(this: void, key: string): boolean;
+  revert(this: void, key: string): void;
+  retry(this: void, key: string): void;
+  /** Sets a value that was chosen, not typed. */
+  put(this: void, field: Field, label: string, text: string): void;
+  /** Goes to the neighbouring value cell. @returns false at the edge. */
+  move(this: void, key: string, direction: Direction): boolean;
+  /** Cells copied from a spreadsheet were pasted into this value cell. */
+  pasteBlock(this: void, key: string, block: string[][]): void;
+  undo(this: void): void;
+  redo(this: void): void;
+}
+
+export const SheetEditingContext = createContext<SheetEditing | undefined>(undefined);
+
+/** @throws when a cell is drawn outside of a sheet editor. */
+export function useSheetEditing(): SheetEditing {
+  const editing = useContext(SheetEditingContext);
+  if (!editing) throw new Error("a cell needs its sheet editor");
+  return editing;
+}

@@ -1,0 +1,70 @@
+/** Lengths of the document tree as CSS: points stay points, so 100 % on screen is the true size of the paper. */
+import type { Border, FontRole, Page, Paragraph, Run } from "#shared/forms/documentTree.ts";
+import { PAPER } from "#shared/forms/build.ts";
+import { DEFAULT_SIZE, lineHeight } from "#shared/forms/measure.ts";
+import type { CSSProperties } from "react";
+
+/** CSS pixels in a twip. */
+export const PX_PER_TWIP = 96 / 1440;
+
+export function points(value: number): string {
+  return `${value}pt`;
+}
+
+export function twips(value: number): string {
+  return points(value / 20);
+}
+
+/** Width and height of the paper as it lies, twips. */
+export function paperSize(page: Page): { width: number; height: number } {
+  const upright = PAPER[page.size];
+  return page.orientation === "portrait" ? upright : { width: upright.height, height: upright.width };
+}
+
+/** The PC's own fonts; IPA stands in where there is no ＭＳ font, because its characters are exactly as wide. */
+export const fontFamilies: Record<FontRole, string> = {
+  mincho: '"ＭＳ 明朝", "MS Mincho", "IPAMincho", "IPA明朝", serif',
+  gothic: '"ＭＳ ゴシック", "MS Gothic", "IPAGothic", "IPAゴシック", sans-serif',
+};
+
+/** `1.5pt solid #000`; widths come in eighths of a point. */
+export function borderStyle(border: Border): string {
+  if (border.style === "none") return "none";
+  return `${border.width / 8}pt ${border.style === "dotted" ? "dotted" : "solid"} #000`;
+}
+
+/** Font, size and line of a paragraph: what an editor in its place must share with it. */
+export function textStyle(paragraph: Paragraph): CSSProperties {
+  const style: CSSProperties = {
+    fontFamily: fontFamilies[paragraph.font ?? "mincho"],
+    fontSize: points(paragraph.size ?? DEFAULT_SIZE),
+    lineHeight: points(lineHeight(paragraph)),
+    textAlign: paragraph.align ?? "justify",
+  };
+  if (paragraph.bold === true) style.fontWeight = "bold";
+  return style;
+}
+
+/** A whole paragraph. Spaces before and after are padding, which does not collapse: Word adds them up. */
+export function paragraphStyle(paragraph: Paragraph): CSSProperties {
+  const style = textStyle(paragraph);
+  style.minHeight = style.lineHeight as string;
+  if (paragraph.before !== undefined) style.paddingTop = points(paragraph.before);
+  if (paragraph.after !== undefined) style.paddingBottom = points(paragraph.after);
+  if (paragraph.indent !== undefined) style.paddingLeft = `${paragraph.indent}em`;
+  if (paragraph.firstLine !== undefined) style.textIndent = `${paragraph.firstLine}em`;
+  return style;
+}
+
+/** undefined when the run looks like its paragraph. */
+export function runStyle(run: Run): CSSProperties | undefined {
+  const style: CSSProperties = {};
+  // A run of another size must not make its line taller: lines are exact.
+  if (run.font !== undefined) Object.assign(style, { fontFamily: fontFamilies[run.font], lineHeight: 0 });
+  if (run.size !== undefined) Object.assign(style, { fontSize: points(run.size), lineHeight: 0 });
+  if (run.bold !== undefined) style.fontWeight = run.bold ? "bold" : "normal";
+  const lines = [run.underline === true ? "underline" : "", run.strike === true ? "line-through" : ""];
+  const decoration = lines.filter((line) => line !== "").join(" ");
+  if (decoration !== "") style.textDecoration = decoration;
+  return Object.keys(style).length > 0 ? style : undefined;
+}

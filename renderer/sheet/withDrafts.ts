@@ -1,0 +1,57 @@
+/** The snapshot as it will be once everything typed is saved, so that a cell never shows an older text for a moment. */
+import type { Evaluation } from "#shared/domain/evaluation.ts";
+import type { Field, TextField, ValueField } from "#shared/domain/field.ts";
+import { sameSubject } from "#shared/domain/ids.ts";
+import type { Indicator } from "#shared/domain/plan.ts";
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import { parseIndicatorValue } from "#shared/rules/indicatorValue.ts";
+
+/** The same snapshot with one field set to a text that can be read. */
+export function withField(snapshot: YearSnapshot, field: Field, text: string): YearSnapshot {
+  return field.entity === "indicatorValue"
+    ? withValue(snapshot, field, text)
+    : withText(snapshot, field, text);
+}
+
+function replaced<T extends { id: string }>(list: readonly T[], id: string, change: Partial<T>): T[] {
+  return list.map((one) => (one.id === id ? { ...one, ...change } : one));
+}
+
+function withText(snapshot: YearSnapshot, field: TextField, text: string): YearSnapshot {
+  const change = { [field.property]: text };
+  switch (field.entity) {
+    case "plan":
+      return { ...snapshot, plan: { ...snapshot.plan, ...change } };
+    case "item":
+      return { ...snapshot, items: replaced(snapshot.items, field.id, change) };
+    case "project":
+      return { ...snapshot, projects: replaced(snapshot.projects, field.id, change) };
+    case "indicator":
+      return { ...snapshot, indicators: replaced(snapshot.indicators, field.id, change) };
+    case "evaluation": {
+      const { subject, fiscalYear, property } = field;
+      const before = snapshot.evaluations.find((one) => sameSubject(one.subject, subject));
+      const { [property]: _old, ...rest } = before ?? { subject, fiscalYear };
+      const after = (text === "" ? rest : { ...rest, ...change }) as Evaluation;
+      const evaluations = before
+        ? snapshot.evaluations.map((one) => (one === before ? after : one))
+        : [...snapshot.evaluations, after];
+      return { ...snapshot, evaluations };
+    }
+  }
+}
+
+function withValue(snapshot: YearSnapshot, field: ValueField, text: string): YearSnapshot {
+  const reading = parseIndicatorValue(text);
+  if (!reading.ok) return snapshot;
+  const name = field.series === "target" ? "targets" : "actuals";
+  const year = String(field.fiscalYear);
+  const change = (indicator: Indicator): Indicator => {
+    const { [year]: _old, ...rest } = indicator[name];
+    return { ...indicator, [name]: reading.value === null ? rest : { ...rest, [year]: reading.value } };
+  };
+  return {
+    ...snapshot,
+    indicators: snapshot.indicators.map((one) => (one.id === field.id ? change(one) : one)),
+  };
+}
