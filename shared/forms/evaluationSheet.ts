@@ -24,8 +24,12 @@ import type { Block, DocumentTree, Paragraph, Section } from "#shared/forms/docu
 import { indicatorBlocks, indicatorLook } from "#shared/forms/indicatorTable.ts";
 import { cellHeight } from "#shared/forms/measure.ts";
 import {
+  COMMITTEE_HEIGHTS,
   committeeRow,
+  DENSITIES,
+  type Density,
   evaluationField,
+  firstThatFits,
   fitsTogether,
   gradeScaleParagraphs,
   handoutBox,
@@ -40,7 +44,6 @@ import {
   TEXT_WIDTH,
   textCell,
   wideRow,
-  WRITING_HEIGHT,
 } from "#shared/forms/sheetParts.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
@@ -50,7 +53,7 @@ import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
  * @throws OperationError not-found for a subject that is no item of the plan.
  */
 export function evaluationSheet(snapshot: YearSnapshot, options: SheetOptions = {}): DocumentTree {
-  const source: SheetSource = { snapshot, gate: textGate() };
+  const source: SheetSource = { snapshot, gate: textGate(), density: DENSITIES[0] };
   const sheets = sheetsToPrint("item", snapshot.items, childrenOf(snapshot, null), options.subjects);
   const box = handoutBox(source, options.handoutNumber);
   const sections = sheets.map((item): Section => ({
@@ -67,26 +70,43 @@ function sheetTitle({ fiscalYear }: YearSnapshot): string {
   return `施策評価シート（${fiscalYearLabel(fiscalYear)}）`;
 }
 
+/** The evaluation on one page, the indicators and the committee's field on the next, each set closer if it must be. */
 function sheetBlocks(source: SheetSource, item: Item): Block[] {
   const parts = partsOf(source.snapshot, item);
-  const committee = table(
+  const groups = indicatorGroups(source, [item, ...parts]);
+  const evaluation = (density: Density): Block[] => [
+    titleParagraph(source.gate.clean(source.snapshot.plan.title, "計画名"), 14, 2),
+    titleParagraph(sheetTitle(source.snapshot), 16, 6),
+    evaluationTable({ ...source, density }, item, parts),
+    ...gradeScaleParagraphs(source),
+  ];
+  if (groups.length === 0) {
+    return firstThatFits(DENSITIES, (density) => [
+      ...evaluation(density),
+      gap(10),
+      committeeTable(source, item, COMMITTEE_HEIGHTS[0]),
+    ]);
+  }
+  const indicators = indicatorBlocksOf(source, groups);
+  return [
+    ...firstThatFits(DENSITIES, evaluation),
+    ...firstThatFits(COMMITTEE_HEIGHTS, (height) => [
+      ...indicators,
+      gap(height === COMMITTEE_HEIGHTS[0] ? 14 : 8),
+      committeeTable(source, item, height),
+    ]),
+  ];
+}
+
+function committeeTable(source: SheetSource, item: Item, minHeight: number): Block {
+  return table(
     {
       name: `${nameOf(source, item)} 委員会の評価`,
       columns: SHEET_COLUMNS,
-      rows: [committeeRow(source, subjectOf(item))],
+      rows: [committeeRow(source, subjectOf(item), minHeight)],
     },
     TEXT_WIDTH,
   );
-  const indicators = indicatorPages(source, [item, ...parts]);
-  return [
-    titleParagraph(source.gate.clean(source.snapshot.plan.title, "計画名"), 14, 2),
-    titleParagraph(sheetTitle(source.snapshot), 16, 6),
-    evaluationTable(source, item, parts),
-    ...gradeScaleParagraphs(source),
-    ...indicators,
-    gap(indicators.length > 0 ? 14 : 10),
-    committee,
-  ];
 }
 
 // ── the evaluation table ───────────────────────────────────────────────────────────────────────────────────────────
@@ -97,12 +117,14 @@ function evaluationTable(source: SheetSource, item: Item, parts: readonly Item[]
   const name = [paragraph(nameOf(source, item), { font: "gothic", size: 12, bold: true })];
   const rows: RowInput[] = [
     wideRow(labelCell(level), { paragraphs: name }, { minHeight: 560 }),
-    wideRow(labelCell("目指す姿"), textCell(source, goalField(item)), { minHeight: WRITING_HEIGHT - 100 }),
+    wideRow(labelCell("目指す姿"), textCell(source, goalField(item)), {
+      minHeight: source.density.writing - 100,
+    }),
     ...(parts.length === 0 ? workRows(source, item) : parts.flatMap((part) => partRows(source, part))),
     wideRow(
       labelCell("解決すべき課題・\n来年度に向けた\n方向性"),
       textCell(source, evaluationField(source, subjectOf(item), "issues")),
-      { minHeight: 960 },
+      { minHeight: Math.max(960, source.density.writing), keepNext: true },
     ),
   ];
   return table({ name: nameOf(source, item), columns: SHEET_COLUMNS, rows }, TEXT_WIDTH);
@@ -138,26 +160,38 @@ function workRows(source: SheetSource, item: Item): RowInput[] {
   const wide = text + rating + grade;
   const height = cellHeight(activities, wide) + cellHeight(achievement, graded ? text : wide);
   const year = fiscalYearLabel(source.snapshot.fiscalYear);
+  const minHeight = source.density.writing;
   const plain: Pick<CellInput, "shade"> = { shade: "none" };
   return [
-    wideRow(labelCell(`${year}\n事業内容`, plain), activities, { keepNext: height <= KEEP_HEIGHT }),
+    wideRow(labelCell(`${year}\n事業内容`, plain), activities, {
+      minHeight,
+      keepNext: height <= KEEP_HEIGHT,
+    }),
     graded
       ? {
           cells: [labelCell("達成状況", plain), achievement, ratingLabel(), ratingCell(source, subject)],
-          minHeight: WRITING_HEIGHT,
+          minHeight,
           cantSplit: fitsTogether(achievement, text),
         }
-      : wideRow(labelCell("達成状況", plain), achievement),
+      : wideRow(labelCell("達成状況", plain), achievement, { minHeight }),
   ];
 }
 
 // ── the indicators ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-function indicatorPages(source: SheetSource, items: readonly Item[]): Block[] {
-  const groups = items
+interface IndicatorGroup {
+  item: Item;
+  indicators: Indicator[];
+}
+
+/** Items with indicators, in the sheet's order. */
+function indicatorGroups(source: SheetSource, items: readonly Item[]): IndicatorGroup[] {
+  return items
     .map((item) => ({ item, indicators: source.snapshot.indicators.filter((one) => one.item === item.id) }))
     .filter(({ indicators }) => indicators.length > 0);
-  if (groups.length === 0) return [];
+}
+
+function indicatorBlocksOf(source: SheetSource, groups: readonly IndicatorGroup[]): Block[] {
   const all = groups.flatMap(({ indicators }) => indicators);
   const look = indicatorLook(source, all);
   return [

@@ -15,7 +15,8 @@ import {
   table,
 } from "#shared/forms/build.ts";
 import type { Block, Cell, Paragraph } from "#shared/forms/documentTree.ts";
-import { CELL_PADDING_VERTICAL, LINE_HEIGHT, lineCount, textWidth } from "#shared/forms/measure.ts";
+import { textWidth } from "#shared/forms/lineBreaking.ts";
+import { CELL_PADDING_VERTICAL, LINE_HEIGHT, lineCount } from "#shared/forms/measure.ts";
 import { type SheetSource, TEXT_WIDTH } from "#shared/forms/sheetParts.ts";
 import { fieldLabel } from "#shared/rules/fieldText.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
@@ -31,17 +32,22 @@ export interface IndicatorLook {
   /** Points. */
   size: number;
   kindWidth: number;
-  nameWidth: number;
+  yearWidth: number;
   padding: number;
   /** Year columns of each table, from left to right. */
   parts: YearColumn[][];
 }
 
+/** Width of the name column in the real sheets. */
+const NAME_WIDTH = 2040;
+/** Few years do not spread over the page. */
+const WIDEST_YEAR = 1700;
+
 const settings = [
-  { size: 9, kindWidth: 794, nameWidth: 2040, padding: 85 },
-  { size: 9, kindWidth: 720, nameWidth: 1800, padding: 57 },
-  { size: 8, kindWidth: 680, nameWidth: 1700, padding: 57 },
-  { size: 7, kindWidth: 560, nameWidth: 1480, padding: 28 },
+  { size: 9, kindWidth: 794, leastName: NAME_WIDTH, padding: 85 },
+  { size: 9, kindWidth: 720, leastName: 1800, padding: 57 },
+  { size: 8, kindWidth: 680, leastName: 1700, padding: 57 },
+  { size: 7, kindWidth: 560, leastName: 1480, padding: 28 },
 ] as const;
 
 /** 「令和元年度」 and 「(2019年度)」 are both this wide, em. */
@@ -60,7 +66,10 @@ function yearColumns({ snapshot: { plan } }: SheetSource): YearColumn[] {
   return baseline === null ? years : [{ fiscalYear: baseline, baseline: true }, ...years];
 }
 
-/** Chooses the largest setting in which no value of these indicators is broken over two lines. */
+/**
+ * Chooses the largest setting in which no value of these indicators is broken over two lines. Room to spare goes to the
+ * years; the name column is as wide as in the real sheets where it can be.
+ */
 export function indicatorLook(source: SheetSource, indicators: readonly Indicator[]): IndicatorLook {
   const years = yearColumns(source);
   const values = indicators.flatMap((indicator) =>
@@ -72,11 +81,12 @@ export function indicatorLook(source: SheetSource, indicators: readonly Indicato
   for (let count = 1; ; count += 1) {
     const perTable = Math.ceil(years.length / count);
     for (const setting of settings) {
-      const room = (TEXT_WIDTH - setting.kindWidth - setting.nameWidth) / perTable - 2 * setting.padding;
-      const header = HEADER_EM * headerSize(setting.size) * 20;
-      if (room >= Math.max(header, valueEm * setting.size * 20)) {
-        return { ...setting, parts: divide(years, perTable) };
-      }
+      const text = Math.max(HEADER_EM * headerSize(setting.size), valueEm * setting.size) * 20;
+      const needed = Math.ceil(text) + 2 * setting.padding;
+      const room = TEXT_WIDTH - setting.kindWidth;
+      if (needed * perTable > room - setting.leastName) continue;
+      const yearWidth = Math.max(needed, Math.min(WIDEST_YEAR, Math.floor((room - NAME_WIDTH) / perTable)));
+      return { ...setting, yearWidth, parts: divide(years, perTable) };
     }
   }
 }
@@ -100,15 +110,13 @@ export function indicatorBlocks(
   return [
     ...look.parts.flatMap((years, index): Block[] => {
       const part = look.parts.length > 1 ? `（${index + 1}/${look.parts.length}）` : "";
+      // The parts of a divided table keep the same columns: names and years stand under each other.
       const widest = Math.max(...look.parts.map((one) => one.length));
-      const room = TEXT_WIDTH - look.kindWidth - look.nameWidth;
-      // The tables of a divided one keep the same column width: the years stand under each other.
-      const yearWidth = Math.floor(room / widest);
-      const nameWidth = TEXT_WIDTH - look.kindWidth - yearWidth * widest;
+      const nameWidth = TEXT_WIDTH - look.kindWidth - look.yearWidth * widest;
       const divided = table(
         {
           name: `${name} の指標${part}`,
-          columns: [look.kindWidth, nameWidth, ...years.map(() => yearWidth)],
+          columns: [look.kindWidth, nameWidth, ...years.map(() => look.yearWidth)],
           padding: look.padding,
           rows: [
             ...headerRows(years, look),

@@ -1,9 +1,9 @@
 /**
  * How much room text takes, estimated. Forms use it to choose column widths and to keep together what fits on a page;
- * a wrong estimate costs beauty, never content. Widths are those of ＭＳ 明朝 and ＭＳ ゴシック, whose characters are
- * exactly one or exactly half an em wide.
+ * a wrong estimate costs beauty, never content.
  */
-import type { Cell, Paragraph, Row, Table } from "#shared/forms/documentTree.ts";
+import type { Block, Cell, Paragraph, Row, Table } from "#shared/forms/documentTree.ts";
+import { wrappedLines } from "#shared/forms/lineBreaking.ts";
 
 /** Exact line height of ＭＳ 明朝 as a multiple of the size; the same on screen, in Word and in LibreOffice. */
 export const LINE_HEIGHT = 1.38;
@@ -13,25 +13,6 @@ export const CELL_PADDING_VERTICAL = 28;
 export const CELL_PADDING = 85;
 export const DEFAULT_SIZE = 10;
 
-const halfWidth = /[\u0020-\u007e\u00a0-\u00ff\uff61-\uffdc\uffe8-\uffee]/u;
-/** Space that Word and browsers put between Latin and Japanese characters, em. */
-const AUTO_SPACE = 0.25;
-const latin = /[0-9A-Za-z]/u;
-const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
-/** Width of one line of text in em. */
-export function textWidth(text: string): number {
-  let width = 0;
-  let before = "";
-  for (const character of text) {
-    const meets =
-      (latin.test(before) && japanese.test(character)) || (japanese.test(before) && latin.test(character));
-    width += (halfWidth.test(character) ? 0.5 : 1) + (meets ? AUTO_SPACE : 0);
-    before = character;
-  }
-  return width;
-}
-
 /** Number of lines a paragraph takes in a column of `width` twips; at least 1. */
 export function lineCount(paragraph: Paragraph, width: number): number {
   const em = (paragraph.size ?? DEFAULT_SIZE) * 20;
@@ -40,7 +21,7 @@ export function lineCount(paragraph: Paragraph, width: number): number {
   const room = Math.max(1, width / em - (paragraph.indent ?? 0));
   return text
     .split("\n")
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil((textWidth(line) + first) / room)), 0);
+    .reduce((lines, line, index) => lines + wrappedLines(line, room, index === 0 ? first : 0), 0);
 }
 
 /** Points between two baselines of a paragraph. */
@@ -61,16 +42,27 @@ export function cellHeight(cell: Pick<Cell, "paragraphs">, width: number, paddin
   return text + 2 * CELL_PADDING_VERTICAL;
 }
 
+/** What the border between two rows adds. */
+const RULE = 10;
+
 /** Height of a row in twips, leaving out cells that go on into the next row. */
 export function rowHeight(table: Pick<Table, "columns" | "padding">, row: Row): number {
   const heights = row.cells
     .filter((cell) => cell.rowSpan === 1)
     .map((cell) => cellHeight(cell, spanWidth(table.columns, cell), table.padding));
-  return Math.max(row.minHeight ?? 0, ...heights);
+  return Math.max(row.minHeight ?? 0, ...heights) + RULE;
 }
 
 export function tableHeight(table: Table): number {
   return table.rows.reduce((sum, row) => sum + rowHeight(table, row), 0);
+}
+
+/** Height in twips of blocks below each other in a column of `width` twips. */
+export function blocksHeight(blocks: readonly Block[], width: number): number {
+  return blocks.reduce(
+    (sum, block) => sum + (block.kind === "table" ? tableHeight(block) : paragraphHeight(block, width)),
+    0,
+  );
 }
 
 function spanWidth(columns: readonly number[], cell: Pick<Cell, "column" | "colSpan">): number {

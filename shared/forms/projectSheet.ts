@@ -14,18 +14,19 @@ import {
   paragraph,
   type RowInput,
   table,
-  textArea,
   textGate,
   titleParagraph,
 } from "#shared/forms/build.ts";
 import type { Block, DocumentTree, Paragraph, Table } from "#shared/forms/documentTree.ts";
-import { paragraphHeight, tableHeight } from "#shared/forms/measure.ts";
+import { blocksHeight } from "#shared/forms/measure.ts";
 import {
-  COMMITTEE_HEIGHT,
+  COMMITTEE_HEIGHTS,
   committeeRow,
+  DENSITIES,
   evaluationField,
   gradeScaleParagraphs,
   handoutBox,
+  PAGE_ROOM,
   ratingCell,
   ratingLabel,
   SHEET_COLUMNS,
@@ -39,10 +40,6 @@ import {
 } from "#shared/forms/sheetParts.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 
-/** Room for handwriting is given up in these steps (30 to 18 mm) before two projects stop sharing a page. */
-const COMMITTEE_HEIGHTS = [COMMITTEE_HEIGHT, 1474, 1247, 1021];
-/** Part of the page that estimated heights may fill. */
-const FILL = 0.97;
 const BETWEEN = gap(16);
 
 /**
@@ -50,7 +47,7 @@ const BETWEEN = gap(16);
  * @throws OperationError not-found for a subject that is no project of the plan.
  */
 export function projectSheet(snapshot: YearSnapshot, options: SheetOptions = {}): DocumentTree {
-  const source: SheetSource = { snapshot, gate: textGate() };
+  const source: SheetSource = { snapshot, gate: textGate(), density: DENSITIES[0] };
   const projects = sheetsToPrint("project", snapshot.projects, snapshot.projects, options.subjects);
   const sheetTitle = `リーディングプロジェクト評価シート（${fiscalYearLabel(snapshot.fiscalYear)}）`;
   const title = source.gate.clean(snapshot.plan.title, "計画名");
@@ -67,15 +64,14 @@ export function projectSheet(snapshot: YearSnapshot, options: SheetOptions = {})
 /** Fills page after page: two projects where they fit, otherwise one. */
 function pages(source: SheetSource, projects: readonly Project[], titles: readonly Paragraph[]): Block[] {
   const basis = gradeScaleParagraphs(source);
-  const paper = textArea(A4_PORTRAIT).height * FILL;
   const blocks: Block[] = [...titles];
   let index = 0;
   while (index < projects.length) {
-    const top = index === 0 ? heightOf(titles) : 0;
-    const room = paper - top - heightOf(basis);
+    const top = index === 0 ? blocksHeight(titles, TEXT_WIDTH) : 0;
+    const room = PAGE_ROOM - top - blocksHeight(basis, TEXT_WIDTH);
     const two = pairThatFits(source, projects.slice(index, index + 2), room);
     const tables =
-      two ?? projects.slice(index, index + 1).map((one) => projectTable(source, one, COMMITTEE_HEIGHT));
+      two ?? projects.slice(index, index + 1).map((one) => projectTable(source, one, COMMITTEE_HEIGHTS[0]));
     if (index > 0) blocks.push(pageBreak());
     for (const [position, one] of tables.entries()) blocks.push(...(position === 0 ? [one] : [BETWEEN, one]));
     blocks.push(...basis);
@@ -93,14 +89,10 @@ function pairThatFits(source: SheetSource, pair: readonly Project[], room: numbe
   if (pair.length < 2) return undefined;
   for (const height of COMMITTEE_HEIGHTS) {
     const tables = pair.map((project) => projectTable(source, project, height));
-    const needed = tables.reduce((sum, one) => sum + tableHeight(one), heightOf([BETWEEN]));
+    const needed = blocksHeight([...tables, BETWEEN], TEXT_WIDTH);
     if (needed <= room) return tables;
   }
   return undefined;
-}
-
-function heightOf(paragraphs: readonly Paragraph[]): number {
-  return paragraphs.reduce((sum, one) => sum + paragraphHeight(one, TEXT_WIDTH), 0);
 }
 
 function projectTable(source: SheetSource, project: Project, committeeHeight: number): Table {
@@ -126,7 +118,9 @@ function projectTable(source: SheetSource, project: Project, committeeHeight: nu
       },
     ),
     relatedRow(source, project, subject),
-    wideRow(labelCell(`${year}の\n取組と達成状況`), text("achievement")),
+    wideRow(labelCell(`${year}の\n取組と達成状況`), text("achievement"), {
+      minHeight: source.density.writing,
+    }),
     wideRow(labelCell("解決すべき課題・\n来年度に向けた\n方向性"), text("issues"), { minHeight: 960 }),
     committeeRow(source, subject, committeeHeight),
   ];

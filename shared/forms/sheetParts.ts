@@ -16,14 +16,30 @@ import {
   textArea,
   type TextGate,
 } from "#shared/forms/build.ts";
-import type { Paragraph } from "#shared/forms/documentTree.ts";
-import { cellHeight } from "#shared/forms/measure.ts";
+import type { Block, Paragraph } from "#shared/forms/documentTree.ts";
+import { blocksHeight, cellHeight } from "#shared/forms/measure.ts";
 
 /** What a form prints from, and where it reports what it could not print. */
 export interface SheetSource {
   snapshot: YearSnapshot;
   gate: TextGate;
+  density: Density;
 }
+
+/** How close a sheet is set. A page that would overflow by a few lines is set closer instead of leaving them alone. */
+export interface Density {
+  /** Size of what people wrote, points. */
+  size: number;
+  /** Least height of a row people write into, twips: it is seen as empty, and can be filled in by hand. */
+  writing: number;
+}
+
+/** From the real sheets' own setting to the closest that is still read without effort. */
+export const DENSITIES: readonly [Density, ...Density[]] = [
+  { size: 10, writing: 760 },
+  { size: 9.5, writing: 640 },
+  { size: 9, writing: 600 },
+];
 
 export interface SheetOptions {
   /** Sheets to print, in this order; absent prints every sheet of the form. */
@@ -37,12 +53,26 @@ export const SHEET_COLUMNS = [1814, 5953, 680, 1191];
 export const TEXT_WIDTH = textArea(A4_PORTRAIT).width;
 const WIDE_TEXT = 5953 + 680 + 1191;
 
-/** Rows people write into stay tall enough to be seen as empty and to be filled in by hand. */
-export const WRITING_HEIGHT = 760;
-/** 30 mm of room for handwriting in an empty 推進委員会の評価. */
-export const COMMITTEE_HEIGHT = 1701;
+/** Room for handwriting in an empty 推進委員会の評価: 30 mm, and down to 18 mm before a page overflows for it. */
+export const COMMITTEE_HEIGHTS: readonly [number, ...number[]] = [1701, 1474, 1247, 1021];
+/** Part of a page that estimated heights may fill. */
+const FILL = 0.985;
 /** A row or group up to this height moves to the next page as a whole; a taller one may be divided. */
 export const KEEP_HEIGHT = textArea(A4_PORTRAIT).height * 0.4;
+
+/** Height in twips that blocks may take to stand on one page. */
+export const PAGE_ROOM = textArea(A4_PORTRAIT).height * FILL;
+
+/** The first of the variants that fits on one page; the first of all when none does. */
+export function firstThatFits<T>(variants: readonly [T, ...T[]], make: (variant: T) => Block[]): Block[] {
+  const made = make(variants[0]);
+  if (blocksHeight(made, TEXT_WIDTH) <= PAGE_ROOM) return made;
+  for (const variant of variants.slice(1)) {
+    const closer = make(variant);
+    if (blocksHeight(closer, TEXT_WIDTH) <= PAGE_ROOM) return closer;
+  }
+  return made;
+}
 
 const labelOf = ({ snapshot }: SheetSource, field: Field): string => fieldLabel(snapshot, field);
 
@@ -54,7 +84,7 @@ export function textOf(source: SheetSource, field: TextField): string {
 /** A cell that shows a text field and lets it be edited in place. */
 export function textCell(source: SheetSource, field: TextField, look: Partial<CellInput> = {}): CellInput {
   return {
-    paragraphs: bodyParagraphs(textOf(source, field)),
+    paragraphs: bodyParagraphs(textOf(source, field), { size: source.density.size }),
     field,
     editor: "text",
     label: labelOf(source, field),
@@ -86,7 +116,6 @@ export function evaluationField(
 export function wideRow(label: CellInput, text: CellInput, look: Omit<RowInput, "cells"> = {}): RowInput {
   return {
     cells: [label, { ...text, colSpan: 3 }],
-    minHeight: WRITING_HEIGHT,
     cantSplit: fitsTogether(text, WIDE_TEXT),
     ...look,
   };
@@ -98,7 +127,7 @@ export function fitsTogether(cell: Pick<CellInput, "paragraphs">, width: number)
 }
 
 /** 「推進委員会の／評価」 with the committee's text, or with room to write it by hand. */
-export function committeeRow(source: SheetSource, subject: Subject, minHeight = COMMITTEE_HEIGHT): RowInput {
+export function committeeRow(source: SheetSource, subject: Subject, minHeight: number): RowInput {
   const name = source.gate.clean(source.snapshot.plan.committeeName, "委員会の名称");
   const text = textCell(source, evaluationField(source, subject, "committeeEvaluation"), { vertical: "top" });
   return wideRow(labelCell(`${name}の\n評価`), text, { minHeight });

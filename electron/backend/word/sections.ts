@@ -1,9 +1,14 @@
 /** Page, header and footer of a section. */
-import type { Page, Paragraph as ParagraphNode, Section } from "#shared/forms/documentTree.ts";
-import { paragraph, PAPER } from "#shared/forms/build.ts";
+import type { Border, Page, Paragraph as ParagraphNode, Section } from "#shared/forms/documentTree.ts";
+import { gap, paragraph, PAPER, table, textArea } from "#shared/forms/build.ts";
+import { textWidth } from "#shared/forms/lineBreaking.ts";
+import { CELL_PADDING } from "#shared/forms/measure.ts";
+import { bookmarks } from "#electron/backend/word/bookmarks.ts";
 import { paragraphLook, runLook } from "#electron/backend/word/look.ts";
+import { wordParagraph } from "#electron/backend/word/paragraphs.ts";
+import { wordTable } from "#electron/backend/word/tables.ts";
 import {
-  BorderStyle,
+  AlignmentType,
   type FileChild,
   Footer,
   Header,
@@ -12,21 +17,19 @@ import {
   PageOrientation,
   Paragraph,
   SectionType,
+  type Table,
   TextRun,
 } from "docx";
 
 /** Distance of header and footer from the edge of the paper: 10 mm. */
 const EDGE = 567;
-
-/**
- * No-break spaces, half an em each: full-width spaces at the end of a line are taken for the line's end and the box
- * closes right behind the number.
- */
-const BOX_SPACE = "\u00a0\u00a0";
+/** Points. */
+const BOX_SIZE = 12;
+const BOX_BORDER: Border = { style: "single", width: 6 };
 
 export function wordSection(section: Section, children: FileChild[]): ISectionOptions {
   return {
-    headers: { default: new Header({ children: [handoutBox(section.handoutNumber)] }) },
+    headers: { default: new Header({ children: handoutBox(section) }) },
     ...(section.pageNumbers ? { footers: { default: new Footer({ children: [pageNumber()] }) } } : {}),
     properties: {
       type: SectionType.NEXT_PAGE,
@@ -46,16 +49,27 @@ function pageSize(page: Page) {
   return { ...PAPER[page.size], orientation };
 }
 
-/** 資料番号 in a box at the right. Without a number the header stays, so that no other section's shows through. */
-function handoutBox(number: string | undefined): Paragraph {
-  const node: ParagraphNode = paragraph("", { font: "gothic", size: 12, align: "right" });
-  if (number === undefined) return new Paragraph(paragraphLook(node));
-  const border = { style: BorderStyle.SINGLE, size: 6, space: 1, color: "000000" };
-  const text = `${BOX_SPACE}${number}${BOX_SPACE}`;
-  return new Paragraph({
-    ...paragraphLook({ ...node, lineHeight: 20 }),
-    children: [new TextRun({ ...runLook(node), border, text })],
+/**
+ * 資料番号 in a box at the right: a table of one cell, because the border of a run closes right behind its last letter
+ * (spaces at the end of a line count as nothing) and shows gaps where scripts change. Without a number the header stays
+ * empty, so that no other section's shows through.
+ */
+function handoutBox(section: Section): (Paragraph | Table)[] {
+  const last = wordParagraph(gap(1));
+  if (section.handoutNumber === undefined) return [last];
+  const number = paragraph(section.handoutNumber, {
+    font: "gothic",
+    size: BOX_SIZE,
+    align: "center",
+    lineHeight: 16,
   });
+  const wanted = Math.ceil((textWidth(section.handoutNumber) + 2) * BOX_SIZE * 20) + 2 * CELL_PADDING;
+  const width = Math.min(wanted, textArea(section.page).width);
+  const box = table(
+    { name: "資料番号", columns: [width], rows: [{ cells: [{ paragraphs: [number] }] }], outer: BOX_BORDER },
+    width,
+  );
+  return [wordTable(box, bookmarks(), AlignmentType.RIGHT), last];
 }
 
 /** 「－ 1 －」 */

@@ -5,6 +5,7 @@ import type { Bookmarks } from "#electron/backend/word/bookmarks.ts";
 import { FILLS } from "#electron/backend/word/look.ts";
 import { wordParagraph } from "#electron/backend/word/paragraphs.ts";
 import {
+  type AlignmentType,
   BorderStyle,
   HeightRule,
   type IBorderOptions,
@@ -27,10 +28,16 @@ function wordBorder(border: Border): IBorderOptions {
   return { style: STYLES[border.style], size: border.width, color: "000000" };
 }
 
-export function wordTable(node: TableNode, marks: Bookmarks): Table {
+/** @param alignment where a table narrower than the page stands; absent = at the left margin. */
+export function wordTable(
+  node: TableNode,
+  marks: Bookmarks,
+  alignment?: (typeof AlignmentType)[keyof typeof AlignmentType],
+): Table {
   const [outer, inner] = [wordBorder(node.outer), wordBorder(node.inner)];
   const side = node.padding ?? CELL_PADDING;
   return new Table({
+    ...(alignment === undefined ? {} : { alignment }),
     layout: TableLayoutType.FIXED,
     width: { size: sum(node.columns), type: WidthType.DXA },
     columnWidths: node.columns,
