@@ -1,0 +1,68 @@
+/** The system's open and save dialogs. What the person chose comes back as a token and a name, never as a path. */
+import path from "node:path";
+import type { BrowserWindow, FileFilter } from "electron";
+import { app, dialog } from "electron";
+import type { ChosenFile } from "#shared/contract/methods.ts";
+import { safeFileName } from "./fileName.ts";
+import { isRecord, readJsonFile, writeJsonFile } from "./jsonFile.ts";
+import type { Tokens } from "./tokens.ts";
+
+export interface FileKind {
+  extension: string;
+  /** As the dialog's list of file types shows it. */
+  name: string;
+}
+
+export const planFile: FileKind = { extension: "hyoka", name: "評価シートの計画" };
+export const packageFile: FileKind = { extension: "json", name: "計画パッケージ" };
+export const wordFile: FileKind = { extension: "docx", name: "Word文書" };
+
+export interface Dialogs {
+  open(kind: FileKind, title: string): Promise<ChosenFile>;
+  save(kind: FileKind, title: string, proposedName: string): Promise<ChosenFile>;
+}
+
+/** @param stateFile remembers the folder used last for each kind of file */
+export function createDialogs(window: BrowserWindow, tokens: Tokens, stateFile: string): Dialogs {
+  const folders = readJsonFile(stateFile, isFolders) ?? {};
+  const folderFor = (kind: FileKind): string => folders[kind.extension] ?? app.getPath("documents");
+  const chosen = (file: string, kind: FileKind, use: "read" | "write", replace: boolean): ChosenFile => {
+    folders[kind.extension] = path.dirname(file);
+    writeJsonFile(stateFile, folders);
+    return { token: tokens.grant(file, use, replace), name: path.basename(file) };
+  };
+  return {
+    async open(kind, title) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title,
+        defaultPath: folderFor(kind),
+        filters: filters(kind),
+        properties: ["openFile"],
+      });
+      const [file] = filePaths;
+      return canceled || file === undefined ? null : chosen(file, kind, "read", false);
+    },
+    async save(kind, title, proposedName) {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title,
+        defaultPath: path.join(folderFor(kind), safeFileName(proposedName, kind.extension)),
+        filters: filters(kind),
+        properties: ["createDirectory", "showOverwriteConfirmation"],
+      });
+      if (canceled || filePath === "") return null;
+      // Some systems return the name as typed. The dialog asked about replacing that name, not the one completed here.
+      const complete = path.extname(filePath).toLowerCase() === `.${kind.extension}`;
+      return complete
+        ? chosen(filePath, kind, "write", true)
+        : chosen(`${filePath}.${kind.extension}`, kind, "write", false);
+    },
+  };
+}
+
+function filters(kind: FileKind): FileFilter[] {
+  return [{ name: kind.name, extensions: [kind.extension] }];
+}
+
+function isFolders(value: unknown): value is Record<string, string> {
+  return isRecord(value) && Object.values(value).every((folder) => typeof folder === "string");
+}

@@ -1,0 +1,28 @@
+/** Entry of the desktop program. Order matters: the lock comes before anything that could touch a plan. */
+import path from "node:path";
+import { app } from "electron";
+import { refuseDebugging } from "./debugging.ts";
+import { lockNavigation } from "./navigation.ts";
+import { runProgram } from "./program.ts";
+import { registerScheme } from "./protocol.ts";
+
+if (app.requestSingleInstanceLock()) {
+  refuseDebugging();
+  registerScheme();
+  lockNavigation();
+  app
+    .whenReady()
+    .then(() =>
+      runProgram({
+        windowFolder: path.join(import.meta.dirname, "..", "renderer"),
+        preload: path.join(import.meta.dirname, "preload.cjs"),
+        worker: path.join(import.meta.dirname, "worker.js"),
+      }),
+    )
+    .catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      app.exit(1);
+    });
+} else {
+  app.quit();
+}

@@ -1,0 +1,115 @@
+/** Puts the program together: session, window, backend and the bridge between them. */
+import os from "node:os";
+import path from "node:path";
+import { app, session } from "electron";
+import type { Backend } from "#electron/backend/backend.ts";
+import { startWorkerBackend } from "#electron/backend/workerClient.ts";
+import type { Failure } from "#shared/contract/errors.ts";
+import { methods } from "#shared/contract/methods.ts";
+import { openBridge, tellPage } from "./bridge.ts";
+import { guardClosing } from "./closing.ts";
+import { recoverFromCrash } from "./crash.ts";
+import { createDialogs } from "./dialogs.ts";
+import { blockEgress } from "./egress.ts";
+import type { Run } from "./gate.ts";
+import { installMenu } from "./menu.ts";
+import { rememberOpened } from "./opening.ts";
+import { START_URL } from "./origin.ts";
+import { denyPermissions } from "./permissions.ts";
+import { serveWindow } from "./protocol.ts";
+import { createRecentPlans } from "./recent.ts";
+import type { ShellMethodName } from "./shellMethods.ts";
+import { createShellMethods } from "./shellMethods.ts";
+import { startFile } from "./startFile.ts";
+import { createTokens } from "./tokens.ts";
+import { openWindow, raise } from "./window.ts";
+import { rememberWindow, windowPlacement } from "./windowState.ts";
+
+export interface ProgramFiles {
+  windowFolder: string;
+  preload: string;
+  worker: string;
+}
+
+export async function runProgram(files: ProgramFiles): Promise<void> {
+  const developer = !app.isPackaged;
+  const profile = (name: string): string => path.join(app.getPath("userData"), name);
+  blockEgress(session.defaultSession, developer);
+  denyPermissions(session.defaultSession);
+  serveWindow(files.windowFolder);
+  installMenu(developer);
+
+  const backend = startWorkerBackend({
+    worker: files.worker,
+    version: app.getVersion(),
+    actor: os.userInfo().username,
+  });
+  closeBackendOnQuit(backend);
+
+  const tokens = createTokens(backend);
+  const recent = createRecentPlans(profile("recent.json"));
+  const window = openWindow({
+    preload: files.preload,
+    placement: windowPlacement(profile("window.json")),
+    developer,
+  });
+  rememberWindow(window, profile("window.json"));
+  const closing = guardClosing(window, () => tellPage(window, "app.closing", {}));
+  recoverFromCrash(window, closing);
+
+  let startFailure: { file: string; failure: Failure } | undefined;
+  const shellMethods = createShellMethods({
+    window,
+    tokens,
+    recent,
+    closing,
+    dialogs: createDialogs(window, tokens, profile("folders.json")),
+    startFailure: () => startFailure,
+  });
+  const perform: Run = async (name, input) => {
+    if (methods[name].runsIn === "shell") {
+      const method = shellMethods[name as ShellMethodName] as (input: unknown) => unknown;
+      return { ok: true, value: await method(input) };
+    }
+    const answer = await backend.call(name, input);
+    if (answer.ok && name.startsWith("plan.") && methods[name].kind === "command") startFailure = undefined;
+    return rememberOpened(name, input, answer, { recent, tokens });
+  };
+
+  const openAtStart = async (): Promise<void> => {
+    const file = startFile(process.argv, process.cwd());
+    if (file === undefined) return;
+    const answer = await perform("plan.open", { token: tokens.grant(file, "read", false) });
+    if (!answer.ok) startFailure = { file: path.basename(file), failure: answer.error };
+  };
+  const opened = openAtStart();
+  // The page loads while the file opens, but its first question already finds the plan.
+  openBridge(window, async (name, input) => {
+    await opened;
+    return perform(name, input);
+  });
+  backend.onEvent((name, payload) => tellPage(window, name, payload));
+
+  app.on("second-instance", (_event, argv, cwd) => {
+    raise(window);
+    const file = startFile(argv, cwd);
+    if (file !== undefined) {
+      const token = tokens.grant(file, "read", false);
+      tellPage(window, "app.openFile", { token, name: path.basename(file) });
+    }
+  });
+  app.on("window-all-closed", () => app.quit());
+
+  await window.loadURL(START_URL);
+}
+
+/** The store is closed before the process ends, so that the plan is one file again, without its log beside it. */
+function closeBackendOnQuit(backend: Backend): void {
+  let closed = false;
+  app.on("will-quit", (event) => {
+    if (closed) return;
+    event.preventDefault();
+    closed = true;
+    void backend.close().finally(() => app.exit());
+  });
+}

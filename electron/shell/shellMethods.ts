@@ -1,0 +1,89 @@
+/** The contract's methods that need the desktop: dialogs, recent plans, printing, leaving. */
+import path from "node:path";
+import type { BrowserWindow } from "electron";
+import { app, shell } from "electron";
+import type { Failure } from "#shared/contract/errors.ts";
+import { OperationError } from "#shared/contract/errors.ts";
+import type { MethodInput, MethodName, MethodOutput } from "#shared/contract/methods.ts";
+import type { Closing } from "./closing.ts";
+import type { Dialogs } from "./dialogs.ts";
+import { packageFile, planFile, wordFile } from "./dialogs.ts";
+import { printWindow } from "./printing.ts";
+import type { RecentPlans } from "./recent.ts";
+import { isThere } from "./recent.ts";
+import type { Tokens } from "./tokens.ts";
+
+export type ShellMethodName = Extract<
+  MethodName,
+  `${"dialog" | "shell" | "recent" | "print" | "app"}.${string}`
+>;
+
+export type ShellMethods = {
+  [N in ShellMethodName]: (input: MethodInput<N>) => MethodOutput<N> | Promise<MethodOutput<N>>;
+};
+
+export interface ShellContext {
+  window: BrowserWindow;
+  dialogs: Dialogs;
+  tokens: Tokens;
+  recent: RecentPlans;
+  closing: Closing;
+  /** The file named at the start that could not be opened, until another one is open. */
+  startFailure(): { file: string; failure: Failure } | undefined;
+}
+
+export function createShellMethods(context: ShellContext): ShellMethods {
+  const { window, dialogs, tokens, recent, closing } = context;
+  return {
+    "dialog.openPlan": () => dialogs.open(planFile, "計画ファイルを開く"),
+    "dialog.openPackage": () => dialogs.open(packageFile, "計画パッケージを選ぶ"),
+    "dialog.savePlan": ({ name }) => dialogs.save(planFile, "計画ファイルの保存先", name),
+    "dialog.savePackage": ({ name }) => dialogs.save(packageFile, "計画パッケージの保存先", name),
+    "dialog.saveWord": ({ name }) => dialogs.save(wordFile, "Word文書の保存先", name),
+
+    "shell.showInFolder": async ({ token }) => {
+      const file = tokens.pathOf(token);
+      if (!(await isThere(file))) throw new OperationError("file-not-found", { file: path.basename(file) });
+      shell.showItemInFolder(file);
+      return {};
+    },
+
+    // Tokens are used up by opening, so each answer carries fresh ones.
+    "recent.list": () =>
+      Promise.all(
+        recent.list().map(async (entry) => ({
+          token: tokens.grant(entry.path, "read", false),
+          name: path.basename(entry.path),
+          folder: path.dirname(entry.path),
+          title: entry.title,
+          openedAt: entry.openedAt,
+          available: await isThere(entry.path),
+        })),
+      ),
+    "recent.forget": ({ token }) => {
+      recent.forget(tokens.pathOf(token));
+      return {};
+    },
+
+    "print.window": async () => ({ printed: await printWindow(window.webContents) }),
+
+    "app.info": () => {
+      const startFailure = context.startFailure();
+      return {
+        version: app.getVersion(),
+        // The stand-in says so in its version, so that nobody takes it for the real thing.
+        host: process.versions.electron?.includes("stand-in") ? "stand-in" : "electron",
+        ...(startFailure && { startFailure }),
+      };
+    },
+    "app.closeNow": () => {
+      // After the answer is on its way: the window that asked must not vanish under its own call.
+      setImmediate(() => closing.closeNow());
+      return {};
+    },
+    "app.stayOpen": () => {
+      closing.stayOpen();
+      return {};
+    },
+  };
+}
