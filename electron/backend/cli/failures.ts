@@ -1,0 +1,28 @@
+/** Failures on the command line: `code: sentence`. */
+import { OperationError, type Envelope, type Failure } from "#shared/contract/errors.ts";
+import { failureSentences } from "#shared/messages/failure.ts";
+
+/** The value of an answer. @throws OperationError when it is a failure */
+export function valueOf<T>(envelope: Envelope<T>): T {
+  if (envelope.ok) return envelope.value;
+  throw new OperationError(envelope.error.code, envelope.error.details);
+}
+
+export function failureOf(error: unknown): Pick<Failure, "code" | "details"> {
+  return error instanceof OperationError
+    ? { code: error.code, details: error.details }
+    : { code: "internal", details: {} };
+}
+
+/**
+ * The line on stderr. A command is one step or none, so what was kept is always everything; the sentences about a
+ * window's input would make no sense here.
+ */
+export function failureLine(failure: Pick<Failure, "code" | "details">): string {
+  const { what, todo } = failureSentences(failure);
+  const advice =
+    failure.code === "already-exists"
+      ? "別の名前にするか、上書きしてよければ --force を付けてください。"
+      : todo;
+  return `${failure.code}: ${what}何も変更していません。${advice}`;
+}

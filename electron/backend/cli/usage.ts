@@ -1,0 +1,133 @@
+/** What can be asked for, and how that is explained. */
+import { commandNames, type CommandName } from "./command.ts";
+
+/** Wrong arguments: nothing was done, the exit code is 2. */
+export class UsageError extends Error {
+  readonly command: CommandName | undefined;
+
+  constructor(message: string, command?: CommandName) {
+    super(message);
+    this.name = "UsageError";
+    this.command = command;
+  }
+}
+
+export interface OptionShape {
+  /** How its value is called in the usage line. */
+  value: string;
+  required: boolean;
+  help: string;
+}
+
+export interface CommandShape {
+  files: string[];
+  options: Record<string, OptionShape>;
+  /** Writes a file, so `--force` (replace an existing one) means something. */
+  writes: boolean;
+  help: string;
+}
+
+const year: OptionShape = {
+  value: "2019",
+  required: true,
+  help: "評価対象年度（2019、令和元年度、R1 のいずれでも）",
+};
+const sheet: OptionShape = {
+  value: "1",
+  required: true,
+  help: "シート：施策の番号（1）またはリーディングプロジェクト（p1）",
+};
+
+export const commandShapes: Record<CommandName, CommandShape> = {
+  import: {
+    files: ["PACKAGE.json", "PLAN.hyoka"],
+    options: {},
+    writes: true,
+    help: "計画パッケージから計画ファイルを作る",
+  },
+  package: {
+    files: ["PLAN.hyoka", "OUT.json"],
+    options: {},
+    writes: true,
+    help: "計画ファイルを計画パッケージに書き出す",
+  },
+  export: {
+    files: ["PLAN.hyoka"],
+    options: {
+      form: {
+        value: "evaluation-sheet|project-sheet",
+        required: true,
+        help: "様式：施策評価シート（evaluation-sheet）、リーディングプロジェクト評価シート（project-sheet）",
+      },
+      year,
+      sheet: { ...sheet, required: false, help: `${sheet.help}。省くと全シートを1つの文書にする` },
+      out: { value: "DIR", required: true, help: "書き出し先のフォルダー（なければ作る）" },
+      handout: { value: "資料1", required: false, help: "右上に付ける資料番号" },
+    },
+    writes: true,
+    help: "評価シートをWord文書に書き出し、書いたファイルを表示する",
+  },
+  comment: {
+    files: ["PLAN.hyoka"],
+    options: {
+      year,
+      sheet,
+      member: { value: "NAME", required: true, help: "委員の名前（名簿にない名前は加える）" },
+      kind: { value: "意見|質問|要望", required: true, help: "発言の種類" },
+      text: { value: "…", required: true, help: "発言の内容" },
+      meeting: {
+        value: "ID",
+        required: false,
+        help: "会議のIDまたは回（1）。省くと、その年度を評価する最も新しい会議",
+      },
+    },
+    writes: false,
+    help: "委員の発言を記録する",
+  },
+  evaluate: {
+    files: ["PLAN.hyoka"],
+    options: {
+      year,
+      sheet,
+      text: { value: "…", required: true, help: "推進委員会の評価（前の文は変更履歴に残る）" },
+    },
+    writes: false,
+    help: "推進委員会の評価を書く",
+  },
+  verify: { files: ["PLAN.hyoka"], options: {}, writes: false, help: "計画ファイルに傷みがないか調べる" },
+};
+
+function usageLine(name: CommandName): string {
+  const { files, options, writes } = commandShapes[name];
+  const parts = Object.entries(options).map(([option, { value, required }]) =>
+    required ? `--${option} ${value}` : `[--${option} ${value}]`,
+  );
+  return ["jimukyoku", name, ...files, ...parts, ...(writes ? ["[--force]"] : []), "[--json]"].join(" ");
+}
+
+/** All commands, a line of usage and a line of meaning each. */
+export function usage(): string {
+  return [
+    "使い方:",
+    ...commandNames.flatMap((name) => [`  ${usageLine(name)}`, `      ${commandShapes[name].help}`]),
+    "",
+    "  --force    すでにあるファイルを置き換える",
+    "  --json     結果を JSON で出力する",
+    "  --help     この説明（コマンドの後に付けると、そのコマンドの説明）",
+    "  --version  版",
+    "",
+    "終了コード: 0 完了、1 失敗（標準エラーに「コード: 文」）、2 使い方の誤り",
+  ].join("\n");
+}
+
+/** One command in full. */
+export function commandUsage(name: CommandName): string {
+  const { options, writes, help } = commandShapes[name];
+  return [
+    help,
+    `使い方: ${usageLine(name)}`,
+    ...Object.entries(options).map(([option, shape]) => `  --${option}  ${shape.help}`),
+    ...(writes ? ["  --force  すでにあるファイルを置き換える"] : []),
+    "  --json  結果を JSON で出力する",
+  ].join("\n");
+}

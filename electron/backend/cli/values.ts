@@ -1,0 +1,47 @@
+/** Values of options, read the way people write them. */
+import { commentKindLabels, commentKindSchema, type CommentKind } from "#shared/domain/committee.ts";
+import { formNameSchema, type FormName } from "#shared/domain/plan.ts";
+import { parseFiscalYear } from "#shared/rules/fiscalYear.ts";
+import type { CommandArguments, CommandName } from "./command.ts";
+import { UsageError } from "./usage.ts";
+
+/** A required option; the command line has been checked for it. */
+export function option(given: CommandArguments, name: string): string {
+  const value = given.options[name];
+  if (value === undefined) throw new UsageError(`--${name} を指定してください。`);
+  return value;
+}
+
+/** @throws UsageError */
+export function fiscalYearOption(given: CommandArguments, command: CommandName): number {
+  const text = option(given, "year");
+  const year = parseFiscalYear(text);
+  if (year === undefined) {
+    throw new UsageError(
+      `「${text}」は年度ではありません。2019、令和元年度、R1 のように書いてください。`,
+      command,
+    );
+  }
+  return year;
+}
+
+/** @throws UsageError */
+export function kindOption(given: CommandArguments): CommentKind {
+  const text = option(given, "kind");
+  const kind = commentKindSchema.options.find((name) => name === text || commentKindLabels[name] === text);
+  if (kind === undefined)
+    throw new UsageError(`「${text}」という種類はありません。意見・質問・要望のどれかです。`, "comment");
+  return kind;
+}
+
+/** @throws UsageError */
+export function formOption(given: CommandArguments): FormName {
+  const form = formNameSchema.safeParse(option(given, "form"));
+  if (!form.success) {
+    throw new UsageError(
+      `「${option(given, "form")}」という様式はありません。evaluation-sheet か project-sheet です。`,
+      "export",
+    );
+  }
+  return form.data;
+}
