@@ -15,8 +15,11 @@ export interface KeyPress {
 /** The key code browsers report for every key that an input method is handling. */
 const IME_KEY_CODE = 229;
 
-/** Milliseconds within which an Enter after the end of a conversion is still the one that accepted it. */
-const ACCEPTING_ENTER = 40;
+/**
+ * Milliseconds within which an Enter after the end of a conversion is still the one that accepted it: both come from
+ * one key press, a second press by hand takes ten times as long.
+ */
+const ACCEPTING_ENTER = 5;
 
 let lastCompositionEnd = Number.NEGATIVE_INFINITY;
 

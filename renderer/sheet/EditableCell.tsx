@@ -64,7 +64,7 @@ export function EditableCell({
   if (sheet.active?.key === key) {
     return (
       <div
-        className="sheet-field sheet-editing"
+        className={`sheet-field sheet-field-${kind} sheet-editing`}
         id={cellId(key)}
         role="presentation"
         onMouseDown={(event) => {
@@ -95,7 +95,12 @@ export function EditableCell({
     sheet.open(field, label, textOffsetAt(event.currentTarget, event.clientX, event.clientY) ?? "end");
   };
   return (
-    <div className="sheet-field" id={cellId(key)} role="presentation" onMouseDown={openAt}>
+    <div
+      className={`sheet-field sheet-field-${kind}`}
+      id={cellId(key)}
+      role="presentation"
+      onMouseDown={openAt}
+    >
       <div
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- formatted text; a real one takes its place on focus
         role="textbox"

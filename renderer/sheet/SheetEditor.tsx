@@ -16,6 +16,7 @@ import {
   useRef,
   useState,
   useSyncExternalStore,
+  type CSSProperties,
   type ReactNode,
 } from "react";
 import { BlockPasteDialog, isHarmless, type PasteChange, type PendingPaste } from "./BlockPasteDialog.tsx";
@@ -315,7 +316,7 @@ function Desk(props: {
       {children}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a room that scrolls is reached by keyboard */}
       <section className="sheet-scroll" ref={room} aria-label="評価シート" tabIndex={0}>
-        <div style={{ zoom: percent / 100 }}>
+        <div style={{ zoom: percent / 100, "--sheet-zoom": percent / 100 } as CSSProperties}>
           {tree.sections.map((section, index) => (
             <PaperView key={`${index}`} section={section} content={content} />
           ))}

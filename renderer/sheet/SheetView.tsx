@@ -209,9 +209,15 @@ export function PaperView({ section, content }: { section: Section; content?: Ce
         padding: `${twips(margin.top)} ${twips(margin.right)} ${twips(margin.bottom)} ${twips(margin.left)}`,
       }}
     >
-      {section.blocks.map((block, index) => (
-        <BlockView key={`${index}`} block={block} {...(content ? { content } : {})} />
-      ))}
+      {section.blocks.map((block, index) => {
+        const turns = index > 0 && block.kind === "paragraph" && block.pageBreakBefore === true;
+        return (
+          <Fragment key={`${index}`}>
+            {turns && <div className="sheet-turn" />}
+            <BlockView block={block} {...(content ? { content } : {})} />
+          </Fragment>
+        );
+      })}
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function textStyle(paragraph: Paragraph): CSSProperties {
     fontFamily: fontFamilies[paragraph.font ?? "mincho"],
     fontSize: points(paragraph.size ?? DEFAULT_SIZE),
     lineHeight: points(lineHeight(paragraph)),
-    textAlign: paragraph.align ?? "justify",
+    textAlign: paragraph.align ?? "left",
   };
   if (paragraph.bold === true) style.fontWeight = "bold";
   return style;
