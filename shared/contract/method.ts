@@ -23,6 +23,8 @@ export interface Method<Input extends z.ZodType, Output extends z.ZodType> {
 export const savedSchema = z.strictObject({
   savedAt: z.iso.datetime(),
   changed: z.array(topicSchema),
+  /** Characters that no plan file can hold and that were left out of what was typed, by name: 「U+FFFE」. */
+  dropped: z.array(z.string()).optional(),
 });
 export type Saved = z.infer<typeof savedSchema>;
 

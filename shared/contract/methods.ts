@@ -275,6 +275,8 @@ export const methods = {
 export type Methods = typeof methods;
 export type MethodName = keyof Methods;
 export type MethodInput<N extends MethodName> = z.input<Methods[N]["input"]>;
+/** The input as a handler receives it, after the contract has checked it. */
+export type CheckedInput<N extends MethodName> = z.output<Methods[N]["input"]>;
 export type MethodOutput<N extends MethodName> = z.output<Methods[N]["output"]>;
 
 export const methodNames = Object.keys(methods) as MethodName[];

@@ -1,0 +1,44 @@
+/** A whole plan in and out of a plan file. */
+import type { Database } from "better-sqlite3";
+import type { PlanContent } from "#shared/domain/planContent.ts";
+import { insertComment, readComments } from "./comments.ts";
+import { insertEvaluation, readAllEvaluations } from "./evaluations.ts";
+import { insertIndicator, readIndicators } from "./indicators.ts";
+import { insertItem, readItems } from "./items.ts";
+import { insertMeeting, readMeetings } from "./meetings.ts";
+import { insertMember, readMembers } from "./members.ts";
+import { committeeTitle, insertPlan, readPlan } from "./plan.ts";
+import { insertProject, readProjects } from "./projects.ts";
+import { plainWriter } from "./writer.ts";
+
+export function readContent(db: Database): PlanContent {
+  const items = readItems(db);
+  return {
+    plan: readPlan(db),
+    items,
+    indicators: readIndicators(db, items),
+    projects: readProjects(db),
+    evaluations: readAllEvaluations(db),
+    committee: { name: committeeTitle(db), members: readMembers(db) },
+    meetings: readMeetings(db),
+    comments: readComments(db),
+  };
+}
+
+/** Fills an empty plan file. The content must fit together: it comes from `parsePackage` or from the contract. */
+export function writeContent(db: Database, content: PlanContent): void {
+  const writer = plainWriter(db);
+  db.transaction(() => {
+    db.pragma("defer_foreign_keys = on");
+    insertPlan(writer, content.plan, content.committee.name);
+    for (const [position, item] of content.items.entries()) insertItem(writer, item, position);
+    for (const [position, indicator] of content.indicators.entries())
+      insertIndicator(writer, indicator, position);
+    for (const [position, project] of content.projects.entries()) insertProject(writer, project, position);
+    for (const [position, member] of content.committee.members.entries())
+      insertMember(writer, member, position);
+    for (const [position, meeting] of content.meetings.entries()) insertMeeting(writer, meeting, position);
+    for (const [position, comment] of content.comments.entries()) insertComment(writer, comment, position);
+    for (const evaluation of content.evaluations) insertEvaluation(writer, evaluation);
+  })();
+}

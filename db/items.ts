@@ -1,0 +1,69 @@
+/** The tree of the plan. */
+import type { Database } from "better-sqlite3";
+import type { Item } from "#shared/domain/plan.ts";
+import { orNull, present, type Given } from "./optional.ts";
+import { all, one } from "./sql.ts";
+import type { ItemRow } from "./tables.ts";
+import type { Writer } from "./writer.ts";
+
+const treeOrder = `
+with recursive tree (id, place) as (
+  select id, printf('%08d', position) || id from item where parent is null
+  union all
+  select item.id, tree.place || '/' || printf('%08d', item.position) || item.id
+  from item join tree on item.parent = tree.id
+)
+select item.* from tree join item on item.id = tree.id order by tree.place`;
+
+/** A parent before its children, siblings in the plan's order. */
+export function readItems(db: Database): Item[] {
+  return all<ItemRow>(db, treeOrder).map(itemOf);
+}
+
+export function readItem(db: Database, id: string): Item | undefined {
+  const row = one<ItemRow>(db, "select * from item where id = ?", id);
+  return row && itemOf(row);
+}
+
+/** The item and everything below it, parents first. */
+export function branch(db: Database, id: string): string[] {
+  return all<{ id: string }>(
+    db,
+    `with recursive below (id) as (
+       select id from item where id = ? union all select item.id from item join below on item.parent = below.id
+     ) select id from below`,
+    id,
+  ).map((row) => row.id);
+}
+
+function itemOf(row: ItemRow): Item {
+  const { id, code, title } = row;
+  const departments = row.departments === null ? null : (JSON.parse(row.departments) as string[]);
+  return { id, parent: row.parent, code, title, ...present({ goal: row.goal, departments }) };
+}
+
+/** The columns of the properties that are given. */
+export function itemColumns(item: Given<Omit<Item, "id" | "parent">>): Partial<ItemRow> {
+  return {
+    ...(item.code === undefined ? {} : { code: item.code }),
+    ...(item.title === undefined ? {} : { title: item.title }),
+    ...(item.goal === undefined ? {} : { goal: orNull(item.goal) }),
+    ...(item.departments === undefined ? {} : { departments: listOrNull(item.departments) }),
+  };
+}
+
+export function insertItem(writer: Writer, item: Item, position: number): void {
+  writer.insert("item", {
+    id: item.id,
+    parent: item.parent,
+    position,
+    code: item.code,
+    title: item.title,
+    goal: orNull(item.goal),
+    departments: listOrNull(item.departments),
+  });
+}
+
+function listOrNull(list: readonly string[] | undefined): string | null {
+  return list && list.length > 0 ? JSON.stringify(list) : null;
+}

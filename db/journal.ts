@@ -1,0 +1,387 @@
+/**
+ * The one door for every change to a plan. An edit is one SQLite transaction: it is on disk as a whole when `edit`
+ * returns, or nothing of it is. Every row change is kept with its before and after, and never removed: undoing is a new
+ * edit that applies the opposite. What can be undone is known for this session only.
+ */
+import type { Database } from "better-sqlite3";
+import { fieldKey, type Field } from "#shared/domain/field.ts";
+import type { Subject } from "#shared/domain/ids.ts";
+import { mergeChanges, type Change } from "./changes.ts";
+import { all, one, run, type Row, type SqlValue } from "./sql.ts";
+import type { TableName } from "./tables.ts";
+import { insertRow, readRow, removeRow, updateColumn, type Writer } from "./writer.ts";
+
+/** One line of 変更履歴, as the edit that makes it describes it. */
+export interface Line {
+  /** 「達成状況を編集」. */
+  label: string;
+  /** 「1-1 市民等で… 令和元年度」; empty for the plan as a whole. */
+  place: string;
+  subject?: Subject | undefined;
+  fiscalYear?: number | undefined;
+  /** Given when the line is about one field; then the four below say what it held. */
+  field?: Field | undefined;
+  /** As the field prints. */
+  beforeText?: string | undefined;
+  afterText?: string | undefined;
+  /** What restoring puts back: a text or an IndicatorValue; undefined = the field was empty. */
+  beforeValue?: unknown;
+  afterValue?: unknown;
+}
+
+export interface Tx extends Writer {
+  line(line: Line): void;
+}
+
+export interface EditOptions {
+  /** What the person did, for 元に戻す: 「達成状況を編集」. */
+  label: string;
+  /** Edits of one field that share a session become one step. */
+  session?: string;
+}
+
+export interface Journal {
+  /** Runs `work` as one durable edit. Returns what it returns, and whether anything changed at all. */
+  edit<T>(options: EditOptions, work: (tx: Tx) => T): { value: T; changed: boolean };
+  /** Takes the latest edit of this session back; undefined when there is none. */
+  undo(): { label: string } | undefined;
+  redo(): { label: string } | undefined;
+  state(): { undo: string | null; redo: string | null };
+}
+
+export interface JournalHost {
+  db: Database;
+  /** Written into the history. */
+  actor: string;
+  now(): Date;
+  /** Throws when the file may not or cannot be written now. */
+  beforeEdit(): void;
+}
+
+interface EditRow {
+  id: number;
+  label: string;
+  session: string | null;
+}
+
+interface LineRow {
+  id: number;
+  label: string;
+  place: string;
+  subject_kind: string | null;
+  subject_id: string | null;
+  fiscal_year: number | null;
+  field_key: string | null;
+  field: string | null;
+  before_text: string | null;
+  after_text: string | null;
+  before_value: string | null;
+  after_value: string | null;
+}
+
+export function createJournal(host: JournalHost): Journal {
+  const { db } = host;
+  const undoable: EditRow[] = [];
+  const redoable: EditRow[] = [];
+  /** The newest edit in the file, when it was made through `edit` in this session: only that one may still grow. */
+  let growing: EditRow | undefined;
+
+  function transact<T>(work: (recorder: Recorder) => T): T {
+    host.beforeEdit();
+    return db
+      .transaction(() => {
+        db.pragma("defer_foreign_keys = on");
+        return work(createRecorder(db));
+      })
+      .immediate();
+  }
+
+  function edit<T>(options: EditOptions, work: (tx: Tx) => T): { value: T; changed: boolean } {
+    const done = transact((recorder) => {
+      const value = work(recorder.tx);
+      if (recorder.changes.length === 0) return { value, row: undefined, harmless: true };
+      const at = host.now().toISOString();
+      const grown = growInto(recorder, options.session);
+      if (grown) {
+        run(db, "update edit set at = ?, actor = ? where id = ?", at, host.actor, grown.edit.id);
+        saveChanges(db, grown.edit.id, grown.changes);
+        return { value, row: grown.edit, harmless: grown.harmless };
+      }
+      const row = saveEdit(db, { at, actor: host.actor, kind: "do", reverts: null, ...options });
+      saveChanges(db, row.id, recorder.changes);
+      for (const line of recorder.lines) saveLine(db, row.id, line);
+      return { value, row, harmless: false };
+    });
+    if (!done.row) return { value: done.value, changed: false };
+    growing = done.row;
+    redoable.length = 0;
+    if (undoable.at(-1)?.id === done.row.id) undoable.pop();
+    if (!done.harmless) undoable.push(done.row);
+    return { value: done.value, changed: true };
+  }
+
+  /** Continues the newest edit when it is the same person still typing in the same field. */
+  function growInto(
+    recorder: Recorder,
+    session: string | undefined,
+  ): { edit: EditRow; changes: Change[]; harmless: boolean } | undefined {
+    const [line, ...others] = recorder.lines;
+    if (session === undefined || !growing || growing.session !== session) return undefined;
+    if (!line?.field || others.length > 0) return undefined;
+    const known = linesOf(db, growing.id);
+    const [before] = known;
+    if (!before || known.length > 1 || before.field_key !== fieldKey(line.field)) return undefined;
+    run(
+      db,
+      "update edit_line set after_text = ?, after_value = ? where id = ?",
+      line.afterText ?? null,
+      json(line.afterValue),
+      before.id,
+    );
+    return {
+      edit: growing,
+      changes: mergeChanges(changesOf(db, growing.id), recorder.changes),
+      harmless: before.before_value === json(line.afterValue),
+    };
+  }
+
+  function repeat(row: EditRow, direction: "undo" | "redo"): void {
+    transact((recorder) => {
+      const changes = changesOf(db, row.id);
+      if (direction === "undo") for (const change of changes.toReversed()) recorder.apply(opposite(change));
+      else for (const change of changes) recorder.apply(change);
+      const label = direction === "undo" ? `元に戻す（${row.label}）` : `やり直し（${row.label}）`;
+      const made = saveEdit(db, {
+        at: host.now().toISOString(),
+        actor: host.actor,
+        kind: direction,
+        reverts: row.id,
+        label,
+      });
+      saveChanges(db, made.id, recorder.changes);
+      for (const line of linesOf(db, row.id)) copyLine(db, made.id, line, direction);
+    });
+    growing = undefined;
+  }
+
+  return {
+    edit,
+    undo() {
+      const row = undoable.at(-1);
+      if (!row) return undefined;
+      repeat(row, "undo");
+      undoable.pop();
+      redoable.push(row);
+      return { label: row.label };
+    },
+    redo() {
+      const row = redoable.at(-1);
+      if (!row) return undefined;
+      repeat(row, "redo");
+      redoable.pop();
+      undoable.push(row);
+      return { label: row.label };
+    },
+    state: () => ({ undo: undoable.at(-1)?.label ?? null, redo: redoable.at(-1)?.label ?? null }),
+  };
+}
+
+/** Records in a new file where it came from; cannot be undone. */
+export function recordOrigin(db: Database, origin: { at: string; actor: string; label: string }): void {
+  const row = saveEdit(db, { ...origin, kind: "import", reverts: null });
+  saveLine(db, row.id, { label: origin.label, place: "" });
+}
+
+interface Recorder {
+  tx: Tx;
+  changes: Change[];
+  lines: Line[];
+  apply(change: Change): void;
+}
+
+/** Performs row changes and keeps what each did. */
+function createRecorder(db: Database): Recorder {
+  const changes: Change[] = [];
+  const lines: Line[] = [];
+
+  function setColumn(table: TableName, id: string, column: string, before: SqlValue, after: SqlValue): void {
+    if (before === after) return;
+    updateColumn(db, table, id, column, after);
+    changes.push({ kind: "update", table, id, column, before, after });
+  }
+  function add(table: TableName, row: Row): void {
+    insertRow(db, table, row);
+    changes.push({ kind: "insert", table, id: String(row["id"]), row });
+  }
+  function remove(table: TableName, id: string): void {
+    const row = readRow(db, table, id);
+    removeRow(db, table, id);
+    changes.push({ kind: "remove", table, id, row });
+  }
+
+  return {
+    changes,
+    lines,
+    tx: {
+      db,
+      insert: (table, row) => add(table, row as unknown as Row),
+      update(table, id, columns) {
+        const row = readRow(db, table, id);
+        for (const [column, value] of Object.entries(columns as Row)) {
+          setColumn(table, id, column, row[column] ?? null, value);
+        }
+      },
+      remove,
+      line: (line) => lines.push(line),
+    },
+    apply(change) {
+      switch (change.kind) {
+        case "insert":
+          return add(change.table, change.row);
+        case "remove":
+          return remove(change.table, change.id);
+        case "update":
+          return setColumn(change.table, change.id, change.column, change.before, change.after);
+      }
+    },
+  };
+}
+
+function opposite(change: Change): Change {
+  switch (change.kind) {
+    case "insert":
+      return { ...change, kind: "remove" };
+    case "remove":
+      return { ...change, kind: "insert" };
+    case "update":
+      return { ...change, before: change.after, after: change.before };
+  }
+}
+
+function saveEdit(
+  db: Database,
+  edit: {
+    at: string;
+    actor: string;
+    label: string;
+    kind: "do" | "undo" | "redo" | "import";
+    reverts: number | null;
+    session?: string;
+  },
+): EditRow {
+  const session = edit.session ?? null;
+  const { rowid } = run(
+    db,
+    "insert into edit (at, actor, label, kind, reverts, session) values (?, ?, ?, ?, ?, ?)",
+    edit.at,
+    edit.actor,
+    edit.label,
+    edit.kind,
+    edit.reverts,
+    session,
+  );
+  return { id: rowid, label: edit.label, session };
+}
+
+interface ChangeRow {
+  table_name: TableName;
+  row_id: string;
+  column_name: string | null;
+  before: string | null;
+  after: string | null;
+}
+
+function changesOf(db: Database, edit: number): Change[] {
+  return all<ChangeRow>(db, "select * from edit_change where edit_id = ? order by seq", edit).map(
+    (row): Change => {
+      const [table, id] = [row.table_name, row.row_id];
+      if (row.column_name !== null) {
+        const [before, after] = [row.before, row.after].map((text) => JSON.parse(text ?? "null") as SqlValue);
+        return {
+          kind: "update",
+          table,
+          id,
+          column: row.column_name,
+          before: before ?? null,
+          after: after ?? null,
+        };
+      }
+      return row.before === null
+        ? { kind: "insert", table, id, row: JSON.parse(row.after ?? "{}") as Row }
+        : { kind: "remove", table, id, row: JSON.parse(row.before) as Row };
+    },
+  );
+}
+
+function saveChanges(db: Database, edit: number, changes: readonly Change[]): void {
+  run(db, "delete from edit_change where edit_id = ?", edit);
+  for (const [seq, change] of changes.entries()) {
+    run(
+      db,
+      "insert into edit_change (edit_id, seq, table_name, row_id, column_name, before, after) values (?, ?, ?, ?, ?, ?, ?)",
+      edit,
+      seq,
+      change.table,
+      change.id,
+      change.kind === "update" ? change.column : null,
+      change.kind === "insert" ? null : JSON.stringify(change.kind === "update" ? change.before : change.row),
+      change.kind === "remove" ? null : JSON.stringify(change.kind === "update" ? change.after : change.row),
+    );
+  }
+}
+
+function linesOf(db: Database, edit: number): LineRow[] {
+  return all<LineRow>(db, "select * from edit_line where edit_id = ? order by id", edit);
+}
+
+function json(value: unknown): string | null {
+  return value === undefined ? null : JSON.stringify(value);
+}
+
+const addLine = `insert into edit_line (edit_id, label, place, subject_kind, subject_id, fiscal_year, field_key, field,
+  before_text, after_text, before_value, after_value) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+function saveLine(db: Database, edit: number, line: Line): void {
+  run(
+    db,
+    addLine,
+    edit,
+    line.label,
+    line.place,
+    line.subject?.kind ?? null,
+    line.subject?.id ?? null,
+    line.fiscalYear ?? null,
+    line.field ? fieldKey(line.field) : null,
+    json(line.field),
+    line.beforeText ?? null,
+    line.afterText ?? null,
+    json(line.beforeValue),
+    json(line.afterValue),
+  );
+}
+
+/** The line of an undone or repeated edit: the same place, with before and after as they are now. */
+function copyLine(db: Database, edit: number, line: LineRow, direction: "undo" | "redo"): void {
+  const back = direction === "undo";
+  run(
+    db,
+    addLine,
+    edit,
+    back ? `元に戻す（${line.label}）` : `やり直し（${line.label}）`,
+    line.place,
+    line.subject_kind,
+    line.subject_id,
+    line.fiscal_year,
+    line.field_key,
+    line.field,
+    back ? line.after_text : line.before_text,
+    back ? line.before_text : line.after_text,
+    back ? line.after_value : line.before_value,
+    back ? line.before_value : line.after_value,
+  );
+}
+
+/** The number of the newest edit, 0 in a file nobody edited; for tests and checks. */
+export function newestEdit(db: Database): number {
+  return one<{ id: number | null }>(db, "select max(id) as id from edit")?.id ?? 0;
+}

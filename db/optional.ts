@@ -1,0 +1,19 @@
+/** Between "absent" in the domain and NULL in the store; an empty text is absent too. */
+
+/** The properties that a change gives; the others stay as they are. */
+export type Given<T> = { [K in keyof T]?: T[K] | undefined };
+
+/** For the store: absent and "" are NULL. */
+export function orNull(text: string | undefined | null): string | null {
+  return text === undefined || text === null || text === "" ? null : text;
+}
+
+/** The object without the keys that hold null: NULL columns become absent keys. */
+export function present<T extends Record<string, unknown>>(
+  columns: T,
+): { [K in keyof T as null extends T[K] ? K : never]?: NonNullable<T[K]> } & {
+  [K in keyof T as null extends T[K] ? never : K]: T[K];
+} {
+  const filled = Object.entries(columns).filter(([, value]) => value !== null);
+  return Object.fromEntries(filled) as ReturnType<typeof present<T>>;
+}

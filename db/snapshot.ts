@@ -1,0 +1,28 @@
+/** Reading everything that the sheets of one fiscal year show. */
+import type { Database } from "better-sqlite3";
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import { readCommentsOf } from "./comments.ts";
+import { readEvaluations } from "./evaluations.ts";
+import { readIndicators } from "./indicators.ts";
+import { readItems } from "./items.ts";
+import { readMeetingsOf } from "./meetings.ts";
+import { readMembers } from "./members.ts";
+import { committeeTitle, readPlan } from "./plan.ts";
+import { readProjects } from "./projects.ts";
+
+/** The year must be one of the plan's; the caller has checked it. */
+export function readSnapshot(db: Database, fiscalYear: number): YearSnapshot {
+  const items = readItems(db);
+  return {
+    fiscalYear,
+    plan: readPlan(db),
+    items,
+    indicators: readIndicators(db, items),
+    projects: readProjects(db),
+    evaluations: readEvaluations(db, fiscalYear),
+    previousEvaluations: readEvaluations(db, fiscalYear - 1),
+    committee: { name: committeeTitle(db), members: readMembers(db) },
+    meetings: readMeetingsOf(db, fiscalYear),
+    comments: readCommentsOf(db, fiscalYear),
+  };
+}

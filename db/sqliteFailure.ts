@@ -1,0 +1,65 @@
+/** SQLite's and the file system's errors as the failures people are told about. */
+import { statSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { OperationError, type ErrorCode } from "#shared/contract/errors.ts";
+
+/** The system's code of an error (`EACCES`, `SQLITE_BUSY`), or undefined. */
+export function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}
+
+/**
+ * The failure for an error of SQLite or of the file system that happened on this file. Failures and errors that are
+ * neither come back as they are.
+ */
+export function sqliteFailure(error: unknown, path: string): unknown {
+  if (error instanceof OperationError) return error;
+  const system = systemCode(error);
+  if (system === undefined) return error;
+  const code = failureCode(system);
+  if (code === undefined) return error;
+  const folderIsGone = !statSync(dirname(path), { throwIfNoEntry: false });
+  if (folderIsGone && code !== "damaged") {
+    return new OperationError("folder-gone", { folder: dirname(path) }, error);
+  }
+  const details = { file: basename(path), ...(code === "io-failed" ? { reason: system } : {}) };
+  return new OperationError(code, details, error);
+}
+
+function failureCode(system: string): ErrorCode | undefined {
+  if (/^SQLITE_(?:BUSY|LOCKED|PROTOCOL)/u.test(system)) return "file-busy";
+  if (/^SQLITE_(?:CORRUPT|NOTADB)/u.test(system)) return "damaged";
+  if (/^SQLITE_(?:READONLY|PERM)/u.test(system)) return "read-only";
+  if (system.startsWith("SQLITE_FULL")) return "disk-full";
+  if (/^SQLITE_(?:IOERR|CANTOPEN)/u.test(system)) return "io-failed";
+  switch (system) {
+    case "ENOSPC":
+    case "EDQUOT":
+    case "EFBIG":
+      return "disk-full";
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return "read-only";
+    case "EBUSY":
+    case "ETXTBSY":
+      return "file-busy";
+    case "ENOENT":
+      return "file-not-found";
+    case "EIO":
+    case "EISDIR":
+    case "ENOTDIR":
+    case "EMFILE":
+    case "ENFILE":
+    case "ENAMETOOLONG":
+    case "ENXIO":
+    case "ENODEV":
+    case "ESTALE":
+    case "EINVAL":
+    case "UNKNOWN":
+      return "io-failed";
+    default:
+      return undefined;
+  }
+}

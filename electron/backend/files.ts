@@ -1,0 +1,150 @@
+/**
+ * Writing a file so that it is either completely there or not at all: under another name first, on disk, then renamed.
+ * Virus scanners and synchronised folders hold new files for moments: renaming is tried again for a while.
+ */
+import { randomUUID } from "node:crypto";
+import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { sqliteFailure, systemCode } from "#db/sqliteFailure.ts";
+import { OperationError } from "#shared/contract/errors.ts";
+
+/** The steps of writing, replaceable so that tests can make each of them fail. */
+export interface FileSteps {
+  write: (path: string, bytes: Uint8Array) => Promise<void>;
+  rename: (from: string, to: string) => Promise<void>;
+}
+
+const steps: FileSteps = {
+  async write(path, bytes) {
+    const file = await open(path, "wx");
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  },
+  rename,
+};
+
+/** Milliseconds between the tries. */
+const RETRIES = [20, 50, 100, 200, 400, 800];
+
+/**
+ * Writes the file; what was at the path stays until the new content is complete. Throws `already-exists`, `file-busy`
+ * (with `owner` when Word says who has it open), `folder-gone`, `read-only`, `disk-full` or `io-failed`, and leaves
+ * nothing behind.
+ */
+export async function writeFileSafely(
+  path: string,
+  bytes: Uint8Array,
+  options: { replace: boolean; steps?: FileSteps },
+): Promise<void> {
+  const { write, rename } = options.steps ?? steps;
+  const temporary = join(dirname(path), `.jimukyoku-${randomUUID()}.tmp`);
+  try {
+    await requireFolder(dirname(path));
+    await refuseExisting(path, options.replace);
+    await refuseOpenInWord(path);
+    await write(temporary, bytes);
+    await refuseExisting(path, options.replace);
+    await renamePatiently(temporary, path, rename);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    throw await failure(error, path);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function requireFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory()) throw new OperationError("folder-gone", { folder });
+}
+
+async function refuseExisting(path: string, replace: boolean): Promise<void> {
+  if (!replace && (await exists(path))) throw new OperationError("already-exists", { file: basename(path) });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
+}
+
+/**
+ * Word keeps a small hidden file beside a document it has open. On shared folders of other systems the document could
+ * be replaced under Word's feet, and the person's next save there would overwrite ours.
+ */
+async function refuseOpenInWord(path: string): Promise<void> {
+  const owner = await wordOwner(path);
+  if (owner !== undefined) throw busy(path, owner);
+}
+
+function busy(path: string, owner: string): OperationError {
+  return new OperationError("file-busy", { file: basename(path), ...(owner === "" ? {} : { owner }) });
+}
+
+/** Who has the document open in Word ("" when the name is unreadable); undefined when nobody has. */
+async function wordOwner(path: string): Promise<string | undefined> {
+  if (!(await exists(path))) return undefined;
+  for (const ownerFile of ownerFiles(path)) {
+    const bytes = await readFile(ownerFile).catch(() => undefined);
+    if (bytes) return ownerName(bytes);
+  }
+  return undefined;
+}
+
+/** `~$` takes the place of the first two letters of long names and stands before short ones. */
+function ownerFiles(path: string): string[] {
+  const name = basename(path);
+  return [`~$${name.slice(2)}`, `~$${name}`].map((owner) => join(dirname(path), owner));
+}
+
+/** Length byte and name in the system's code page, then from byte 54 length and name in UTF-16LE. */
+function ownerName(bytes: Buffer): string {
+  if (bytes.length < 56) return "";
+  const length = bytes.readUInt16LE(54);
+  return length > 52
+    ? ""
+    : bytes
+        .toString("utf16le", 56, 56 + length * 2)
+        .replaceAll("\0", "")
+        .trim();
+}
+
+async function renamePatiently(from: string, to: string, rename: FileSteps["rename"]): Promise<void> {
+  for (const pause of [...RETRIES, undefined]) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      if (pause === undefined || !isHeld(error)) throw error;
+      await wait(pause);
+    }
+  }
+}
+
+function isHeld(error: unknown): boolean {
+  return ["EBUSY", "EPERM", "EACCES"].includes(systemCode(error) ?? "");
+}
+
+/** The failure in this product's words. Windows says EPERM both for a file in use and for a missing permission. */
+async function failure(error: unknown, path: string): Promise<unknown> {
+  if (isHeld(error) && (await exists(path)) && isRename(error))
+    return busy(path, (await wordOwner(path)) ?? "");
+  return sqliteFailure(error, path);
+}
+
+function isRename(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error && error.syscall === "rename";
+}
+
+/** Makes the new name itself durable, where the system lets folders be synced (not on Windows). */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

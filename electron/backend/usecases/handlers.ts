@@ -1,0 +1,21 @@
+/** Every method the backend serves, from the use cases. */
+import type { Handlers } from "#electron/backend/context.ts";
+import { commentHandlers } from "./comments.ts";
+import { committeeHandlers } from "./committee.ts";
+import { fieldHandlers } from "./fields.ts";
+import { historyHandlers } from "./history.ts";
+import { planFileHandlers } from "./planFile.ts";
+import { searchHandlers } from "./search.ts";
+import { structureHandlers } from "./structure.ts";
+import { wordHandlers } from "./word.ts";
+
+export const handlers: Handlers = {
+  ...planFileHandlers,
+  ...fieldHandlers,
+  ...structureHandlers,
+  ...committeeHandlers,
+  ...commentHandlers,
+  ...historyHandlers,
+  ...searchHandlers,
+  ...wordHandlers,
+};

@@ -1,0 +1,166 @@
+/** Creating, opening, looking at and closing the plan file. */
+import { statSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { readFile } from "node:fs/promises";
+import { createPlanFile } from "#db/create.ts";
+import { readContent } from "#db/content.ts";
+import { requireFile } from "#db/header.ts";
+import { openPlanFile, type PlanFile } from "#db/open.ts";
+import { planRow } from "#db/plan.ts";
+import { readSnapshot } from "#db/snapshot.ts";
+import { one } from "#db/sql.ts";
+import { sqliteFailure } from "#db/sqliteFailure.ts";
+import { verifyPlan } from "#db/verify.ts";
+import { OperationError } from "#shared/contract/errors.ts";
+import type { Topic } from "#shared/contract/method.ts";
+import type { OpenPlan } from "#shared/contract/methods.ts";
+import type { PlanContent } from "#shared/domain/planContent.ts";
+import { contentOf, packageOf } from "#shared/package/content.ts";
+import { parsePackage, parsePackageWithNotes, refuseTooLarge } from "#shared/package/parse.ts";
+import { printPackage } from "#shared/package/print.ts";
+import {
+  readPlanFile,
+  requirePlan,
+  savedNow,
+  type Context,
+  type Handlers,
+} from "#electron/backend/context.ts";
+import { writeFileSafely } from "#electron/backend/files.ts";
+import { requirePlanYear } from "./years.ts";
+
+const openedTopics = ["plan", "snapshot", "history", "recent"] as const satisfies Topic[];
+
+/** The open plan as windows see it. */
+export function openPlan(plan: PlanFile): OpenPlan {
+  const row = planRow(plan.db);
+  const latest = one<{ year: number | null }>(
+    plan.db,
+    `select max(fiscal_year) as year from evaluation
+     where coalesce(activities, achievement, issues, rating, committee_evaluation) is not null`,
+  );
+  const years = row.last_fiscal_year - row.first_fiscal_year + 1;
+  return {
+    fileName: basename(plan.path),
+    folder: dirname(plan.path),
+    title: row.title,
+    readOnly: plan.readOnly,
+    fiscalYears: Array.from({ length: years }, (_, index) => row.first_fiscal_year + index),
+    currentFiscalYear: latest?.year ?? row.first_fiscal_year,
+  };
+}
+
+/** Opens a file in place of the one open now; when that fails, the one open now stays. */
+function open(context: Context, path: string): OpenPlan {
+  if (context.plan && isSameFile(context.plan.path, path)) return openPlan(context.plan);
+  const plan = openPlanFile(path, { actor: context.actor, now: context.now });
+  context.plan?.close();
+  context.plan = plan;
+  return openPlan(plan);
+}
+
+function isSameFile(a: string, b: string): boolean {
+  if (a === b) return statSync(a, { throwIfNoEntry: false }) !== undefined;
+  const [one, other] = [a, b].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino;
+}
+
+/** Makes a new file at the token's path and opens it. */
+function createAndOpen(
+  context: Context,
+  token: string,
+  content: PlanContent,
+  label: string,
+  actor: string,
+): OpenPlan {
+  const { path, replace } = context.tokens.require(token, "write");
+  if (context.plan && isSameFile(context.plan.path, path)) {
+    throw new OperationError("file-busy", { file: basename(path) });
+  }
+  createPlanFile(path, content, { replace, actor, label, now: context.now() });
+  context.tokens.spend(token);
+  return open(context, path);
+}
+
+async function readPackageFile(path: string): Promise<string> {
+  requireFile(path);
+  refuseTooLarge(statSync(path).size);
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw sqliteFailure(error, path);
+  }
+}
+
+export const planFileHandlers = {
+  "plan.current": (context) => (context.plan ? readPlanFile(context, openPlan) : null),
+
+  "plan.create"(context, { token, plan }) {
+    const empty: PlanContent = {
+      plan,
+      items: [],
+      indicators: [],
+      projects: [],
+      evaluations: [],
+      committee: { name: "", members: [] },
+      meetings: [],
+      comments: [],
+    };
+    const opened = createAndOpen(context, token, empty, "計画を作成", context.actor);
+    return { ...savedNow(context, openedTopics), plan: opened };
+  },
+
+  async "plan.createSample"(context, { token }) {
+    const { samplePackage } = await import("./samplePackage.ts");
+    const content = contentOf(parsePackage(JSON.stringify(samplePackage)), context.now());
+    const opened = createAndOpen(context, token, content, "見本の計画を作成", `Jimukyoku ${context.version}`);
+    return { ...savedNow(context, openedTopics), plan: opened };
+  },
+
+  "plan.open"(context, { token }) {
+    const { path } = context.tokens.require(token, "read");
+    return { ...savedNow(context, openedTopics), plan: open(context, path) };
+  },
+
+  "plan.close"(context) {
+    const plan = requirePlan(context);
+    context.plan = undefined;
+    plan.close();
+    return savedNow(context, ["plan", "snapshot", "history"]);
+  },
+
+  async "plan.importPackage"(context, { package: source, token }) {
+    context.tokens.require(token, "write");
+    const text = await readPackageFile(context.tokens.require(source, "read").path);
+    const parsed = parsePackageWithNotes(text);
+    const content = contentOf(parsed.package, context.now());
+    const opened = createAndOpen(
+      context,
+      token,
+      content,
+      "計画パッケージを取り込み",
+      `Jimukyoku ${context.version}`,
+    );
+    return {
+      ...savedNow(context, openedTopics),
+      plan: opened,
+      ...(parsed.dropped.length > 0 ? { dropped: parsed.dropped } : {}),
+    };
+  },
+
+  async "plan.exportPackage"(context, { token }) {
+    const { path, replace } = context.tokens.require(token, "write");
+    const text = readPlanFile(context, (plan) => printPackage(packageOf(readContent(plan.db))));
+    const bytes = Buffer.from(text, "utf8");
+    await writeFileSafely(path, bytes, { replace });
+    context.tokens.spend(token);
+    return { ...savedNow(context, []), file: { name: basename(path), bytes: bytes.byteLength, dropped: [] } };
+  },
+
+  "plan.snapshot": (context, { fiscalYear }) =>
+    readPlanFile(context, (plan) => {
+      requirePlanYear(plan.db, fiscalYear);
+      return readSnapshot(plan.db, fiscalYear);
+    }),
+
+  "plan.verify": (context) => readPlanFile(context, (plan) => verifyPlan(plan.db)),
+} satisfies Handlers;

@@ -1,0 +1,206 @@
+/** What a schema cannot say: references, uniqueness, the tree, years and grades of a package. */
+import { AGENDA_DEPTH } from "#shared/domain/committee.ts";
+import { decimalText } from "./decimal.ts";
+import { invalid, type Path } from "./problem.ts";
+import type { Package, PackageAgendaItem, PackageIndicator, PackageMeeting } from "./schema.ts";
+
+/** Throws `package-invalid` at the first part that does not fit the others. */
+export function checkPackage(contents: Package): void {
+  checkItems(contents);
+  checkIndicators(contents);
+  checkProjects(contents);
+  checkMembers(contents);
+  checkMeetings(contents);
+  checkEvaluations(contents);
+}
+
+/** Returns a function that throws when it sees an id for the second time. */
+function uniqueness(what: string): (id: string | undefined, path: Path) => void {
+  const seen = new Set<string>();
+  return (id, path) => {
+    if (id === undefined) return;
+    if (seen.has(id)) throw invalid(path, `${what}のid「${id}」が2つあります`, id);
+    seen.add(id);
+  };
+}
+
+function checkItems({ plan, items }: Package): void {
+  const unique = uniqueness("施策");
+  for (const [index, item] of items.entries()) unique(item.id, ["items", index, "id"]);
+  const parents = new Map(items.map((item) => [item.id, item.parent]));
+  for (const [index, item] of items.entries()) {
+    if (item.parent !== null && !parents.has(item.parent)) {
+      throw invalid(["items", index, "parent"], `親の施策「${item.parent}」がありません`, item.parent);
+    }
+  }
+  for (const [index, item] of items.entries()) {
+    let depth = 1;
+    for (let above = item.parent; above !== null; above = parents.get(above) ?? null) {
+      depth += 1;
+      if (above === item.id || depth > items.length) {
+        throw invalid(["items", index, "parent"], "親をたどると自分に戻ります", item.parent);
+      }
+    }
+    if (depth > plan.levels.length) {
+      throw invalid(["items", index, "parent"], `階層は${plan.levels.length}段までです`, item.parent);
+    }
+  }
+}
+
+function checkIndicators({ plan, items, indicators }: Package): void {
+  const known = new Set(items.map((item) => item.id));
+  const unique = uniqueness("指標");
+  const [from, to] = plan.indicatorFiscalYears;
+  for (const [index, indicator] of indicators.entries()) {
+    const path = ["indicators", index];
+    unique(indicator.id, [...path, "id"]);
+    if (!known.has(indicator.item)) {
+      throw invalid([...path, "item"], `施策「${indicator.item}」がありません`, indicator.item);
+    }
+    checkValues(indicator, path, (year) => year === plan.baselineFiscalYear || (year >= from && year <= to));
+  }
+}
+
+function checkValues(indicator: PackageIndicator, path: Path, isColumn: (year: number) => boolean): void {
+  for (const series of ["targets", "actuals"] as const) {
+    for (const [year, value] of Object.entries(indicator[series])) {
+      const place = [...path, series, year];
+      if (!isColumn(Number(year))) throw invalid(place, `${year}年度は指標の年度の外です`, year);
+      if (typeof value === "number" && decimalText(value) === undefined) {
+        throw invalid(place, "数値は15桁までです", value);
+      }
+    }
+  }
+}
+
+function checkProjects({ items, projects }: Package): void {
+  const known = new Set(items.map((item) => item.id));
+  const unique = uniqueness("プロジェクト");
+  for (const [index, project] of projects.entries()) {
+    unique(project.id, ["projects", index, "id"]);
+    for (const [place, { item }] of project.related.entries()) {
+      if (known.has(item)) continue;
+      throw invalid(["projects", index, "related", place, "item"], `関連施策「${item}」がありません`, item);
+    }
+  }
+}
+
+function checkMembers({ committee }: Package): void {
+  const unique = uniqueness("委員");
+  for (const [index, member] of committee.members.entries()) {
+    unique(member.id, ["committee", "members", index, "id"]);
+  }
+}
+
+function checkMeetings(contents: Package): void {
+  const unique = {
+    meeting: uniqueness("会議"),
+    agenda: uniqueness("議事"),
+    handout: uniqueness("配布資料"),
+    comment: uniqueness("意見"),
+  };
+  for (const [index, meeting] of contents.meetings.entries()) {
+    const path = ["meetings", index];
+    unique.meeting(meeting.id, [...path, "id"]);
+    checkYear(contents, meeting.evaluates, [...path, "evaluates"]);
+    for (const [place, handout] of meeting.handouts.entries()) {
+      unique.handout(handout.id, [...path, "handouts", place, "id"]);
+    }
+    checkAgenda(meeting.agenda, [...path, "agenda"], 1, unique.agenda);
+    for (const [place, comment] of (meeting.comments ?? []).entries()) {
+      unique.comment(comment.id, [...path, "comments", place, "id"]);
+    }
+    checkComments(contents, meeting, path);
+  }
+}
+
+function checkAgenda(
+  lines: readonly PackageAgendaItem[],
+  path: Path,
+  depth: number,
+  unique: (id: string | undefined, path: Path) => void,
+): void {
+  for (const [index, line] of lines.entries()) {
+    const place = [...path, index];
+    if (depth > AGENDA_DEPTH) throw invalid(place, `次第は${AGENDA_DEPTH}段までです`, line.title);
+    unique(line.id, [...place, "id"]);
+    checkAgenda(line.children ?? [], [...place, "children"], depth + 1, unique);
+  }
+}
+
+function agendaIds(lines: readonly PackageAgendaItem[]): (string | undefined)[] {
+  return lines.flatMap((line) => [line.id, ...agendaIds(line.children ?? [])]);
+}
+
+function checkComments(contents: Package, meeting: PackageMeeting, path: Path): void {
+  const members = new Set(contents.committee.members.map((member) => member.id));
+  const agenda = new Set(agendaIds(meeting.agenda));
+  for (const [index, comment] of (meeting.comments ?? []).entries()) {
+    const place = [...path, "comments", index];
+    if (!members.has(comment.member)) {
+      throw invalid([...place, "member"], `委員「${comment.member}」がいません`, comment.member);
+    }
+    if (comment.agendaItem !== undefined && !agenda.has(comment.agendaItem)) {
+      throw invalid(
+        [...place, "agendaItem"],
+        `議事「${comment.agendaItem}」がありません`,
+        comment.agendaItem,
+      );
+    }
+    if (comment.item !== undefined && comment.project !== undefined) {
+      throw invalid(place, "item と project の両方は書けません", comment.item);
+    }
+    checkSubject(contents, comment, place);
+  }
+}
+
+function checkSubject(
+  { items, projects }: Package,
+  { item, project }: { item?: string | undefined; project?: string | undefined },
+  path: Path,
+): void {
+  if (item !== undefined && !items.some((one) => one.id === item)) {
+    throw invalid([...path, "item"], `施策「${item}」がありません`, item);
+  }
+  if (project !== undefined && !projects.some((one) => one.id === project)) {
+    throw invalid([...path, "project"], `プロジェクト「${project}」がありません`, project);
+  }
+}
+
+function checkYear({ plan }: Package, year: number, path: Path): void {
+  if (year >= plan.firstFiscalYear && year <= plan.lastFiscalYear) return;
+  throw invalid(
+    path,
+    `${year}年度は計画の期間（${plan.firstFiscalYear}〜${plan.lastFiscalYear}年度）の外です`,
+    year,
+  );
+}
+
+function checkEvaluations(contents: Package): void {
+  const grades = new Set(contents.plan.ratingScale.grades.map((grade) => grade.code));
+  const comments = new Set(
+    contents.meetings.flatMap((meeting) => (meeting.comments ?? []).map((comment) => comment.id)),
+  );
+  const seen = new Set<string>();
+  for (const [index, evaluation] of contents.evaluations.entries()) {
+    const path = ["evaluations", index];
+    const { item, project, fiscalYear, rating } = evaluation;
+    if ((item === undefined) === (project === undefined)) {
+      throw invalid(path, "item と project のどちらか一方が必要です", item ?? "");
+    }
+    checkSubject(contents, evaluation, path);
+    checkYear(contents, fiscalYear, [...path, "fiscalYear"]);
+    const key = JSON.stringify([item, project, fiscalYear]);
+    if (seen.has(key)) {
+      throw invalid(path, `「${item ?? project}」の${fiscalYear}年度の評価が2つあります`, item ?? project);
+    }
+    seen.add(key);
+    if (rating !== undefined && rating !== "" && !grades.has(rating)) {
+      throw invalid([...path, "rating"], `判定「${rating}」は判定の基準にありません`, rating);
+    }
+    for (const [place, source] of (evaluation.sources ?? []).entries()) {
+      if (!comments.has(source))
+        throw invalid([...path, "sources", place], `意見「${source}」がありません`, source);
+    }
+  }
+}

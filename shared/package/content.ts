@@ -1,0 +1,226 @@
+/** Between a package and the plan it carries: ids that the package leaves out, empty texts, kinds of comments. */
+import {
+  commentKindLabels,
+  type AgendaItem,
+  type Comment,
+  type CommentKind,
+  type Meeting,
+} from "#shared/domain/committee.ts";
+import type { Evaluation } from "#shared/domain/evaluation.ts";
+import type { Subject } from "#shared/domain/ids.ts";
+import type { Item } from "#shared/domain/plan.ts";
+import type { PlanContent } from "#shared/domain/planContent.ts";
+import type { IndicatorValue, ValuesByYear } from "#shared/domain/value.ts";
+import { decimalText } from "./decimal.ts";
+import { PACKAGE_FORMAT } from "./schema.ts";
+import type {
+  Package,
+  PackageAgendaItem,
+  PackageComment,
+  PackageEvaluation,
+  PackageMeeting,
+  PackageValue,
+} from "./schema.ts";
+
+/**
+ * The plan that a checked package describes. Ids it leaves out are made from their place, so importing twice gives the
+ * same plan.
+ * @param now recording time of comments that have none and whose meeting has no date.
+ */
+export function contentOf(contents: Package, now: Date): PlanContent {
+  const freshId = idMaker(contents);
+  const meetings = contents.meetings.map((meeting) => meetingOf(meeting, freshId));
+  return {
+    plan: contents.plan,
+    items: inTreeOrder(contents.items).map(withoutEmptyTexts),
+    indicators: contents.indicators.map((indicator) => ({
+      ...indicator,
+      targets: valuesOf(indicator.targets),
+      actuals: valuesOf(indicator.actuals),
+    })),
+    projects: contents.projects.map(withoutEmptyTexts),
+    evaluations: contents.evaluations.map(evaluationOf),
+    committee: {
+      name: contents.committee.name,
+      members: contents.committee.members.map((member, index) =>
+        withoutEmptyTexts({ ...member, id: member.id ?? freshId(`member-${index + 1}`) }),
+      ),
+    },
+    meetings,
+    comments: contents.meetings.flatMap((meeting) => commentsOf(meeting, freshId, now)),
+  };
+}
+
+/** Makes ids that no part of the package has yet. */
+function idMaker(contents: Package): (base: string) => string {
+  const taken = new Set<string>();
+  const collect = (part: { id?: string | undefined; children?: PackageAgendaItem[] | undefined }): void => {
+    if (part.id !== undefined) taken.add(part.id);
+    part.children?.forEach(collect);
+  };
+  contents.committee.members.forEach(collect);
+  for (const meeting of contents.meetings) {
+    for (const parts of [meeting.agenda, meeting.handouts, meeting.comments ?? []]) parts.forEach(collect);
+  }
+  return (base) => {
+    let id = base.slice(0, 90);
+    for (let number = 2; taken.has(id); number += 1) id = `${base.slice(0, 90)}-${number}`;
+    taken.add(id);
+    return id;
+  };
+}
+
+/** A parent before its children, siblings as they were listed. */
+function inTreeOrder(items: readonly Item[]): Item[] {
+  const children = Map.groupBy(items, (item) => item.parent);
+  const below = (parent: string | null): Item[] =>
+    (children.get(parent) ?? []).flatMap((item) => [item, ...below(item.id)]);
+  return below(null);
+}
+
+/** An empty optional text is the same as none; `code`, `number` and the like may be empty. */
+const optionalTexts = new Set(["goal", "overview", "reading", "affiliation", "role", "place"]);
+function withoutEmptyTexts<T extends object>(part: T): T {
+  return Object.fromEntries(
+    Object.entries(part).filter(([key, value]) => !(value === "" && optionalTexts.has(key))),
+  ) as T;
+}
+
+function valuesOf(values: Record<string, PackageValue>): ValuesByYear {
+  return Object.fromEntries(Object.entries(values).map(([year, value]) => [year, valueOf(value)]));
+}
+
+function valueOf(value: PackageValue): IndicatorValue {
+  if (typeof value === "number") return { kind: "number", number: decimalText(value) ?? "0" };
+  return value === "—" ? { kind: "dash" } : { kind: "reason", reason: value.none };
+}
+
+function evaluationOf(evaluation: PackageEvaluation): Evaluation {
+  const { item, project, fiscalYear, sources, ...texts } = evaluation;
+  const written = Object.entries(texts).filter(([, text]) => text !== undefined && text !== "");
+  return {
+    subject: subjectOf(item, project) ?? { kind: "item", id: "" },
+    fiscalYear,
+    ...Object.fromEntries(written),
+    ...(sources && sources.length > 0 ? { sources } : {}),
+  };
+}
+
+function subjectOf(item: string | undefined, project: string | undefined): Subject | undefined {
+  if (item !== undefined) return { kind: "item", id: item };
+  return project === undefined ? undefined : { kind: "project", id: project };
+}
+
+function meetingOf(meeting: PackageMeeting, freshId: (base: string) => string): Meeting {
+  const { comments: _, agenda, handouts, ...own } = meeting;
+  const agendaOf = (lines: readonly PackageAgendaItem[], base: string): AgendaItem[] =>
+    lines.map((line, index) => {
+      const id = line.id ?? freshId(`${base}-${index + 1}`);
+      const children = agendaOf(line.children ?? [], `${base}-${index + 1}`);
+      return { id, number: line.number, title: line.title, children };
+    });
+  return {
+    ...withoutEmptyTexts(own),
+    agenda: agendaOf(agenda, `${meeting.id}/agenda`),
+    handouts: handouts.map((handout, index) => ({
+      ...handout,
+      id: handout.id ?? freshId(`${meeting.id}/handout-${index + 1}`),
+    })),
+  };
+}
+
+function commentsOf(meeting: PackageMeeting, freshId: (base: string) => string, now: Date): Comment[] {
+  return (meeting.comments ?? []).map((comment, index) => {
+    const subject = subjectOf(comment.item, comment.project);
+    return {
+      id: comment.id ?? freshId(`${meeting.id}/comment-${index + 1}`),
+      meeting: meeting.id,
+      ...(subject ? { subject } : {}),
+      ...(comment.agendaItem === undefined ? {} : { agendaItem: comment.agendaItem }),
+      member: comment.member,
+      kind: kindOf(comment.kind),
+      text: comment.text,
+      ...(comment.reply === undefined || comment.reply === "" ? {} : { reply: comment.reply }),
+      recordedAt: comment.recordedAt ?? momentOf(meeting, now),
+    };
+  });
+}
+
+function kindOf(label: PackageComment["kind"]): CommentKind {
+  switch (label) {
+    case "意見":
+      return "opinion";
+    case "質問":
+      return "question";
+    case "要望":
+      return "request";
+  }
+}
+
+/** When the meeting began, in Japan; `now` when its date is not known. */
+function momentOf(meeting: PackageMeeting, now: Date): string {
+  if (meeting.date === undefined) return now.toISOString();
+  return new Date(`${meeting.date}T${meeting.startTime ?? "00:00"}:00+09:00`).toISOString();
+}
+
+/** The package of a plan; the same plan always gives the same package. */
+export function packageOf(content: PlanContent): Package {
+  return {
+    format: PACKAGE_FORMAT,
+    plan: content.plan,
+    items: content.items,
+    indicators: content.indicators.map((indicator) => ({
+      ...indicator,
+      targets: packageValues(indicator.targets),
+      actuals: packageValues(indicator.actuals),
+    })),
+    projects: content.projects,
+    evaluations: inSheetOrder(content).map(({ subject, fiscalYear, ...written }) => ({
+      [subject.kind]: subject.id,
+      fiscalYear,
+      ...written,
+    })),
+    committee: content.committee,
+    meetings: content.meetings.map((meeting) => packageMeeting(meeting, content.comments)),
+  };
+}
+
+function packageValues(values: ValuesByYear): Record<string, PackageValue> {
+  return Object.fromEntries(
+    Object.entries(values).map(([year, value]): [string, PackageValue] => {
+      switch (value.kind) {
+        case "number":
+          return [year, Number(value.number)];
+        case "dash":
+          return [year, "—"];
+        case "reason":
+          return [year, { none: value.reason }];
+      }
+    }),
+  );
+}
+
+/** By year; within a year as the sheets follow each other. */
+function inSheetOrder({ items, projects, evaluations }: PlanContent): Evaluation[] {
+  const order = new Map<string, number>();
+  for (const { id } of items) order.set(`item:${id}`, order.size);
+  for (const { id } of projects) order.set(`project:${id}`, order.size);
+  const place = ({ subject }: Evaluation): number => order.get(`${subject.kind}:${subject.id}`) ?? order.size;
+  return evaluations.toSorted((a, b) => a.fiscalYear - b.fiscalYear || place(a) - place(b));
+}
+
+function packageMeeting(meeting: Meeting, comments: readonly Comment[]): PackageMeeting {
+  const own = comments.filter((comment) => comment.meeting === meeting.id).map(packageComment);
+  const agendaOf = (lines: readonly AgendaItem[]): PackageAgendaItem[] =>
+    lines.map(({ children, ...line }) => ({
+      ...line,
+      ...(children.length > 0 ? { children: agendaOf(children) } : {}),
+    }));
+  return { ...meeting, agenda: agendaOf(meeting.agenda), ...(own.length > 0 ? { comments: own } : {}) };
+}
+
+function packageComment(comment: Comment): PackageComment {
+  const { meeting: _, subject, kind, ...own } = comment;
+  const label = commentKindLabels[kind] as PackageComment["kind"];
+  return { ...own, kind: label, ...(subject ? { [subject.kind]: subject.id } : {}) };
+}

@@ -1,0 +1,113 @@
+/**
+ * The plan package `jimukyoku-plan/1` as a schema: what stands in the JSON file, before any of it becomes a plan. The
+ * published JSON Schema is made from `packageSchema`. The version stays 1 while only optional keys are added.
+ */
+import { z } from "zod";
+import {
+  handoutSchema,
+  isoDateSchema,
+  memberSchema,
+  timeSchema,
+  timestampSchema,
+} from "#shared/domain/committee.ts";
+import { fiscalYearSchema, idSchema } from "#shared/domain/ids.ts";
+import {
+  indicatorSchema,
+  itemSchema,
+  planSchema,
+  projectSchema,
+  textSchema,
+  titleSchema,
+} from "#shared/domain/plan.ts";
+
+export const PACKAGE_FORMAT = "jimukyoku-plan/1";
+/** Larger than any real plan by far; nonsense is refused before it is read. */
+export const MAX_PACKAGE_BYTES = 32 * 1024 * 1024;
+
+/** A number, 「—」 (none by design), or none with a reason. A year without a key is blank (not yet). */
+export const packageValueSchema = z.union([
+  z.number(),
+  z.literal("—"),
+  z.strictObject({ none: z.string().min(1).max(500) }),
+]);
+export type PackageValue = z.infer<typeof packageValueSchema>;
+
+const valuesSchema = z.record(z.string().regex(/^\d{4}$/u), packageValueSchema);
+
+export const packageIndicatorSchema = indicatorSchema.omit({ targets: true, actuals: true }).extend({
+  targets: valuesSchema,
+  actuals: valuesSchema,
+});
+export type PackageIndicator = z.infer<typeof packageIndicatorSchema>;
+
+/** About exactly one item or project. */
+export const packageEvaluationSchema = z.strictObject({
+  item: idSchema.optional(),
+  project: idSchema.optional(),
+  fiscalYear: fiscalYearSchema,
+  activities: textSchema.optional(),
+  achievement: textSchema.optional(),
+  issues: textSchema.optional(),
+  rating: z.string().max(10).optional(),
+  committeeEvaluation: textSchema.optional(),
+  /** Ids of the comments that the committee's evaluation was drafted from. */
+  sources: z.array(idSchema).max(1000).optional(),
+});
+export type PackageEvaluation = z.infer<typeof packageEvaluationSchema>;
+
+export interface PackageAgendaItem {
+  id?: string | undefined;
+  number: string;
+  title: string;
+  children?: PackageAgendaItem[] | undefined;
+}
+const agendaItemSchema: z.ZodType<PackageAgendaItem> = z.strictObject({
+  id: idSchema.optional(),
+  number: z.string().max(20),
+  title: titleSchema,
+  children: z.lazy(() => z.array(agendaItemSchema).max(200)).optional(),
+});
+
+export const packageCommentSchema = z.strictObject({
+  id: idSchema.optional(),
+  item: idSchema.optional(),
+  project: idSchema.optional(),
+  /** Id of a line of this meeting's agenda. */
+  agendaItem: idSchema.optional(),
+  /** Id of a member of the committee. */
+  member: idSchema,
+  kind: z.enum(["意見", "質問", "要望"]),
+  text: textSchema.min(1),
+  reply: textSchema.optional(),
+  recordedAt: timestampSchema.optional(),
+});
+export type PackageComment = z.infer<typeof packageCommentSchema>;
+
+export const packageMeetingSchema = z.strictObject({
+  id: idSchema,
+  fiscalYear: fiscalYearSchema,
+  evaluates: fiscalYearSchema,
+  number: z.number().int().min(1).max(999),
+  date: isoDateSchema.optional(),
+  startTime: timeSchema.optional(),
+  place: z.string().max(200).optional(),
+  agenda: z.array(agendaItemSchema).max(200),
+  handouts: z.array(handoutSchema.extend({ id: idSchema.optional() })).max(200),
+  comments: z.array(packageCommentSchema).optional(),
+});
+export type PackageMeeting = z.infer<typeof packageMeetingSchema>;
+
+export const packageSchema = z.strictObject({
+  format: z.literal(PACKAGE_FORMAT),
+  plan: planSchema,
+  items: z.array(itemSchema),
+  indicators: z.array(packageIndicatorSchema),
+  projects: z.array(projectSchema),
+  evaluations: z.array(packageEvaluationSchema),
+  committee: z.strictObject({
+    name: z.string().max(200),
+    members: z.array(memberSchema.extend({ id: idSchema.optional() })).max(500),
+  }),
+  meetings: z.array(packageMeetingSchema),
+});
+export type Package = z.infer<typeof packageSchema>;
