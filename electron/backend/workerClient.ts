@@ -1,0 +1,153 @@
+/**
+ * The backend in a worker thread, as a backend. When the worker dies, the calls it had not answered fail as `internal`
+ * and the next call starts another worker, which opens the same plan again: everything that was answered is on disk.
+ */
+import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { Envelope, Failure } from "#shared/contract/errors.ts";
+import type { MethodName, MethodOutput } from "#shared/contract/methods.ts";
+import type { Backend, EventListener } from "./backend.ts";
+import type { LoggedFault } from "./failure.ts";
+import type { FileToken } from "./tokens.ts";
+import {
+  post,
+  type FromWorker,
+  type ToWorker,
+  type WorkerGrant,
+  type WorkerStart,
+} from "./workerMessages.ts";
+
+export interface WorkerBackendOptions extends WorkerStart {
+  /** The worker's program: `dist/electron/worker.js`, or `electron/backend/worker.ts` in tests. */
+  worker: string | URL;
+  log?: (fault: LoggedFault) => void;
+}
+
+const openingMethods: ReadonlySet<MethodName> = new Set([
+  "plan.create",
+  "plan.createSample",
+  "plan.open",
+  "plan.importPackage",
+]);
+
+interface Pending {
+  name: MethodName | "close";
+  settle: (envelope: Envelope<unknown>) => void;
+}
+
+export function startWorkerBackend(options: WorkerBackendOptions): Backend {
+  const listeners = new Set<EventListener>();
+  const grants = new Map<FileToken, WorkerGrant>();
+  const pending = new Map<number, Pending>();
+  const log = options.log ?? (() => {});
+  let running: Worker | undefined;
+  let openPlan: string | undefined;
+  let lastId = 0;
+
+  function start(): Worker {
+    const { version, actor } = options;
+    const worker = new Worker(options.worker, { workerData: { version, actor } satisfies WorkerStart });
+    worker.on("message", (message: FromWorker) => receive(message));
+    worker.on("error", (error) => lose(worker, error));
+    worker.on("exit", () => lose(worker, new Error("the worker ended")));
+    running = worker;
+    for (const grant of grants.values()) post(worker, grant);
+    if (openPlan !== undefined) reopen(worker, openPlan);
+    return worker;
+  }
+
+  /** Its answer is not waited for: the worker does one thing after the other, and the next call finds the plan. */
+  function reopen(worker: Worker, path: string): void {
+    const grant: WorkerGrant = { kind: "grant", token: randomUUID(), path, use: "read", replace: false };
+    post(worker, grant);
+    post(worker, { kind: "call", id: (lastId += 1), name: "plan.open", input: { token: grant.token } });
+  }
+
+  function receive(message: FromWorker): void {
+    switch (message.kind) {
+      case "answer":
+        pending.get(message.id)?.settle(message.envelope);
+        pending.delete(message.id);
+        return;
+      case "event":
+        for (const listener of listeners) listener(message.name, message.payload);
+        return;
+      case "fault":
+        log({ reference: message.reference, method: message.method, error: message.stack });
+    }
+  }
+
+  function lose(worker: Worker, error: unknown): void {
+    if (running !== worker) return;
+    running = undefined;
+    const waiting = [...pending.values()];
+    pending.clear();
+    for (const { name, settle } of waiting) {
+      if (name === "close") settle({ ok: true, value: null });
+      else settle({ ok: false, error: fault(name, error) });
+    }
+  }
+
+  function fault(name: MethodName, error: unknown): Failure {
+    const reference = randomUUID().slice(0, 8);
+    log({ reference, method: name, error });
+    return { code: "internal", message: `internal ${reference} in ${name}`, details: { reference } };
+  }
+
+  function send(name: Pending["name"], message: (id: number) => ToWorker): Promise<Envelope<unknown>> {
+    return new Promise((settle) => {
+      const id = (lastId += 1);
+      const worker = running ?? start();
+      pending.set(id, { name, settle });
+      try {
+        post(worker, message(id));
+      } catch {
+        // What cannot be cloned was not made by the contract.
+        pending.delete(id);
+        const error: Failure = {
+          code: "invalid-input",
+          message: `invalid-input ${name}`,
+          details: { path: "" },
+        };
+        settle({ ok: false, error });
+      }
+    });
+  }
+
+  /** After a success: which plan a new worker would have to open, and which tokens it would still have to know. */
+  function remember(name: MethodName, input: unknown): void {
+    if (name === "plan.close") openPlan = undefined;
+    const token = (input as { token?: FileToken }).token;
+    const grant = token === undefined ? undefined : grants.get(token);
+    if (!grant) return;
+    if (openingMethods.has(name)) openPlan = grant.path;
+    if (grant.use === "write") grants.delete(grant.token);
+  }
+
+  return {
+    async call<N extends MethodName>(name: N, input: unknown) {
+      const envelope = await send(name, (id) => ({ kind: "call", id, name, input }));
+      if (envelope.ok) remember(name, input);
+      return envelope as Envelope<MethodOutput<N>>;
+    },
+    grantFile(path, use, { replace = false, token = randomUUID() } = {}) {
+      const grant: WorkerGrant = { kind: "grant", token, path: resolve(path), use, replace };
+      grants.set(token, grant);
+      if (running) post(running, grant);
+      return token;
+    },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      openPlan = undefined;
+      const worker = running;
+      if (!worker) return;
+      await send("close", (id) => ({ kind: "close", id }));
+      running = undefined;
+      await worker.terminate();
+    },
+  };
+}
