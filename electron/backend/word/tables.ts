@@ -62,8 +62,8 @@ export function wordTable(
 
 function wordRow(node: TableNode, row: Row, marks: Bookmarks): TableRow {
   return new TableRow({
-    cantSplit: row.cantSplit,
-    tableHeader: row.header,
+    ...(row.cantSplit ? { cantSplit: true } : {}),
+    ...(row.header ? { tableHeader: true } : {}),
     ...(row.keepNext ? { keepNext: true } : {}),
     ...(row.minHeight === undefined
       ? {}
