@@ -1,28 +1,36 @@
 /**
- * Closing loses nothing: the window is asked first to save what is being typed and answers `app.closeNow` (or
- * `app.stayOpen`). A window that does not answer must not keep the person prisoner: after a while they are asked.
+ * Closing loses nothing: the page is asked first to save what is being typed and answers `app.closeNow`. Until then it
+ * may put a question of its own. A page that hangs, or a disk that does not answer, must not keep the person prisoner:
+ * after a while they are asked here.
  */
 import type { BrowserWindow } from "electron";
 import { dialog } from "electron";
 
 const patience = 5000;
+/** A living page answers at once. */
+const pingPatience = 2000;
 
 export interface Closing {
   /** The window has saved everything, or the person chose to leave: it closes. */
   closeNow(): void;
-  /** The person chose to stay. */
-  stayOpen(): void;
   /** There is no page left that could answer (crashed, never loaded). */
   pageIsGone(): void;
 }
 
-export function guardClosing(window: BrowserWindow, askPage: () => void): Closing {
+export interface ClosingOptions {
+  /** Tells the page that it is about to close. */
+  askPage: () => void;
+  /** Whether something the page sent is still on its way to the disk. */
+  isSaving: () => boolean;
+}
+
+export function guardClosing(window: BrowserWindow, { askPage, isSaving }: ClosingOptions): Closing {
   let mayClose = false;
   let waiting: NodeJS.Timeout | undefined;
 
   const wait = (): void => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => void ask(), patience);
+    waiting = setTimeout(() => void lookAfter(), patience);
   };
   const stopWaiting = (): void => {
     clearTimeout(waiting);
@@ -32,6 +40,11 @@ export function guardClosing(window: BrowserWindow, askPage: () => void): Closin
     stopWaiting();
     mayClose = true;
     if (!window.isDestroyed()) window.close();
+  };
+  const lookAfter = async (): Promise<void> => {
+    if (isSaving() || !(await pageAnswers(window))) await ask();
+    // Otherwise the page is alive and has a question open: it has the word.
+    else stopWaiting();
   };
   const ask = async (): Promise<void> => {
     const { response } = await dialog.showMessageBox(window, {
@@ -64,9 +77,16 @@ export function guardClosing(window: BrowserWindow, askPage: () => void): Closin
 
   return {
     closeNow,
-    stayOpen: stopWaiting,
     pageIsGone() {
       mayClose = true;
     },
   };
+}
+
+async function pageAnswers(window: BrowserWindow): Promise<boolean> {
+  if (window.isDestroyed()) return true;
+  const { promise: late, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(resolve, pingPatience, false);
+  const alive = window.webContents.executeJavaScript("true").then(Boolean, () => false);
+  return Promise.race([alive, late]).finally(() => clearTimeout(timer));
 }

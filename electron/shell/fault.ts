@@ -9,7 +9,12 @@ export function failureOf(error: unknown): Failure {
     return { code: error.code, message: error.message, details: error.details };
   }
   const reference = randomUUID().slice(0, 8);
+  writeFault(reference, error);
+  return { code: "internal", message: "fault of the program", details: { reference } };
+}
+
+/** The full story of a fault the person only sees the reference of. */
+export function writeFault(reference: string, error: unknown): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`[${reference}] ${text}\n`);
-  return { code: "internal", message: "fault of the program", details: { reference } };
 }

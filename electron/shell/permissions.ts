@@ -1,10 +1,16 @@
-/** No web permission is ever needed (camera, place, notifications, clipboard reading …), so none is given. */
+/** Of all web permissions (camera, place, notifications, reading the clipboard …) the program needs one. */
 import type { Session } from "electron";
+import { isOwnDocument } from "./origin.ts";
+
+/** Putting text on the clipboard when a copy button is pressed; it does not let the page read what is there. */
+const needed = "clipboard-sanitized-write";
 
 export function denyPermissions(session: Session): void {
-  session.setPermissionCheckHandler(() => false);
-  session.setPermissionRequestHandler((_contents, _permission, respond) => {
-    respond(false);
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin) => permission === needed && isOwnDocument(origin),
+  );
+  session.setPermissionRequestHandler((_contents, permission, respond, { requestingUrl }) => {
+    respond(permission === needed && isOwnDocument(requestingUrl));
   });
   session.setDevicePermissionHandler(() => false);
 }

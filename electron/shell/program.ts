@@ -12,6 +12,7 @@ import { recoverFromCrash } from "./crash.ts";
 import { createDialogs } from "./dialogs.ts";
 import { blockEgress } from "./egress.ts";
 import type { Run } from "./gate.ts";
+import { writeFault } from "./fault.ts";
 import { installMenu } from "./menu.ts";
 import { rememberOpened } from "./opening.ts";
 import { START_URL } from "./origin.ts";
@@ -43,6 +44,7 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
     worker: files.worker,
     version: app.getVersion(),
     actor: os.userInfo().username,
+    log: ({ reference, error }) => writeFault(reference, error),
   });
   closeBackendOnQuit(backend);
 
@@ -54,7 +56,11 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
     developer,
   });
   rememberWindow(window, profile("window.json"));
-  const closing = guardClosing(window, () => tellPage(window, "app.closing", {}));
+  let commandsUnderWay = 0;
+  const closing = guardClosing(window, {
+    askPage: () => tellPage(window, "app.closing", {}),
+    isSaving: () => commandsUnderWay > 0,
+  });
   recoverFromCrash(window, closing);
 
   let startFailure: { file: string; failure: Failure } | undefined;
@@ -71,9 +77,12 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
       const method = shellMethods[name as ShellMethodName] as (input: unknown) => unknown;
       return { ok: true, value: await method(input) };
     }
+    const isCommand = methods[name].kind === "command";
+    if (isCommand) commandsUnderWay += 1;
     const answer = await backend.call(name, input);
-    if (answer.ok && name.startsWith("plan.") && methods[name].kind === "command") startFailure = undefined;
-    return rememberOpened(name, input, answer, { recent, tokens });
+    if (isCommand) commandsUnderWay -= 1;
+    if (rememberOpened(name, input, answer, { recent, tokens })) startFailure = undefined;
+    return answer;
   };
 
   const openAtStart = async (): Promise<void> => {

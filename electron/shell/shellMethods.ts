@@ -81,9 +81,5 @@ export function createShellMethods(context: ShellContext): ShellMethods {
       setImmediate(() => closing.closeNow());
       return {};
     },
-    "app.stayOpen": () => {
-      closing.stayOpen();
-      return {};
-    },
   };
 }

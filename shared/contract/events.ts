@@ -11,7 +11,7 @@ export const events = {
     /** What is being worked on now, in Japanese. */
     label: z.string(),
   }),
-  /** The window is about to close: save what is being typed, then call `app.closeNow` (or `app.stayOpen`). */
+  /** The window is about to close: save what is being typed, then call `app.closeNow`. */
   "app.closing": z.strictObject({}),
   /** A plan file was double-clicked while the program runs: save what is being typed, then open it with `plan.open`. */
   "app.openFile": z.strictObject({ token: fileTokenSchema, name: z.string() }),

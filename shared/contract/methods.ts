@@ -188,6 +188,7 @@ export const methods = {
     nothing,
     z.strictObject({ undo: z.string().nullable(), redo: z.string().nullable() }),
   ),
+  /** The label is empty when there was nothing to take back. */
   "history.undo": command(nothing, { label: z.string() }),
   "history.redo": command(nothing, { label: z.string() }),
   /** Puts the field back to what it was before (or after) that line; itself an edit, so it can be undone. */
@@ -268,8 +269,6 @@ export const methods = {
   },
   /** Answer to the `app.closing` event: everything is saved (or the person chose to leave), the window may go. */
   "app.closeNow": shellCommand(nothing, nothing),
-  /** Answer to the `app.closing` event: the person chose to stay. */
-  "app.stayOpen": shellCommand(nothing, nothing),
 } as const;
 
 export type Methods = typeof methods;
