@@ -92,11 +92,13 @@ describe("the sample plan", () => {
       items: plan.items.map(({ id, parent, code, title }) => ({ id, parent, code, title })),
       indicators: plan.indicators,
       projects: plan.projects.map((project) => ({ ...project, overview: "" })),
-      evaluations: plan.evaluations.map((evaluation) => ({
-        subject: subject(evaluation),
-        fiscalYear: evaluation.fiscalYear,
-        rating: evaluation.rating,
-      })),
+      evaluations: plan.evaluations
+        .map((evaluation) => ({
+          subject: subject(evaluation),
+          fiscalYear: evaluation.fiscalYear,
+          rating: evaluation.rating,
+        }))
+        .toSorted((a, b) => a.subject.localeCompare(b.subject)),
       committee: plan.committee.name,
     });
     expect(facts(sample)).toEqual(facts(source));

@@ -14,15 +14,20 @@ export function failureOf(error: unknown): Pick<Failure, "code" | "details"> {
     : { code: "internal", details: {} };
 }
 
+/** The line on stderr. */
+export function failureLine(failure: Pick<Failure, "code" | "details">): string {
+  return `${failure.code}: ${failureSentence(failure)}`;
+}
+
 /**
- * The line on stderr. A command is one step or none, so what was kept is always everything; the sentences about a
+ * What happened and what to do. A command is one step or none, so what was kept is always everything; the sentences about a
  * window's input would make no sense here.
  */
-export function failureLine(failure: Pick<Failure, "code" | "details">): string {
+export function failureSentence(failure: Pick<Failure, "code" | "details">): string {
   const { what, todo } = failureSentences(failure);
   const advice =
     failure.code === "already-exists"
       ? "別の名前にするか、上書きしてよければ --force を付けてください。"
       : todo;
-  return `${failure.code}: ${what}何も変更していません。${advice}`;
+  return `${what}何も変更していません。${advice}`;
 }

@@ -9,7 +9,7 @@ import { importPackage } from "./commands/importPackage.ts";
 import { verify } from "./commands/verify.ts";
 import type { Command, CommandName, Outcome } from "./command.ts";
 import { parseCommandLine } from "./commandLine.ts";
-import { failureLine, failureOf } from "./failures.ts";
+import { failureLine, failureOf, failureSentence } from "./failures.ts";
 import { commandUsage, usage, UsageError } from "./usage.ts";
 
 export interface Surroundings {
@@ -52,11 +52,13 @@ export async function run(argv: string[], { backend, version, out, err }: Surrou
       return 2;
     }
     const failure = failureOf(error);
-    const line = failureLine(failure);
-    err(line);
+    err(failureLine(failure));
     if (json) {
       out(
-        JSON.stringify({ ok: false, error: { code: failure.code, message: line, details: failure.details } }),
+        JSON.stringify({
+          ok: false,
+          error: { code: failure.code, sentence: failureSentence(failure), details: failure.details },
+        }),
       );
     }
     if (!(error instanceof OperationError) && error instanceof Error) err(error.stack ?? error.message);

@@ -74,7 +74,7 @@ export const commandShapes: Record<CommandName, CommandShape> = {
       sheet,
       member: { value: "NAME", required: true, help: "委員の名前（名簿にない名前は加える）" },
       kind: { value: "意見|質問|要望", required: true, help: "発言の種類" },
-      text: { value: "…", required: true, help: "発言の内容" },
+      text: { value: "…", required: true, help: "発言の内容（- で標準入力から読む）" },
       meeting: {
         value: "ID",
         required: false,
@@ -89,7 +89,11 @@ export const commandShapes: Record<CommandName, CommandShape> = {
     options: {
       year,
       sheet,
-      text: { value: "…", required: true, help: "推進委員会の評価（前の文は変更履歴に残る）" },
+      text: {
+        value: "…",
+        required: true,
+        help: "推進委員会の評価（- で標準入力から読む。前の文は変更履歴に残る）",
+      },
     },
     writes: false,
     help: "推進委員会の評価を書く",

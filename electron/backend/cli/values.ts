@@ -1,4 +1,5 @@
 /** Values of options, read the way people write them. */
+import { text as readAll } from "node:stream/consumers";
 import { commentKindLabels, commentKindSchema, type CommentKind } from "#shared/domain/committee.ts";
 import { formNameSchema, type FormName } from "#shared/domain/plan.ts";
 import { parseFiscalYear } from "#shared/rules/fiscalYear.ts";
@@ -44,4 +45,10 @@ export function formOption(given: CommandArguments): FormName {
     );
   }
   return form.data;
+}
+
+/** `--text`; `-` reads standard input, for long texts and texts with several lines. */
+export async function textOption(given: CommandArguments): Promise<string> {
+  const text = option(given, "text");
+  return text === "-" ? (await readAll(process.stdin)).replace(/\r?\n$/u, "") : text;
 }

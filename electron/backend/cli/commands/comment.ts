@@ -8,13 +8,13 @@ import { valueOf } from "#electron/backend/cli/failures.ts";
 import { openYear } from "#electron/backend/cli/planFile.ts";
 import { sheetNamed } from "#electron/backend/cli/sheets.ts";
 import { UsageError } from "#electron/backend/cli/usage.ts";
-import { fiscalYearOption, kindOption, option } from "#electron/backend/cli/values.ts";
+import { fiscalYearOption, kindOption, option, textOption } from "#electron/backend/cli/values.ts";
 
 export const comment: Command = async (backend, given) => {
   const fiscalYear = fiscalYearOption(given, "comment");
   const kind = kindOption(given);
   const name = option(given, "member").trim();
-  const text = option(given, "text");
+  const text = await textOption(given);
   if (name === "") throw new UsageError("--member に委員の名前を書いてください。", "comment");
   if (text.trim() === "") throw new UsageError("--text に発言の内容を書いてください。", "comment");
   // Checked before the member is added: a refused comment must leave no trace.

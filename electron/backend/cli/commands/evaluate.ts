@@ -6,11 +6,11 @@ import type { Command } from "#electron/backend/cli/command.ts";
 import { valueOf } from "#electron/backend/cli/failures.ts";
 import { openYear } from "#electron/backend/cli/planFile.ts";
 import { sheetNamed } from "#electron/backend/cli/sheets.ts";
-import { fiscalYearOption, option } from "#electron/backend/cli/values.ts";
+import { fiscalYearOption, option, textOption } from "#electron/backend/cli/values.ts";
 
 export const evaluate: Command = async (backend, given) => {
   const fiscalYear = fiscalYearOption(given, "evaluate");
-  const text = option(given, "text");
+  const text = await textOption(given);
   const snapshot = await openYear(backend, given.files[0] ?? "", fiscalYear);
   const subject = sheetNamed(snapshot, option(given, "sheet"));
   const field: TextField = { entity: "evaluation", subject, fiscalYear, property: "committeeEvaluation" };

@@ -1,6 +1,5 @@
 /** `export PLAN.hyoka --form … --year … [--sheet …] --out DIR`: official sheets as a Word file. */
 import { randomUUID } from "node:crypto";
-import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Subject } from "#shared/domain/ids.ts";
 import type { FormName } from "#shared/domain/plan.ts";
@@ -8,6 +7,7 @@ import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import type { Command } from "#electron/backend/cli/command.ts";
 import { valueOf } from "#electron/backend/cli/failures.ts";
 import { wordFileName } from "#electron/backend/cli/fileNames.ts";
+import { makeFolder } from "#electron/backend/cli/folder.ts";
 import { openYear } from "#electron/backend/cli/planFile.ts";
 import { sheetName, sheetNamed } from "#electron/backend/cli/sheets.ts";
 import { UsageError } from "#electron/backend/cli/usage.ts";
@@ -21,7 +21,7 @@ export const exportWord: Command = async (backend, given) => {
   const sheet = oneSheet(snapshot, form, given.options["sheet"]);
   const path = join(folder, wordFileName(form, fiscalYear, sheet && sheetName(snapshot, sheet)));
 
-  await mkdir(resolve(folder), { recursive: true });
+  await makeFolder(folder);
   const { file } = valueOf(
     await backend.call("word.export", {
       task: randomUUID(),
