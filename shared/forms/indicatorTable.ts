@@ -34,6 +34,8 @@ export interface IndicatorLook {
   kindWidth: number;
   yearWidth: number;
   padding: number;
+  /** 令和 and 元年度 stand on two lines. */
+  narrow: boolean;
   /** Year columns of each table, from left to right. */
   parts: YearColumn[][];
 }
@@ -44,14 +46,14 @@ const NAME_WIDTH = 2040;
 const WIDEST_YEAR = 1700;
 
 const settings = [
-  { size: 9, kindWidth: 794, leastName: NAME_WIDTH, padding: 85 },
-  { size: 9, kindWidth: 720, leastName: 1800, padding: 57 },
-  { size: 8, kindWidth: 680, leastName: 1700, padding: 57 },
-  { size: 7, kindWidth: 560, leastName: 1480, padding: 28 },
+  { size: 9, kindWidth: 794, leastName: NAME_WIDTH, padding: 85, narrow: false },
+  { size: 9, kindWidth: 720, leastName: 1800, padding: 57, narrow: false },
+  { size: 8, kindWidth: 680, leastName: 1700, padding: 57, narrow: false },
+  { size: 7, kindWidth: 480, leastName: 1280, padding: 28, narrow: true },
 ] as const;
 
-/** 「令和元年度」 and 「(2019年度)」 are both this wide, em. */
-const HEADER_EM = 5;
+/** What borders and rounding take from a column, twips. */
+const SLACK = 12;
 /** Values wider than this (long units) are allowed to wrap instead of dividing the table further. */
 const WIDEST_EM = 8;
 
@@ -81,8 +83,8 @@ export function indicatorLook(source: SheetSource, indicators: readonly Indicato
   for (let count = 1; ; count += 1) {
     const perTable = Math.ceil(years.length / count);
     for (const setting of settings) {
-      const text = Math.max(HEADER_EM * headerSize(setting.size), valueEm * setting.size) * 20;
-      const needed = Math.ceil(text) + 2 * setting.padding;
+      const header = Math.max(...years.map((year) => yearHeadWidth(year, setting)));
+      const needed = Math.ceil(Math.max(header, valueEm * setting.size * 20)) + 2 * setting.padding + SLACK;
       const room = TEXT_WIDTH - setting.kindWidth;
       if (needed * perTable > room - setting.leastName) continue;
       const yearWidth = Math.max(needed, Math.min(WIDEST_YEAR, Math.floor((room - NAME_WIDTH) / perTable)));
@@ -95,6 +97,23 @@ function divide<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
     all.slice(index * size, (index + 1) * size),
   );
+}
+
+/** The lines of a year's head: 「令和元年度」 over 「(2019年度)」, which is smaller. */
+function yearHead(
+  { fiscalYear, baseline }: YearColumn,
+  narrow: boolean,
+): { label: string[]; western: string } {
+  const label = baseline ? "計画策定時" : fiscalYearLabel(fiscalYear);
+  const western = `(${fiscalYearLabel(fiscalYear, "seireki")})`;
+  return { label: narrow ? [label.slice(0, 2), label.slice(2)] : [label], western };
+}
+
+/** Twips the widest line of a year's head takes. */
+function yearHeadWidth(year: YearColumn, { size, narrow }: Pick<IndicatorLook, "size" | "narrow">): number {
+  const { label, western } = yearHead(year, narrow);
+  const widest = Math.max(...label.map(textWidth)) * headerSize(size);
+  return Math.max(widest, textWidth(western) * smallHeaderSize(size)) * 20;
 }
 
 const headerSize = (size: number): number => size - 0.5;
@@ -148,17 +167,16 @@ function headerRows(years: readonly YearColumn[], look: IndicatorLook): RowInput
   const bottom: RowInput = {
     header: true,
     keepNext: true,
-    cells: years.map(({ fiscalYear, baseline }) => ({
-      shade: "heading",
-      paragraphs: [
-        ...labelParagraphs(baseline ? "計画策定時" : fiscalYearLabel(fiscalYear), {
-          size: headerSize(look.size),
-        }),
-        ...labelParagraphs(`(${fiscalYearLabel(fiscalYear, "seireki")})`, {
-          size: smallHeaderSize(look.size),
-        }),
-      ],
-    })),
+    cells: years.map((year) => {
+      const { label, western } = yearHead(year, look.narrow);
+      return {
+        shade: "heading",
+        paragraphs: [
+          ...labelParagraphs(label.join("\n"), { size: headerSize(look.size) }),
+          ...labelParagraphs(western, { size: smallHeaderSize(look.size) }),
+        ],
+      };
+    }),
   };
   return [top, bottom];
 }

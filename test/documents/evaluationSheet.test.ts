@@ -211,6 +211,23 @@ describe("施策評価シート", () => {
     }
   });
 
+  it("keeps ten years with small numbers and their baseline in one table", () => {
+    const snapshot = withYears(year2019, 10);
+    const small = { kind: "number", number: "12" } as const;
+    const targets = Object.fromEntries(
+      Object.keys(snapshot.indicators[0]?.targets ?? {}).map((year) => [year, small]),
+    );
+    const indicators = snapshot.indicators.map((one) => ({ ...one, targets }));
+    const tables = tablesOf(sheetOf({ ...snapshot, indicators })).filter((one) =>
+      one.name.startsWith("1-1 "),
+    );
+    expect(tables).toHaveLength(1);
+    expect(tables[0] && textRows(tables[0])[1]?.slice(0, 2)).toEqual([
+      "計画\n策定時\n(2018年度)",
+      "令和\n元年度\n(2019年度)",
+    ]);
+  });
+
   it("keeps the years of a divided table under each other", () => {
     const tables = tablesOf(sheetOf(withYears(year2019, 40))).filter((one) => one.name.startsWith("1-1 "));
     expect(tables.length).toBeGreaterThan(1);
