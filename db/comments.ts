@@ -9,7 +9,7 @@ import type { Writer } from "./writer.ts";
 
 /** Every comment, in the order they were recorded. */
 export function readComments(db: Database): Comment[] {
-  return all<CommentRow>(db, "select * from comment order by recorded_at, position").map(commentOf);
+  return all<CommentRow>(db, "select * from comment order by position").map(commentOf);
 }
 
 /** Those made at the meetings that evaluate a fiscal year, in the order they were recorded. */
@@ -17,7 +17,7 @@ export function readCommentsOf(db: Database, evaluates: number): Comment[] {
   return all<CommentRow>(
     db,
     `select * from comment where meeting_id in (select id from meeting where evaluates = ?)
-     order by recorded_at, position`,
+     order by position`,
     evaluates,
   ).map(commentOf);
 }

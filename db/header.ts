@@ -30,8 +30,9 @@ export function requirePlanHeader(path: string, newest: number): void {
   requireFile(path);
   const file = basename(path);
   const { header, size } = readHeader(path, file);
-  const magic = header.toString("latin1", 0, MAGIC.length);
-  if (size === 0 || magic !== MAGIC.slice(0, size)) throw new OperationError("not-a-plan", { file });
+  const magic = MAGIC.slice(0, size);
+  if (size === 0 || header.toString("latin1", 0, magic.length) !== magic)
+    throw new OperationError("not-a-plan", { file });
   if (size < HEADER_BYTES) throw new OperationError("damaged", { file });
   if (header.readUInt32BE(68) !== APPLICATION_ID) throw new OperationError("foreign-database", { file });
   const version = header.readUInt32BE(60);

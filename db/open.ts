@@ -98,8 +98,13 @@ function planFile(db: Database, path: string, readOnly: boolean, options: OpenOp
     }),
     close() {
       if (!db.open) return;
-      if (!readOnly) db.pragma("journal_mode = delete");
-      db.close();
+      try {
+        if (!readOnly) db.pragma("journal_mode = delete");
+      } catch {
+        // The disk is gone or full: what was saved is in the log beside the file, and the next opening finds it there.
+      } finally {
+        db.close();
+      }
     },
   };
 }

@@ -16,9 +16,7 @@ import { editLabel, setText, setValue } from "./setField.ts";
 function step(context: Context, direction: "undo" | "redo"): Saved & { label: string } {
   return readPlanFile(context, (plan) => {
     const done = plan.journal[direction]();
-    const what = direction === "undo" ? "元に戻す操作" : "やり直す操作";
-    if (!done) throw new OperationError("not-found", { what, id: "なし" });
-    return { ...savedNow(context, planTopics), label: done.label };
+    return { ...savedNow(context, done ? planTopics : []), label: done?.label ?? "" };
   });
 }
 

@@ -53,8 +53,9 @@ export function openPlan(plan: PlanFile): OpenPlan {
 function open(context: Context, path: string): OpenPlan {
   if (context.plan && isSameFile(context.plan.path, path)) return openPlan(context.plan);
   const plan = openPlanFile(path, { actor: context.actor, now: context.now });
-  context.plan?.close();
+  const before = context.plan;
   context.plan = plan;
+  before?.close();
   return openPlan(plan);
 }
 

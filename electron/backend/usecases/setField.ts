@@ -10,7 +10,7 @@ import type { Field, TextField, ValueField } from "#shared/domain/field.ts";
 import type { Subject } from "#shared/domain/ids.ts";
 import { indicatorSchema, itemSchema, planSchema, projectSchema } from "#shared/domain/plan.ts";
 import type { IndicatorValue } from "#shared/domain/value.ts";
-import { printIndicatorValue } from "#shared/rules/indicatorValue.ts";
+import { inputText, printIndicatorValue } from "#shared/rules/indicatorValue.ts";
 import { fieldName } from "./fieldNames.ts";
 import { requireIndicatorYear, requirePlanYear } from "./years.ts";
 
@@ -55,9 +55,14 @@ export function setValue(tx: Tx, field: ValueField, value: IndicatorValue | unde
     subject,
     fiscalYear: field.fiscalYear,
     field,
-    ...(before ? { beforeText: printIndicatorValue(before, indicator.unit), beforeValue: before } : {}),
-    ...(value ? { afterText: printIndicatorValue(value, indicator.unit), afterValue: value } : {}),
+    ...(before ? { beforeText: valueText(before, indicator.unit), beforeValue: before } : {}),
+    ...(value ? { afterText: valueText(value, indicator.unit), afterValue: value } : {}),
   });
+}
+
+/** As the sheet prints it, but with the reason that the sheet leaves out. */
+function valueText(value: IndicatorValue, unit: string): string {
+  return value.kind === "reason" ? inputText(value) : printIndicatorValue(value, unit);
 }
 
 function missing(field: Field): OperationError {

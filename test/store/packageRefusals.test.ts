@@ -1,0 +1,155 @@
+/** Packages that are not one: each is refused with its place and its cause, and leaves nothing behind. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { failure, importFailure, testBackend, value } from "./support/backends.ts";
+import { smallPackage } from "./support/smallPlan.ts";
+import { fingerprint, temporaryFolder } from "./support/temporary.ts";
+
+/** The small package with one place (`items[1].parent`) holding something else; undefined takes the place away. */
+function broken(place: string, value: unknown): string {
+  const contents = smallPackage();
+  const steps = place.replaceAll("[", ".").replaceAll("]", "").split(".");
+  const last = steps.pop() ?? "";
+  let holder: object = contents;
+  for (const step of steps) holder = Reflect.get(holder, step) as object;
+  if (value === undefined) Reflect.deleteProperty(holder, last);
+  else Reflect.set(holder, last, value);
+  return JSON.stringify(contents);
+}
+
+/** What is wrong, the place that is changed, what it holds then, the cause that is told; and the place told, if another. */
+const faults: [what: string, place: string, value: unknown, problem: RegExp, told?: string][] = [
+  ["an unknown key", "items[1].color", "red", /計画パッケージにありません/u],
+  ["an unknown list", "extra", [], /計画パッケージにありません/u],
+  ["a missing list", "projects", undefined, /必要な項目がありません/u],
+  ["a missing key", "items[0].title", undefined, /必要な項目がありません/u],
+  ["another format", "format", "jimukyoku-plan/2", /jimukyoku-plan\/1/u],
+  ["a wrong type", "indicators[0].cumulative", "はい", /true か false/u],
+  ["a list that is none", "items", "施策", /一覧/u],
+  ["an empty title", "items[0].title", "", /1文字以上/u],
+  ["a value of no kind", "indicators[0].targets.2019", "未定", /「—」/u],
+  ["a number with too many digits", "indicators[0].targets.2019", 0.1 + 0.2, /15桁/u],
+  ["a year that is no year", "indicators[0].targets.令和元", 1, /4桁/u],
+  ["a value outside the indicator years", "indicators[0].targets.2023", 1, /指標の年度の外/u],
+  ["a parent that does not exist", "items[1].parent", "9", /親の施策「9」がありません/u],
+  ["a circle", "items[0].parent", "1-1", /自分に戻ります/u],
+  ["a circle of one", "items[3].parent", "2", /自分に戻ります/u],
+  ["an item below the last level", "items[3].parent", "1-1", /2段まで/u],
+  ["a duplicate item id", "items[3].id", "1", /「1」が2つ/u],
+  ["a duplicate indicator id", "indicators[1].id", "1-1/1", /2つ/u],
+  ["a duplicate member id", "committee.members[1].id", "m1", /2つ/u],
+  ["a duplicate comment id", "meetings[0].comments[1].id", "c1", /2つ/u],
+  ["a duplicate evaluation", "evaluations[3]", { item: "1-1", fiscalYear: 2019 }, /評価が2つ/u],
+  ["an evaluation of nothing", "evaluations[0].item", undefined, /どちらか一方/u, "evaluations[0]"],
+  ["an evaluation of an unknown item", "evaluations[0].item", "7", /「7」がありません/u],
+  ["an evaluation outside the plan's years", "evaluations[0].fiscalYear", 2030, /2030年度は計画の期間/u],
+  ["a rating outside the scale", "evaluations[0].rating", "Z", /「Z」は判定の基準にありません/u],
+  ["a source that does not exist", "evaluations[1].sources[0]", "c9", /「c9」/u],
+  ["an indicator of an unknown item", "indicators[1].item", "8", /「8」がありません/u],
+  ["a related item that does not exist", "projects[0].related[0].item", "8", /関連施策「8」/u],
+  ["a comment by an unknown member", "meetings[0].comments[0].member", "m9", /委員「m9」がいません/u],
+  ["a comment under an unknown agenda line", "meetings[0].comments[0].agendaItem", "a9", /議事「a9」/u],
+  ["a meeting about a year outside the plan", "meetings[0].evaluates", 2018, /2018年度/u],
+  ["a date that does not exist", "meetings[0].date", "2020-02-30", /書き方/u],
+  ["years in the wrong order", "plan.lastFiscalYear", 2010, /年度の順序/u],
+  ["two grades of one code", "plan.ratingScale.grades[1].code", "A", /同じ判定/u, "plan.ratingScale.grades"],
+];
+
+describe("a package with a fault", () => {
+  it.each(faults)("is refused for %s", async (_, place, content, problem, told = place) => {
+    const folder = temporaryFolder();
+    const error = await importFailure(folder, broken(place, content));
+    expect(error.code).toBe("package-invalid");
+    expect(error.details["path"]).toBe(told);
+    expect(error.details["problem"]).toMatch(problem);
+    expect(fingerprint(folder)).toEqual({});
+  });
+
+  it.each([
+    ["no JSON", "計画です"],
+    ["cut off", JSON.stringify(smallPackage()).slice(0, 500)],
+    ["a list", "[]"],
+    ["nothing", ""],
+    ["null", "null"],
+    ["nested a hundred thousand times", `${"[".repeat(100_000)}${"]".repeat(100_000)}`],
+    ["a list of a million zeros", `{"items":[${"0,".repeat(1_000_000)}0]}`],
+    ["bytes that are no text", Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256)],
+  ])("is refused when it is %s", async (_, text) => {
+    const folder = temporaryFolder();
+    expect((await importFailure(folder, text)).code).toBe("package-invalid");
+    expect(fingerprint(folder)).toEqual({});
+  });
+
+  it("is refused unread when it is a hundred megabytes of nonsense", async () => {
+    const folder = temporaryFolder();
+    const error = await importFailure(folder, Buffer.alloc(100 * 1024 * 1024, "x"));
+    expect(error).toMatchObject({ code: "package-too-large", details: { size: "100MB", limit: "32MB" } });
+    expect(fingerprint(folder)).toEqual({});
+  });
+
+  it("leaves an existing plan file as it was, even when replacing it was agreed", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "plan.hyoka"), "前からあるファイル");
+    writeFileSync(join(folder, "bad.json"), "{}");
+    const before = fingerprint(folder);
+    const backend = testBackend();
+    const input = {
+      package: backend.grantFile(join(folder, "bad.json"), "read"),
+      token: backend.grantFile(join(folder, "plan.hyoka"), "write", { replace: true }),
+    };
+    expect((await failure(backend, "plan.importPackage", input)).code).toBe("package-invalid");
+    expect(fingerprint(folder)).toEqual(before);
+  });
+});
+
+describe("a sound package", () => {
+  it("is refused where a file is already, unless the person agreed to replace it", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "plan.hyoka"), "前からあるファイル");
+    writeFileSync(join(folder, "good.json"), JSON.stringify(smallPackage()));
+    const before = fingerprint(folder);
+    const backend = testBackend();
+    const source = backend.grantFile(join(folder, "good.json"), "read");
+    const refused = { package: source, token: backend.grantFile(join(folder, "plan.hyoka"), "write") };
+    expect(await failure(backend, "plan.importPackage", refused)).toMatchObject({
+      code: "already-exists",
+      details: { file: "plan.hyoka" },
+    });
+    expect(fingerprint(folder)).toEqual(before);
+    const agreed = {
+      package: source,
+      token: backend.grantFile(join(folder, "plan.hyoka"), "write", { replace: true }),
+    };
+    expect((await value(backend, "plan.importPackage", agreed)).plan.title).toBe("見本市産業振興計画");
+  });
+
+  it("says which characters it had to leave out", async () => {
+    const folder = temporaryFolder();
+    const contents = smallPackage();
+    contents.plan.externalSurveyNote = "前\uD800後\uFFFE";
+    writeFileSync(join(folder, "odd.json"), JSON.stringify(contents));
+    const backend = testBackend();
+    const answer = await value(backend, "plan.importPackage", {
+      package: backend.grantFile(join(folder, "odd.json"), "read"),
+      token: backend.grantFile(join(folder, "plan.hyoka"), "write"),
+    });
+    expect(answer.dropped).toEqual(["U+D800", "U+FFFE"]);
+    expect((await value(backend, "plan.snapshot", { fiscalYear: 2019 })).plan.externalSurveyNote).toBe(
+      "前後",
+    );
+  });
+
+  it("is not mixed up with the log a crash left of an earlier file of that name", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "good.json"), JSON.stringify(smallPackage()));
+    for (const suffix of ["-wal", "-journal"]) writeFileSync(join(folder, `plan.hyoka${suffix}`), "古い記録");
+    const backend = testBackend();
+    await value(backend, "plan.importPackage", {
+      package: backend.grantFile(join(folder, "good.json"), "read"),
+      token: backend.grantFile(join(folder, "plan.hyoka"), "write"),
+    });
+    await backend.close();
+    expect(Object.keys(fingerprint(folder))).toEqual(["good.json", "plan.hyoka"]);
+  });
+});

@@ -1,0 +1,135 @@
+/** A plan in and out of a file: nothing is lost, nothing is invented, and the same plan is the same bytes. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readContent } from "#db/content.ts";
+import { openPlanFile } from "#db/open.ts";
+import { contentOf, packageOf } from "#shared/package/content.ts";
+import { parsePackage } from "#shared/package/parse.ts";
+import { printPackage } from "#shared/package/print.ts";
+import { yearSnapshotSchema } from "#shared/domain/snapshot.ts";
+import { createPlan, openSmallPlan, testBackend, value } from "./support/backends.ts";
+import { anyPackage } from "./support/packages.ts";
+import { smallPackage } from "./support/smallPlan.ts";
+import { fingerprint, temporaryFolder } from "./support/temporary.ts";
+
+const real = "../shared/real/asaka-2019.json";
+
+/** Imports a package into a new file and exports it again. */
+async function throughFile(text: string): Promise<string> {
+  const folder = temporaryFolder();
+  const backend = testBackend();
+  writeFileSync(join(folder, "in.json"), text);
+  await value(backend, "plan.importPackage", {
+    package: backend.grantFile(join(folder, "in.json"), "read"),
+    token: backend.grantFile(join(folder, "plan.hyoka"), "write"),
+  });
+  await value(backend, "plan.exportPackage", { token: backend.grantFile(join(folder, "out.json"), "write") });
+  await backend.close();
+  expect(Object.keys(fingerprint(folder))).toEqual(["in.json", "out.json", "plan.hyoka"]);
+  return readFileSync(join(folder, "out.json"), "utf8");
+}
+
+describe("a package", () => {
+  it("comes out of a plan file byte for byte as it comes out the second time", async () => {
+    const first = await throughFile(JSON.stringify(smallPackage()));
+    expect(await throughFile(first)).toBe(first);
+  });
+
+  it("keeps every part of the plan", async () => {
+    const out = parsePackage(await throughFile(JSON.stringify(smallPackage())));
+    const { meetings, ...rest } = smallPackage();
+    // What the package left out (ids, recording times) is filled in; everything else is as it was.
+    expect(out).toMatchObject({ ...rest, evaluations: expect.arrayContaining(rest.evaluations) as unknown });
+    expect(out.evaluations).toHaveLength(rest.evaluations.length);
+    expect(out.meetings).toMatchObject(meetings);
+    expect(out.meetings[0]?.comments?.[1]?.recordedAt).toBe("2020-08-07T01:00:00.000Z");
+  });
+
+  it("takes the form of any plan and comes back the same", () => {
+    const path = join(temporaryFolder(), "any.hyoka");
+    const now = new Date("2026-01-01T00:00:00Z");
+    const roundTrip = (text: string, run: number): string => {
+      const file = `${path}-${run}`;
+      createPlan(file, contentOf(parsePackage(text), now));
+      const plan = openPlanFile(file, { actor: "x" });
+      const out = printPackage(packageOf(readContent(plan.db)));
+      plan.close();
+      return out;
+    };
+    let run = 0;
+    fc.assert(
+      fc.property(anyPackage, (generated) => {
+        const first = roundTrip(JSON.stringify(generated), (run += 1));
+        expect(roundTrip(first, (run += 1))).toBe(first);
+        expect(printPackage(parsePackage(first))).toBe(first);
+        // The figures and words themselves, against what was put in.
+        const [put, got] = [generated, parsePackage(first)];
+        expect(byId(got.indicators)).toEqual(byId(put.indicators));
+        expect(got.committee).toEqual({
+          name: put.committee.name,
+          members: put.committee.members.map(({ reading, ...member }) =>
+            reading ? { ...member, reading } : member,
+          ),
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.skipIf(!existsSync(real))("of the real plan comes back with the same content", async () => {
+    const text = readFileSync(real, "utf8");
+    const first = await throughFile(text);
+    expect(await throughFile(first)).toBe(first);
+    const [put, got] = [parsePackage(text), parsePackage(first)];
+    expect(got.plan).toEqual(put.plan);
+    expect(got.items).toEqual(put.items);
+    expect(got.indicators).toEqual(put.indicators);
+    expect(got.projects).toEqual(put.projects);
+    const written = put.evaluations.map(({ committeeEvaluation, ...evaluation }) =>
+      committeeEvaluation ? { ...evaluation, committeeEvaluation } : evaluation,
+    );
+    expect(got.evaluations).toHaveLength(written.length);
+    expect(got.evaluations).toEqual(expect.arrayContaining(written));
+    expect(got.meetings).toMatchObject(put.meetings);
+  });
+});
+
+function byId<T extends { id: string }>(list: readonly T[]): Record<string, T> {
+  return Object.fromEntries(list.map((one) => [one.id, one]));
+}
+
+describe("the snapshot of a year", () => {
+  it("fits its schema and has the year's own records", async () => {
+    const { backend } = await openSmallPlan();
+    const snapshot = await value(backend, "plan.snapshot", { fiscalYear: 2019 });
+    expect(yearSnapshotSchema.parse(snapshot)).toEqual(snapshot);
+    expect(snapshot.items.map((item) => item.id)).toEqual(["1", "1-1", "1-2", "2"]);
+    expect(snapshot.evaluations.map(({ subject }) => subject.id).toSorted()).toEqual(["1", "1-1"]);
+    expect(snapshot.meetings.map((meeting) => meeting.id)).toEqual(["r2-1"]);
+    expect(snapshot.comments.map((comment) => comment.id)).toEqual(["c1", "c2", "c3"]);
+    const next = await value(backend, "plan.snapshot", { fiscalYear: 2020 });
+    expect(next.previousEvaluations).toEqual(snapshot.evaluations);
+    expect(next.comments).toEqual([]);
+  });
+
+  it("is refused for a year outside the plan", async () => {
+    const { backend } = await openSmallPlan();
+    expect(await backend.call("plan.snapshot", { fiscalYear: 2023 })).toMatchObject({
+      ok: false,
+      error: { code: "year-outside-plan", details: { year: 2023, from: 2019, to: 2022 } },
+    });
+  });
+
+  it("shows an indicator of forty years", async () => {
+    const wide = smallPackage();
+    wide.plan.lastFiscalYear = 2058;
+    wide.plan.indicatorFiscalYears = [2019, 2058];
+    const years = Array.from({ length: 40 }, (_, index) => String(2019 + index));
+    const [indicator] = wide.indicators;
+    if (indicator) indicator.targets = Object.fromEntries(years.map((one, index) => [one, index]));
+    const out = parsePackage(await throughFile(JSON.stringify(wide)));
+    expect(Object.keys(out.indicators[0]?.targets ?? {})).toEqual(years);
+  });
+});

@@ -1,0 +1,234 @@
+/** Packages made up by fast-check: everything the format allows, in combinations nobody would think of. */
+import fc from "fast-check";
+import type { Grade } from "#shared/domain/plan.ts";
+import type {
+  Package,
+  PackageAgendaItem,
+  PackageComment,
+  PackageEvaluation,
+  PackageIndicator,
+  PackageMeeting,
+  PackageValue,
+} from "#shared/package/schema.ts";
+
+/** Letters that get lost elsewhere: variants, IVS, 外字, emoji, direction marks, combining marks, quotes. */
+const odd = "あア漢髙﨑①㈱ー\u{845b}\u{e0100}\u{e000}😀👨\u200d👩\u200f\u3099か\"'\\％%_—－０ \n\tA1";
+const letters = fc.constantFrom(...Array.from(odd));
+const text = fc.string({ unit: letters, maxLength: 30 });
+const words = fc.string({ unit: letters, minLength: 1, maxLength: 20 });
+const year = fc.integer({ min: 2019, max: 2024 });
+const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(arbitrary, { nil: undefined });
+
+const value: fc.Arbitrary<PackageValue> = fc.oneof(
+  fc.integer({ min: -1_000_000, max: 1_000_000_000 }),
+  fc.integer({ min: 0, max: 99_999 }).map((number) => number / 100),
+  fc.constant("—" as const),
+  words.map((none) => ({ none })),
+);
+const values = fc.dictionary(fc.integer({ min: 2018, max: 2024 }).map(String), value);
+
+type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+function present<T extends object>(part: T): Present<T> {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Present<T>;
+}
+
+const plan: fc.Arbitrary<Package["plan"]> = fc
+  .record({
+    municipality: text,
+    title: words,
+    firstFiscalYear: fc.constant(2019),
+    lastFiscalYear: fc.constant(2024),
+    baselineFiscalYear: fc.constant(2018),
+    indicatorFiscalYears: fc.constant([2019, 2024] as [number, number]),
+    levels: fc.constant<string[]>(["方向性", "施策", "事業"]),
+    form: fc.constant("evaluation-sheet" as const),
+    committeeName: words,
+    externalSurveyNote: text,
+    ratingScale: fc.record({
+      mode: fc.constantFrom("judgement" as const, "thresholds" as const),
+      grades: fc.constant<Grade[]>([
+        { code: "A", meaning: "よい", from: { percent: 99.5, side: "以上" as const } },
+        { code: "Ｂ", meaning: "" },
+      ]),
+    }),
+    achievementRate: optional(
+      fc.record({ cap: fc.constantFrom(null, 100, 120.5), decimals: fc.integer({ min: 0, max: 4 }) }),
+    ),
+  })
+  .map(present);
+
+const itemCount = 6;
+const itemIds = Array.from({ length: itemCount }, (_, index) => `i${index}`);
+const itemId = fc.constantFrom(...itemIds);
+
+/** Three levels at most: an item may hang under an earlier one that is not already at the bottom. */
+const items: fc.Arbitrary<Package["items"]> = fc
+  .array(
+    fc.record({
+      parent: fc.nat(),
+      code: fc.string({ unit: letters, maxLength: 10 }),
+      title: words,
+      goal: optional(text),
+      departments: optional(fc.array(words, { maxLength: 3 })),
+    }),
+    { minLength: itemCount, maxLength: itemCount },
+  )
+  .map((raw) => {
+    const depths: number[] = [];
+    return raw.map((item, index) => {
+      const possible = depths.flatMap((depth, above) => (depth < 3 ? [above] : []));
+      const above = possible[item.parent % (possible.length + 1)];
+      depths.push(above === undefined ? 1 : (depths[above] ?? 1) + 1);
+      return present({ ...item, id: `i${index}`, parent: above === undefined ? null : `i${above}` });
+    });
+  });
+
+const indicators: fc.Arbitrary<PackageIndicator[]> = fc
+  .array(
+    fc.record({
+      item: itemId,
+      kind: text,
+      name: words,
+      unit: fc.string({ unit: letters, maxLength: 5 }),
+      externalSurvey: fc.boolean(),
+      cumulative: fc.boolean(),
+      direction: optional(fc.constantFrom("up" as const, "down" as const, "keep" as const)),
+      targets: values,
+      actuals: values,
+    }),
+    { maxLength: 5 },
+  )
+  .map((list) => list.map((indicator, index) => present({ ...indicator, id: `x/${index}` })));
+
+const projects: fc.Arbitrary<Package["projects"]> = fc
+  .array(
+    fc.record({
+      number: fc.nat({ max: 99 }),
+      title: words,
+      overview: optional(text),
+      related: fc.array(
+        fc.record({
+          item: itemId,
+          strength: fc.constantFrom("primary" as const, "related" as const),
+          label: text,
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((list) => list.map((project, index) => present({ ...project, id: `p${index}` })));
+
+const agenda: fc.Arbitrary<PackageAgendaItem[]> = fc
+  .letrec<{ lines: PackageAgendaItem[] }>((tie) => ({
+    lines: fc.array(
+      fc
+        .record({
+          number: fc.constantFrom("1", "（1）", "①"),
+          title: words,
+          children: fc.option(tie("lines"), { nil: undefined, maxDepth: 3, depthIdentifier: "agenda" }),
+        })
+        .map(present),
+      { maxLength: 2, depthIdentifier: "agenda" },
+    ),
+  }))
+  .lines.filter((lines) => depthOf(lines) <= 4);
+
+function depthOf(lines: readonly PackageAgendaItem[]): number {
+  return lines.length === 0 ? 0 : 1 + Math.max(...lines.map((line) => depthOf(line.children ?? [])));
+}
+
+const comment: fc.Arbitrary<PackageComment> = fc
+  .record({
+    item: optional(itemId),
+    member: fc.constantFrom("m0", "m1"),
+    kind: fc.constantFrom("意見" as const, "質問" as const, "要望" as const),
+    text: words,
+    reply: optional(text),
+    recordedAt: optional(
+      fc
+        .date({ min: new Date("2020-01-01"), max: new Date("2025-01-01"), noInvalidDate: true })
+        .map((date) => date.toISOString()),
+    ),
+  })
+  .map(present);
+
+const meetings: fc.Arbitrary<PackageMeeting[]> = fc
+  .array(
+    fc.record({
+      fiscalYear: year,
+      evaluates: year,
+      number: fc.integer({ min: 1, max: 9 }),
+      date: optional(fc.constantFrom("2020-08-07", "2021-02-28")),
+      startTime: optional(fc.constantFrom("10:00", "13:30")),
+      place: optional(text),
+      agenda,
+      handouts: fc.array(
+        fc.record({
+          number: text.map((one) => one.slice(0, 10)),
+          title: words,
+          kind: fc.constantFrom("handout" as const, "reference" as const),
+        }),
+        { maxLength: 2 },
+      ),
+      comments: optional(fc.array(comment, { maxLength: 4 })),
+    }),
+    { maxLength: 3 },
+  )
+  .map((list) =>
+    list.map((meeting, index) =>
+      present({
+        ...meeting,
+        id: `meeting ${index}`,
+        ...(meeting.comments
+          ? { comments: meeting.comments.map((one, place) => ({ ...one, id: `c${index}-${place}` })) }
+          : {}),
+      }),
+    ),
+  );
+
+const evaluation = fc.record({
+  activities: optional(text),
+  achievement: optional(text),
+  issues: optional(text),
+  rating: optional(fc.constantFrom("", "A", "Ｂ")),
+  committeeEvaluation: optional(text),
+  sourced: fc.boolean(),
+  place: fc.tuple(fc.constantFrom(...itemIds, "p0"), year),
+});
+
+/** A package whose parts fit together. */
+export const anyPackage: fc.Arbitrary<Package> = fc
+  .record({
+    plan,
+    items,
+    indicators,
+    projects,
+    meetings,
+    evaluations: fc.uniqueArray(evaluation, { maxLength: 8, selector: ({ place }) => place.join("/") }),
+    committeeName: text,
+    members: fc.tuple(words, words),
+    reading: optional(text),
+  })
+  .map(({ evaluations, committeeName, members, reading, ...parts }) => {
+    const comments = parts.meetings.flatMap((meeting) => (meeting.comments ?? []).map((one) => one.id ?? ""));
+    return {
+      format: "jimukyoku-plan/1" as const,
+      ...parts,
+      evaluations: evaluations.map(({ place: [about, fiscalYear], sourced, ...texts }): PackageEvaluation =>
+        present({
+          ...(about === "p0" ? { project: about } : { item: about }),
+          fiscalYear,
+          ...texts,
+          ...(sourced && comments.length > 0 ? { sources: comments } : {}),
+        }),
+      ),
+      committee: {
+        name: committeeName,
+        members: members.map((name, index) => present({ id: `m${index}`, name, reading })),
+      },
+    };
+  });
