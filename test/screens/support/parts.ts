@@ -41,7 +41,7 @@ export async function partsBrowser(): Promise<PartsBrowser> {
     async open(size = { width: 1100, height: 900 }) {
       const context = await browser.newContext({ viewport: size, locale: "ja-JP" });
       const page = await context.newPage();
-      page.on("close", () => void context.close());
+      page.on("close", () => void context.close().catch(() => undefined));
       await page.route("**/*", async (route) => {
         const url = new URL(route.request().url());
         if (url.origin !== ORIGIN) return route.abort();
