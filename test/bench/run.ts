@@ -1,0 +1,150 @@
+/**
+ * `npm run bench`: how fast the product is, as ratios within one run, because milliseconds of two machines cannot be
+ * compared but ratios can. Writes docs/benchmarks.md.
+ *
+ *     npm run bench                    everything, two to four minutes
+ *     npm run bench -- --quick         without 100×; writes nothing
+ */
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { arch, cpus, platform, release, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs, promisify } from "node:util";
+import { projectRoot } from "#test/support/commandLine.ts";
+import type { Measured } from "./measure.ts";
+
+const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
+const measureFile = fileURLToPath(new URL("measure.ts", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "bench-"));
+
+async function measure(task: string, scale: number, rounds: number): Promise<Measured> {
+  process.stderr.write(`… ${task} ${scale}×\n`);
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [measureFile, task, String(scale), String(rounds), folder],
+    { maxBuffer: 1024 * 1024 },
+  );
+  return JSON.parse(stdout) as Measured;
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+const time = (measured: Measured): number => median(measured.milliseconds);
+const ms = (milliseconds: number): string =>
+  milliseconds >= 1000 ? `${(milliseconds / 1000).toFixed(2)} s` : `${milliseconds.toPrecision(3)} ms`;
+const ratio = (a: number, b: number): string => `${(a / b).toFixed(a / b < 10 ? 2 : 0)}×`;
+const kib = (bytes: number): string => `${Math.round(bytes / 1024)} KiB`;
+const mib = (measured: Measured): string => `${Math.round(measured.peak)} MiB`;
+
+function tableOf(head: string[], rows: string[][]): string {
+  const line = (cells: string[]): string => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map((_, index) => (index === 0 ? "---" : "---:"))), ...rows.map(line)].join(
+    "\n",
+  );
+}
+
+async function wordTable(scales: readonly [number, number][]): Promise<string> {
+  const rows: string[][] = [];
+  for (const [scale, rounds] of scales) {
+    const ours = await measure("word-export", scale, rounds);
+    const fflate = await measure("zip-fflate", scale, rounds);
+    const zlib = await measure("zip-zlib", scale, rounds);
+    const engine = await measure("docxtemplater", scale, rounds);
+    rows.push([
+      `${scale}× (${9 * scale} sheets)`,
+      `${ms(time(ours))}, ${kib(ours.bytes)}`,
+      ratio(time(ours), time(fflate)),
+      ratio(time(ours), time(zlib)),
+      ratio(time(ours), time(engine)),
+      mib(ours),
+      mib(engine),
+    ]);
+  }
+  return tableOf(
+    [
+      "sample",
+      "our export",
+      "÷ zip floor (fflate)",
+      "÷ zip floor (zlib)",
+      "÷ docxtemplater",
+      "our memory peak",
+      "docxtemplater's",
+    ],
+    rows,
+  );
+}
+
+async function storeTable(): Promise<string> {
+  const rows: string[][] = [];
+  const comparisons = [
+    ["open and close a plan", "open", "raw-open", 60],
+    ["snapshot of a year", "snapshot", "raw-snapshot", 300],
+    ["save one field, durable", "save", "raw-save", 300],
+  ] as const;
+  for (const [name, task, raw, rounds] of comparisons) {
+    const ours = await measure(task, 1, rounds);
+    const bare = await measure(raw, 1, rounds);
+    rows.push([name, ms(time(ours)), ms(time(bare)), ratio(time(ours), time(bare)), mib(ours)]);
+  }
+  return tableOf(["", "through the backend", "raw better-sqlite3", "ratio", "memory peak"], rows);
+}
+
+function versions(): string {
+  const version = (name: string): string =>
+    (
+      JSON.parse(readFileSync(join(projectRoot, "node_modules", name, "package.json"), "utf8")) as {
+        version: string;
+      }
+    ).version;
+  return ["docx", "docxtemplater", "pizzip", "fflate", "better-sqlite3"]
+    .map((name) => `${name} ${version(name)}`)
+    .join(", ");
+}
+
+const machine = `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB, ${platform()} ${arch()} ${release()}, Node ${process.versions.node}`;
+
+try {
+  const started = performance.now();
+  const scales: [number, number][] = [
+    [1, 15],
+    [10, 5],
+    ...(values.quick ? [] : ([[100, 1]] satisfies [number, number][])),
+  ];
+  const word = await wordTable(scales);
+  const store = await storeTable();
+  const report = `# Benchmarks
+
+Taken with \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}.
+${versions()}.
+
+Medians of several rounds after a warm-up (100×: one round); every measurement runs in a process of its own. Compare
+the ratios, not the milliseconds.
+
+## Word export
+
+Both official forms of the sample plan (5 施策評価シート, 4 リーディングプロジェクト評価シート), 1×, 10× and 100× in one
+document, from the year's snapshot to the bytes of the file. *Zip floor*: only compressing the same parts. *docxtemplater*:
+filling a prepared template that gives the same tables, spans and texts, cell by cell (\`test/bench/template.test.ts\`).
+
+${word}
+
+## Store
+
+The sample plan. *Raw* is better-sqlite3 alone on the same file with the same durability: one row read after opening; all
+rows of all content tables; one UPDATE. Ours checks the file before opening, builds and orders the snapshot, and saves
+the history and the search index in the same transaction.
+
+${store}
+`;
+  console.log(report);
+  console.log(`${((performance.now() - started) / 1000).toFixed(0)} s`);
+  if (!values.quick) writeFileSync(join(projectRoot, "docs/benchmarks.md"), report);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,68 @@
+/** The Word export against its floor (only zipping the same parts) and against a template engine. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
+import Docxtemplater from "docxtemplater";
+import { unzipSync, zipSync } from "fflate";
+import PizZip from "pizzip";
+import { wordFile } from "#electron/backend/word/writeWord.ts";
+import type { DocumentTree } from "#shared/forms/documentTree.ts";
+import { buildForm, mergeTrees } from "#shared/forms/forms.ts";
+import { packageSnapshot, samplePackage } from "#test/support/packageSnapshot.ts";
+import type { Task } from "./measure.ts";
+import { templateData, templateFile } from "./template.ts";
+
+const snapshot = packageSnapshot(samplePackage(), 2019);
+
+/** Both forms of the sample, one after the other, as many times as the scale says. */
+export function documentAt(scale: number): DocumentTree {
+  const copies = Array.from({ length: scale }, () => [
+    buildForm("evaluation-sheet", snapshot),
+    buildForm("project-sheet", snapshot),
+  ]);
+  return mergeTrees(copies.flat(), snapshot.plan.title);
+}
+
+const fileAt = (folder: string, scale: number): string => join(folder, `export-${scale}.docx`);
+const partsAt = (folder: string, scale: number): Record<string, Uint8Array> =>
+  unzipSync(readFileSync(fileAt(folder, scale)));
+
+/** From the year's snapshot to the bytes of the file; keeps the file for the floors. */
+const exportTask: Task = async (scale, folder) => {
+  writeFileSync(fileAt(folder, scale), await wordFile(documentAt(scale)));
+  return async () => (await wordFile(documentAt(scale))).length;
+};
+
+const fflateFloor: Task = async (scale, folder) => {
+  const parts = partsAt(folder, scale);
+  return () => zipSync(parts, { level: 6 }).length;
+};
+
+const zlibFloor: Task = async (scale, folder) => {
+  const parts = Object.values(partsAt(folder, scale));
+  return () => parts.reduce((size, part) => size + deflateRawSync(part, { level: 6 }).length, 0);
+};
+
+/** The data are made beforehand: only the engine's own work counts. */
+const docxtemplater: Task = async (scale) => {
+  const template = templateFile(documentAt(1));
+  const data = templateData(documentAt(1), scale);
+  return () => fillTemplate(template, data).length;
+};
+
+export function fillTemplate(template: Uint8Array, data: object): Uint8Array {
+  const document = new Docxtemplater(new PizZip(template), {
+    paragraphLoop: true,
+    linebreaks: true,
+    nullGetter: () => "",
+  });
+  document.render(data);
+  return document.toBuffer({ compression: "DEFLATE" });
+}
+
+export const wordTasks: Record<string, Task> = {
+  "word-export": exportTask,
+  "zip-fflate": fflateFloor,
+  "zip-zlib": zlibFloor,
+  docxtemplater,
+};
