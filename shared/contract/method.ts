@@ -32,7 +32,7 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
   topic: Topic,
   input: I,
   output: O,
-): Method<I, O> {
+): Method<I, O> & { kind: "query" } {
   return { kind: "query", runsIn: "backend", input, output, topic };
 }
 

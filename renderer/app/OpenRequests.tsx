@@ -1,0 +1,30 @@
+/** A plan file was double-clicked while the program runs: what is being typed is saved, then that plan opens. */
+import { focusNow } from "#renderer/common/focusNow.ts";
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import { useEffect, type ReactNode } from "react";
+import { bridge } from "#renderer/client/bridge.ts";
+import { useContractCommand } from "#renderer/client/useContract.ts";
+import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { useLeave } from "#renderer/frame/LeaveGuard.tsx";
+
+export function OpenRequests(): ReactNode {
+  const leave = useLeave();
+  const { run, failure, forget } = useContractCommand("plan.open");
+  useEffect(() => bridge().on("app.openFile", ({ token }) => leave(() => void run({ token }))), [leave, run]);
+  if (failure === undefined) return null;
+  return (
+    <Dialog open onClose={forget} aria-label="計画ファイルを開けませんでした">
+      <DialogContent>
+        <FailureNote failure={failure} />
+      </DialogContent>
+      <DialogActions>
+        <Button variant="contained" ref={focusNow} onClick={forget}>
+          閉じる
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,118 @@
+/** 次第: lines up to four levels deep, moved in and out and up and down as a whole with what stands under them. */
+import FormatIndentDecreaseIcon from "@mui/icons-material/FormatIndentDecrease";
+import FormatIndentIncreaseIcon from "@mui/icons-material/FormatIndentIncrease";
+import Box from "@mui/material/Box";
+import IconButton from "@mui/material/IconButton";
+import type { ReactNode } from "react";
+import type { Meeting } from "#shared/domain/committee.ts";
+import { call } from "#renderer/client/bridge.ts";
+import { useSave } from "#renderer/client/useSave.ts";
+import {
+  agendaTree,
+  blockEnd,
+  flatAgenda,
+  indented,
+  moved,
+  usualNumber,
+  type FlatLine,
+} from "#renderer/committee/agendaTree.ts";
+import { RowTools } from "#renderer/common/RowTools.tsx";
+import { SavedInput } from "#renderer/common/SavedInput.tsx";
+import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { AddRow } from "#renderer/plan/AddRow.tsx";
+
+export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: string }): ReactNode {
+  const { readOnly } = useWorkspace();
+  const save = useSave();
+  const lines = flatAgenda(meeting.agenda);
+  const write = (next: FlatLine[]) =>
+    call("meeting.update", { id: meeting.id, patch: { agenda: agendaTree(next) } });
+  const put = (next: FlatLine[] | undefined) => {
+    if (next === undefined) return;
+    const text = next.map((line) => `${"　".repeat(line.depth)}${line.number} ${line.title}`).join("\n");
+    void save(`agenda/${meeting.id}`, `${place} 次第`, text, () => write(next));
+  };
+
+  return (
+    <Box component="fieldset" aria-label={`${place} 次第`}>
+      {lines.map((line, index) => {
+        const name = `次第「${line.number} ${line.title}」`;
+        const common = { place: `${place} ${name}`, readOnly };
+        const inward = indented(lines, index, 1);
+        const outward = indented(lines, index, -1);
+        return (
+          <Box
+            key={line.id}
+            onKeyDown={(event) => {
+              if (!event.altKey || !event.shiftKey || readOnly) return;
+              if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+              event.preventDefault();
+              put(event.key === "ArrowRight" ? inward : outward);
+            }}
+            sx={{ display: "flex", gap: 0.75, alignItems: "flex-start", pl: line.depth * 3, mb: 1 }}
+          >
+            <SavedInput
+              {...common}
+              label="番号"
+              hideLabel
+              value={line.number}
+              sx={{ width: 72, flex: "none" }}
+              inputAttributes={{ maxLength: 20 }}
+              onSave={(number) => write(lines.with(index, { ...line, number }))}
+            />
+            <SavedInput
+              {...common}
+              label={`${line.number} の件名`}
+              hideLabel
+              value={line.title}
+              sx={{ flex: 1, minWidth: 120 }}
+              check={(text) => (text.trim() === "" ? "空にはできません。" : undefined)}
+              onSave={(title) => write(lines.with(index, { ...line, title }))}
+            />
+            {!readOnly && (
+              <>
+                <IconButton
+                  aria-label={`${name}を字上げ`}
+                  title="字上げ（Alt+Shift+←）"
+                  disabled={outward === undefined}
+                  onClick={() => put(outward)}
+                >
+                  <FormatIndentDecreaseIcon fontSize="inherit" />
+                </IconButton>
+                <IconButton
+                  aria-label={`${name}を字下げ`}
+                  title="字下げ（Alt+Shift+→）"
+                  disabled={inward === undefined}
+                  onClick={() => put(inward)}
+                >
+                  <FormatIndentIncreaseIcon fontSize="inherit" />
+                </IconButton>
+                <RowTools
+                  name={name}
+                  first={moved(lines, index, -1) === undefined}
+                  last={moved(lines, index, 1) === undefined}
+                  onMove={(by) => put(moved(lines, index, by))}
+                  onRemove={() => put(lines.toSpliced(index, blockEnd(lines, index) - index))}
+                />
+              </>
+            )}
+          </Box>
+        );
+      })}
+      {!readOnly && (
+        <AddRow
+          label="次第に追加"
+          placeholder="議事"
+          onAdd={(title) => {
+            // At the depth of the last line: 「（2）」 follows 「（1）」.
+            const depth = lines.at(-1)?.depth ?? 0;
+            const start = lines.findLastIndex((line) => line.depth < depth);
+            const n = lines.slice(start + 1).filter((line) => line.depth === depth).length + 1;
+            const line: FlatLine = { id: crypto.randomUUID(), number: usualNumber(depth, n), title, depth };
+            return save(`agenda/${meeting.id}/add`, `${place} 次第`, title, () => write([...lines, line]));
+          }}
+        />
+      )}
+    </Box>
+  );
+}

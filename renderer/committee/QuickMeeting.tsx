@@ -1,0 +1,61 @@
+/** No meeting evaluates this year yet: made here, in place, so that recording can begin. */
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { useState, type ReactNode } from "react";
+import { dateLabel } from "#shared/rules/dateLabel.ts";
+import { fiscalYearLabel, fiscalYearOf } from "#shared/rules/fiscalYear.ts";
+import { useContractCommand } from "#renderer/client/useContract.ts";
+import { parseDate } from "#renderer/committee/typedDate.ts";
+import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { TextInput } from "#renderer/common/TextInput.tsx";
+import { useWorkspace } from "#renderer/frame/workspace.ts";
+
+export function QuickMeeting(): ReactNode {
+  const { snapshot } = useWorkspace();
+  const [typed, setTyped] = useState("");
+  const add = useContractCommand("meeting.add");
+  const date = parseDate(typed);
+  const unreadable = typed.trim() !== "" && date === undefined;
+  const create = () => {
+    if (unreadable) return;
+    void add.run({
+      meeting: {
+        // An evaluation is discussed in the year after; a date says it more exactly.
+        fiscalYear: date === undefined ? snapshot.fiscalYear + 1 : fiscalYearOf(date),
+        evaluates: snapshot.fiscalYear,
+        number: 1,
+        ...(date === undefined ? {} : { date }),
+        agenda: [],
+        handouts: [],
+      },
+    });
+  };
+  return (
+    <Box sx={{ p: 1.5, display: "flex", flexDirection: "column", gap: 1 }}>
+      <Typography>
+        {fiscalYearLabel(snapshot.fiscalYear)}
+        を評価する会議が、まだありません。会議を作ると意見を記録できます。
+      </Typography>
+      <TextInput
+        label="開催日（わかれば）"
+        placeholder="令和2年8月7日"
+        value={typed}
+        error={unreadable}
+        helperText={
+          unreadable
+            ? "日付として読めません。令和2年8月7日、2020-08-07 のように入力してください。"
+            : date === undefined
+              ? "あとから「委員会」の画面で入れられます"
+              : `${dateLabel(date, { weekday: true })}として読みました`
+        }
+        onChange={setTyped}
+        onCommit={create}
+      />
+      <Button variant="contained" disabled={unreadable || add.running} onClick={create}>
+        第1回の会議を作る
+      </Button>
+      {add.failure && <FailureNote failure={add.failure} />}
+    </Box>
+  );
+}

@@ -1,0 +1,44 @@
+/** A labelled choice of one of a few. */
+import MenuItem from "@mui/material/MenuItem";
+import TextField from "@mui/material/TextField";
+import type { SxProps, Theme } from "@mui/material/styles";
+import type { ReactNode } from "react";
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  options: { value: string; text: string }[];
+  onChange: (value: string) => void;
+  readOnly?: boolean;
+  fullWidth?: boolean;
+  sx?: SxProps<Theme>;
+}
+
+export function Choice({
+  label,
+  value,
+  options,
+  onChange,
+  readOnly = false,
+  fullWidth = false,
+  sx,
+}: ChoiceProps): ReactNode {
+  return (
+    <TextField
+      select
+      label={label}
+      value={value}
+      disabled={readOnly}
+      fullWidth={fullWidth}
+      onChange={(event) => onChange(event.target.value)}
+      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+      {...(sx === undefined ? {} : { sx })}
+    >
+      {options.map((option) => (
+        <MenuItem key={option.value} value={option.value}>
+          {option.text}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

@@ -1,0 +1,64 @@
+/** A fiscal year typed as people write it (令和元年度, 2019, R1), with the reading shown back. */
+import { useState, type ReactNode } from "react";
+import { fiscalYearLabel, parseFiscalYear } from "#shared/rules/fiscalYear.ts";
+import { TextInput } from "#renderer/common/TextInput.tsx";
+
+interface FiscalYearInputProps {
+  label: string;
+  /** The year; null: none was given (allowed only when not `required`); undefined: what stands there is no year. */
+  value: number | null | undefined;
+  /** Called when what was typed can be read; undefined while it cannot. */
+  onChange: (year: number | null | undefined) => void;
+  required?: boolean;
+  /** What an empty field stands for. */
+  emptyMeans?: string;
+  /** A sentence from the owner about the year as read (out of order, say). */
+  problem?: string | undefined;
+  readOnly?: boolean;
+  fullWidth?: boolean;
+}
+
+export function FiscalYearInput({
+  label,
+  value,
+  onChange,
+  required = false,
+  emptyMeans = "なし",
+  problem,
+  readOnly = false,
+  fullWidth = false,
+}: FiscalYearInputProps): ReactNode {
+  const [text, setText] = useState(value ? fiscalYearLabel(value) : "");
+  const [seen, setSeen] = useState(value);
+  const year = text.trim() === "" ? null : parseFiscalYear(text);
+  if (value !== undefined && value !== seen) {
+    // The year changed elsewhere (undo, another field): follow, unless it is what was just typed.
+    setSeen(value);
+    if (value !== year) setText(value === null ? "" : fiscalYearLabel(value));
+  }
+  const unreadable = year === undefined || (year === null && required);
+  const help =
+    year === undefined
+      ? "年度として読めません。令和元年度、2019、R1 のように入力してください。"
+      : year === null
+        ? required
+          ? "年度を入力してください。"
+          : emptyMeans
+        : (problem ?? `${fiscalYearLabel(year, "both")}として読みました`);
+  return (
+    <TextInput
+      label={label}
+      value={text}
+      required={required}
+      readOnly={readOnly}
+      fullWidth={fullWidth}
+      error={unreadable || problem !== undefined}
+      helperText={help}
+      onChange={(typed) => {
+        setText(typed);
+        const read = typed.trim() === "" ? (required ? undefined : null) : parseFiscalYear(typed);
+        onChange(read);
+      }}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+/** 印刷プレビュー: this sheet, or all sheets of the year, as the pages that print. */
+import { focusNow } from "#renderer/common/focusNow.ts";
+import Alert from "@mui/material/Alert";
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
+import type { DocumentTree } from "#shared/forms/documentTree.ts";
+import { buildForm, mergeTrees } from "#shared/forms/forms.ts";
+import { subjectLabel } from "#shared/rules/fieldText.ts";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { useClient } from "#renderer/client/ClientProvider.tsx";
+import { saveAll } from "#renderer/client/saveState.ts";
+import { useContractCommand } from "#renderer/client/useContract.ts";
+import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { PrintPreview } from "#renderer/preview/PrintPreview.tsx";
+
+interface PreviewPageProps {
+  /** The sheet on screen, or every sheet of the year. */
+  scope: "one" | "all";
+  onClose: () => void;
+}
+
+export function PreviewPage({ scope, onClose }: PreviewPageProps): ReactNode {
+  const { snapshot, place } = useWorkspace();
+  const { ledger } = useClient();
+  const print = useContractCommand("print.window");
+  const [ready, setReady] = useState(false);
+  const one = scope === "one" ? place.sheet : undefined;
+
+  useEffect(() => {
+    // The pages must hold what was being typed when the preview was asked for.
+    void saveAll(ledger).then(() => setReady(true));
+  }, [ledger]);
+
+  const year = fiscalYearLabel(snapshot.fiscalYear);
+  const title = one ? `${subjectLabel(snapshot, one)}（${year}）` : `すべての評価シート（${year}）`;
+  const tree = useMemo<DocumentTree>(() => {
+    if (one) {
+      return buildForm(one.kind === "item" ? "evaluation-sheet" : "project-sheet", snapshot, {
+        subjects: [one],
+      });
+    }
+    return mergeTrees([buildForm("evaluation-sheet", snapshot), buildForm("project-sheet", snapshot)], title);
+  }, [one, snapshot, title]);
+
+  if (!ready) return null;
+  if (tree.sections.length === 0) {
+    return (
+      <Dialog open onClose={onClose} aria-label="印刷プレビュー">
+        <DialogContent>
+          <Alert severity="info">
+            印刷する評価シートがまだありません。「計画」の画面で施策を加えてから開いてください。
+          </Alert>
+        </DialogContent>
+        <DialogActions>
+          <Button variant="contained" ref={focusNow} onClick={onClose}>
+            閉じる
+          </Button>
+        </DialogActions>
+      </Dialog>
+    );
+  }
+  return (
+    <>
+      <PrintPreview tree={tree} title={title} onClose={onClose} onPrint={() => void print.run({})} />
+      {print.failure && (
+        <Dialog open onClose={print.forget} aria-label="印刷できませんでした">
+          <DialogContent>
+            <FailureNote failure={print.failure} />
+          </DialogContent>
+          <DialogActions>
+            <Button variant="contained" ref={focusNow} onClick={print.forget}>
+              閉じる
+            </Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </>
+  );
+}

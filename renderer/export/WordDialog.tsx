@@ -1,0 +1,243 @@
+/** Word に出力: which sheets, the 資料番号, progress with a way to stop, and what became of it. */
+import { focusNow } from "#renderer/common/focusNow.ts";
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Checkbox from "@mui/material/Checkbox";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import FormControlLabel from "@mui/material/FormControlLabel";
+import FormGroup from "@mui/material/FormGroup";
+import FormLabel from "@mui/material/FormLabel";
+import LinearProgress from "@mui/material/LinearProgress";
+import Radio from "@mui/material/Radio";
+import RadioGroup from "@mui/material/RadioGroup";
+import { useEffect, useState, type ReactNode } from "react";
+import type { Failure } from "#shared/contract/errors.ts";
+import type { EventPayload } from "#shared/contract/events.ts";
+import type { ChosenFile, ExportedFile, WordForm } from "#shared/contract/methods.ts";
+import { sheetsOf } from "#shared/domain/snapshot.ts";
+import { subjectLabel } from "#shared/rules/fieldText.ts";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { bridge, call, failureOf } from "#renderer/client/bridge.ts";
+import { useClient } from "#renderer/client/ClientProvider.tsx";
+import { saveAll } from "#renderer/client/saveState.ts";
+import { useContractCommand } from "#renderer/client/useContract.ts";
+import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { TextInput } from "#renderer/common/TextInput.tsx";
+import { useWorkspace } from "#renderer/frame/workspace.ts";
+
+type Stage =
+  | { kind: "choosing"; failure?: Failure }
+  | { kind: "writing"; task: string; progress?: EventPayload<"task.progress">; stopping?: true }
+  | { kind: "done"; file: ExportedFile; token: string };
+
+export function WordDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const { snapshot, place } = useWorkspace();
+  const { ledger } = useClient();
+  const [stage, setStage] = useState<Stage>({ kind: "choosing" });
+  const [scope, setScope] = useState<"all" | "one">("all");
+  const [wanted, setWanted] = useState({ items: true, projects: true });
+  const [handoutNumber, setHandoutNumber] = useState("");
+  const cancel = useContractCommand("task.cancel");
+  const showInFolder = useContractCommand("shell.showInFolder");
+  const sheets = sheetsOf(snapshot);
+  const items = sheets.filter((one) => one.kind === "item");
+  const projects = sheets.filter((one) => one.kind === "project");
+  const task = stage.kind === "writing" ? stage.task : undefined;
+
+  useEffect(
+    () =>
+      bridge().on("task.progress", (progress) => {
+        setStage((now) =>
+          now.kind === "writing" && now.task === progress.task ? { ...now, progress } : now,
+        );
+      }),
+    [],
+  );
+
+  const handout = handoutNumber.trim() === "" ? {} : { handoutNumber: handoutNumber.trim() };
+  const forms = ((): WordForm[] => {
+    if (scope === "one") {
+      if (place.sheet === undefined) return [];
+      const form = place.sheet.kind === "item" ? "evaluation-sheet" : "project-sheet";
+      return [{ form, subjects: [place.sheet], ...handout }];
+    }
+    const chosen: WordForm[] = [];
+    if (wanted.items && items.length > 0) chosen.push({ form: "evaluation-sheet", ...handout });
+    if (wanted.projects && projects.length > 0) chosen.push({ form: "project-sheet", ...handout });
+    return chosen;
+  })();
+  const one = place.sheet && subjectLabel(snapshot, place.sheet);
+
+  const write = async () => {
+    try {
+      // The document must hold what is being typed right now.
+      const unsaved = await saveAll(ledger);
+      const first = unsaved[0];
+      if (first !== undefined) {
+        onClose();
+        return;
+      }
+      const year = fiscalYearLabel(snapshot.fiscalYear);
+      const name = scope === "one" ? `評価シート_${one}_${year}.docx` : `評価シート_${year}.docx`;
+      const file: ChosenFile = await call("dialog.saveWord", { name: name.replace(/[\\/:*?"<>|]/gu, "_") });
+      if (file === null) return;
+      const task = crypto.randomUUID();
+      setStage({ kind: "writing", task });
+      const written = await call("word.export", {
+        task,
+        token: file.token,
+        fiscalYear: snapshot.fiscalYear,
+        forms,
+      });
+      setStage({ kind: "done", file: written.file, token: file.token });
+    } catch (error) {
+      setStage({ kind: "choosing", failure: failureOf(error) });
+    }
+  };
+
+  return (
+    <Dialog
+      open
+      // Escape must not leave a file half watched: stopping has its own button.
+      onClose={() => stage.kind !== "writing" && onClose()}
+      maxWidth="sm"
+      fullWidth
+      aria-labelledby="word-title"
+    >
+      <DialogTitle id="word-title">Word に出力（{fiscalYearLabel(snapshot.fiscalYear)}）</DialogTitle>
+      {stage.kind === "choosing" && (
+        <>
+          <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
+            {stage.failure && <FailureNote failure={stage.failure} />}
+            {sheets.length === 0 ? (
+              <Alert severity="info">
+                評価シートがまだありません。「計画」の画面で施策を加えてから出力してください。
+              </Alert>
+            ) : (
+              <Box component="fieldset" sx={{ border: 0, m: 0, p: 0 }}>
+                <FormLabel component="legend">出力するシート</FormLabel>
+                <RadioGroup
+                  aria-label="出力するシート"
+                  value={scope}
+                  onChange={(_event, next) => setScope(next as "all" | "one")}
+                >
+                  <FormControlLabel value="all" control={<Radio />} label="すべてのシートを1つのファイルに" />
+                  <FormGroup sx={{ pl: 4 }}>
+                    {items.length > 0 && (
+                      <FormControlLabel
+                        label={`施策評価シート（${items.length}枚）`}
+                        control={
+                          <Checkbox
+                            disabled={scope !== "all"}
+                            checked={wanted.items}
+                            onChange={(event) =>
+                              setWanted((now) => ({ ...now, items: event.target.checked }))
+                            }
+                          />
+                        }
+                      />
+                    )}
+                    {projects.length > 0 && (
+                      <FormControlLabel
+                        label={`リーディングプロジェクト評価シート（${projects.length}枚）`}
+                        control={
+                          <Checkbox
+                            disabled={scope !== "all"}
+                            checked={wanted.projects}
+                            onChange={(event) =>
+                              setWanted((now) => ({ ...now, projects: event.target.checked }))
+                            }
+                          />
+                        }
+                      />
+                    )}
+                  </FormGroup>
+                  {one && (
+                    <FormControlLabel value="one" control={<Radio />} label={`このシートだけ：${one}`} />
+                  )}
+                </RadioGroup>
+              </Box>
+            )}
+            <TextInput
+              label="資料番号"
+              placeholder="資料1"
+              value={handoutNumber}
+              helperText="各ページの右上の枠に印刷します。空欄なら枠をつけません。"
+              inputAttributes={{ maxLength: 30 }}
+              onChange={setHandoutNumber}
+            />
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>やめる</Button>
+            <Button variant="contained" disabled={forms.length === 0} onClick={() => void write()}>
+              保存先を選んで出力
+            </Button>
+          </DialogActions>
+        </>
+      )}
+      {stage.kind === "writing" && (
+        <>
+          <DialogContent>
+            <Box component="output" sx={{ mb: 1 }}>
+              {stage.stopping ? "中止しています…" : (stage.progress?.label ?? "書き出す準備をしています…")}
+            </Box>
+            <LinearProgress
+              aria-label="出力の進み具合"
+              {...(stage.progress
+                ? { variant: "determinate", value: (100 * stage.progress.done) / stage.progress.total }
+                : {})}
+            />
+          </DialogContent>
+          <DialogActions>
+            <Button
+              variant="outlined"
+              disabled={stage.stopping ?? false}
+              onClick={() => {
+                if (task === undefined) return;
+                setStage({ ...stage, stopping: true });
+                void cancel.run({ task });
+              }}
+            >
+              中止
+            </Button>
+          </DialogActions>
+        </>
+      )}
+      {stage.kind === "done" && (
+        <>
+          <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
+            <Alert severity="success">
+              「{stage.file.name}」に出力しました（
+              {Math.ceil(stage.file.bytes / 1024).toLocaleString("ja-JP")} KB）。
+            </Alert>
+            {stage.file.dropped.length > 0 && (
+              <Alert severity="warning">
+                次の文字は Word の文書に入れられないため、省きました。計画ファイルの内容は変わっていません。
+                <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+                  {stage.file.dropped.map(({ place, characters }) => (
+                    <li key={place}>
+                      {place}：{characters}
+                    </li>
+                  ))}
+                </Box>
+              </Alert>
+            )}
+            {showInFolder.failure && <FailureNote failure={showInFolder.failure} />}
+          </DialogContent>
+          <DialogActions>
+            <Button variant="outlined" onClick={() => void showInFolder.run({ token: stage.token })}>
+              フォルダーを開く
+            </Button>
+            <Button variant="contained" ref={focusNow} onClick={onClose}>
+              閉じる
+            </Button>
+          </DialogActions>
+        </>
+      )}
+    </Dialog>
+  );
+}

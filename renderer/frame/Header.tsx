@@ -1,0 +1,135 @@
+/** The head of the window: plan, year, meeting, search, preview, Word. */
+import SearchIcon from "@mui/icons-material/Search";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import Select from "@mui/material/Select";
+import { useState, type ReactNode } from "react";
+import type { Meeting } from "#shared/domain/committee.ts";
+import { shortDateLabel } from "#shared/rules/dateLabel.ts";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { colors } from "#renderer/theme/theme.ts";
+
+/** 「令和2年度 第1回（8月7日）」 */
+export function meetingLabel(meeting: Pick<Meeting, "fiscalYear" | "number" | "date">): string {
+  const date = meeting.date === undefined ? "" : `（${shortDateLabel(meeting.date)}）`;
+  return `${fiscalYearLabel(meeting.fiscalYear)} 第${meeting.number}回${date}`;
+}
+
+export function Header(): ReactNode {
+  const { plan, snapshot, place, go, show } = useWorkspace();
+  const meeting = snapshot.meetings.at(-1);
+  return (
+    <Box
+      component="header"
+      sx={{
+        gridColumn: "1 / -1",
+        bgcolor: "#fff",
+        borderBottom: "1px solid",
+        borderColor: "divider",
+        display: "flex",
+        alignItems: "center",
+        gap: 1.5,
+        px: 2,
+        minWidth: 0,
+      }}
+    >
+      <Box
+        component="h1"
+        title={plan.title}
+        sx={{
+          m: 0,
+          fontSize: 14,
+          fontWeight: 700,
+          minWidth: 0,
+          flex: "0 1 auto",
+          overflow: "hidden",
+          textOverflow: "ellipsis",
+          whiteSpace: "nowrap",
+        }}
+      >
+        {plan.title}
+      </Box>
+      <Select
+        value={place.fiscalYear}
+        onChange={(event) => go({ fiscalYear: event.target.value, comment: undefined })}
+        renderValue={(year) => `${fiscalYearLabel(year)} 評価`}
+        inputProps={{ "aria-label": "年度" }}
+        sx={{ flex: "none", fontWeight: 600, "& .MuiSelect-select": { py: 0.5 } }}
+      >
+        {plan.fiscalYears.map((year) => (
+          <MenuItem key={year} value={year}>
+            {fiscalYearLabel(year, "both")}
+          </MenuItem>
+        ))}
+      </Select>
+      {meeting && (
+        <Box
+          component="span"
+          sx={{
+            color: "text.secondary",
+            whiteSpace: "nowrap",
+            overflow: "hidden",
+            textOverflow: "ellipsis",
+            minWidth: 0,
+            "@media (max-width: 1100px)": { display: "none" },
+          }}
+        >
+          委員会 {meetingLabel(meeting)}
+        </Box>
+      )}
+      <Box sx={{ flex: 1 }} />
+      <Button
+        variant="outlined"
+        onClick={() => show("search")}
+        startIcon={<SearchIcon />}
+        aria-keyshortcuts="Control+K"
+        sx={{
+          justifyContent: "flex-start",
+          width: 250,
+          minWidth: 110,
+          flex: "0 1 auto",
+          fontWeight: 400,
+          color: colors.sub,
+          bgcolor: "#fafbfc",
+          overflow: "hidden",
+        }}
+      >
+        全年度から検索　Ctrl+K
+      </Button>
+      <PreviewButton />
+      <Button variant="contained" sx={{ flex: "none" }} onClick={() => show("word")}>
+        Word に出力
+      </Button>
+    </Box>
+  );
+}
+
+/** On the sheets screen the person chooses between the sheet on screen and all of them; elsewhere it is all. */
+function PreviewButton(): ReactNode {
+  const { place, show } = useWorkspace();
+  const [menu, setMenu] = useState<HTMLElement | null>(null);
+  const choosing = place.screen === "sheets" && place.sheet !== undefined;
+  const choose = (overlay: "preview-one" | "preview-all") => {
+    setMenu(null);
+    show(overlay);
+  };
+  return (
+    <>
+      <Button
+        variant="outlined"
+        sx={{ flex: "none" }}
+        {...(choosing ? { "aria-haspopup": "menu", "aria-expanded": menu !== null } : {})}
+        onClick={(event) => (choosing ? setMenu(event.currentTarget) : show("preview-all"))}
+      >
+        印刷プレビュー
+      </Button>
+      <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
+        <MenuItem onClick={() => choose("preview-one")}>このシート</MenuItem>
+        <MenuItem onClick={() => choose("preview-all")}>すべてのシート</MenuItem>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,187 @@
+/** The window of an open plan: header, rail, the chosen screen, footer, and what opens over them. */
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import Link from "@mui/material/Link";
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import type { OpenPlan } from "#shared/contract/methods.ts";
+import type { Field } from "#shared/domain/field.ts";
+import { sameSubject } from "#shared/domain/ids.ts";
+import { sheetsOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
+import { failureOf } from "#renderer/client/bridge.ts";
+import { useContractQuery } from "#renderer/client/useContract.ts";
+import { CommitteeScreen } from "#renderer/committee/CommitteeScreen.tsx";
+import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { isComposing } from "#renderer/common/ime.ts";
+import { Waiting } from "#renderer/common/Waiting.tsx";
+import { PreviewPage } from "#renderer/export/PreviewPage.tsx";
+import { WordDialog } from "#renderer/export/WordDialog.tsx";
+import { HistoryScreen } from "#renderer/history/HistoryScreen.tsx";
+import { PlanScreen } from "#renderer/plan/PlanScreen.tsx";
+import { SearchDialog } from "#renderer/search/SearchDialog.tsx";
+import { SheetsScreen } from "#renderer/sheets/SheetsScreen.tsx";
+import { Footer } from "#renderer/frame/Footer.tsx";
+import { Header } from "#renderer/frame/Header.tsx";
+import { Rail } from "#renderer/frame/Rail.tsx";
+import { SaveBand } from "#renderer/frame/SaveStatus.tsx";
+import { UndoContext } from "#renderer/frame/UndoContext.ts";
+import { useUndo } from "#renderer/frame/useUndo.ts";
+import {
+  WorkspaceContext,
+  type Overlay,
+  type Place,
+  type SideTab,
+  type Workspace,
+} from "#renderer/frame/workspace.ts";
+
+export function PlanWindow({ plan }: { plan: OpenPlan }): ReactNode {
+  const [place, setPlace] = useState<Place>({
+    screen: "sheets",
+    fiscalYear: plan.currentFiscalYear,
+    sheet: undefined,
+    part: undefined,
+    fieldKey: undefined,
+    comment: undefined,
+  });
+  // A year that was taken away from the plan gives way to the nearest one that is still there.
+  const fiscalYear = plan.fiscalYears.includes(place.fiscalYear) ? place.fiscalYear : plan.currentFiscalYear;
+  const snapshot = useContractQuery("plan.snapshot", { fiscalYear }, { keepPrevious: true });
+  if (snapshot.isError) {
+    return (
+      <Box component="main" sx={{ p: 3 }}>
+        <FailureNote failure={failureOf(snapshot.error)} />
+      </Box>
+    );
+  }
+  if (snapshot.data === undefined) {
+    return (
+      <main>
+        <Waiting what="評価シートを読み込んでいます…" />
+      </main>
+    );
+  }
+  return (
+    <OpenWindow plan={plan} snapshot={snapshot.data} place={{ ...place, fiscalYear }} setPlace={setPlace} />
+  );
+}
+
+interface OpenWindowProps {
+  plan: OpenPlan;
+  snapshot: YearSnapshot;
+  place: Place;
+  setPlace: (change: (place: Place) => Place) => void;
+}
+
+function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps): ReactNode {
+  const [field, setField] = useState<Field>();
+  const [tab, setTab] = useState<SideTab>("comments");
+  const [overlay, setOverlay] = useState<Overlay>();
+  const undo = useUndo(!plan.readOnly);
+
+  const sheets = useMemo(() => sheetsOf(snapshot), [snapshot]);
+  const place = useMemo<Place>(() => {
+    const { sheet } = asked;
+    const known = sheet !== undefined && sheets.some((one) => sameSubject(one, sheet));
+    return known ? asked : { ...asked, sheet: sheets[0], part: undefined };
+  }, [asked, sheets]);
+
+  const go = useCallback(
+    (to: Partial<Place>) => {
+      setPlace((now) => ({ ...now, fieldKey: undefined, ...to }));
+      if ("sheet" in to || "fiscalYear" in to) setField(undefined);
+    },
+    [setPlace],
+  );
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isComposing(event) || event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      setOverlay((now) => now ?? "search");
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  const workspace = useMemo<Workspace>(
+    () => ({
+      plan,
+      snapshot,
+      readOnly: plan.readOnly,
+      place,
+      go,
+      field,
+      setField,
+      tab,
+      setTab,
+      show: setOverlay,
+    }),
+    [plan, snapshot, place, go, field, tab],
+  );
+  const close = () => setOverlay(undefined);
+
+  return (
+    <WorkspaceContext value={workspace}>
+      <Box
+        sx={{
+          height: "100vh",
+          display: "grid",
+          gridTemplate: "48px minmax(0, 1fr) 30px / 56px minmax(0, 1fr)",
+          overflow: "hidden",
+        }}
+      >
+        <Link
+          href="#main"
+          onClick={(event) => {
+            event.preventDefault();
+            document.getElementById("main")?.focus();
+          }}
+          sx={{
+            position: "absolute",
+            zIndex: 2000,
+            top: 4,
+            left: 4,
+            p: 1,
+            bgcolor: "#fff",
+            transform: "translateY(-200%)",
+            "&:focus": { transform: "none" },
+          }}
+        >
+          本文へ移動
+        </Link>
+        <Header />
+        <Rail />
+        <Box sx={{ minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" }}>
+          {plan.readOnly && (
+            <Alert severity="info" sx={{ borderRadius: 0, py: 0 }}>
+              読み取り専用で開いています。見ること、Word
+              に出力することはできますが、書き換えることはできません。
+            </Alert>
+          )}
+          <SaveBand />
+          {undo.failure && <FailureNote failure={undo.failure} />}
+          <UndoContext value={undo}>
+            <Screen name={place.screen} />
+          </UndoContext>
+        </Box>
+        <Footer undo={undo} />
+        {overlay === "word" && <WordDialog onClose={close} />}
+        {overlay === "preview-one" && <PreviewPage scope="one" onClose={close} />}
+        {overlay === "preview-all" && <PreviewPage scope="all" onClose={close} />}
+        {overlay === "search" && <SearchDialog onClose={close} />}
+      </Box>
+    </WorkspaceContext>
+  );
+}
+
+function Screen({ name }: { name: Place["screen"] }): ReactNode {
+  switch (name) {
+    case "sheets":
+      return <SheetsScreen />;
+    case "plan":
+      return <PlanScreen />;
+    case "committee":
+      return <CommitteeScreen />;
+    case "history":
+      return <HistoryScreen />;
+  }
+}

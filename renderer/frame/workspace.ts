@@ -1,0 +1,68 @@
+/** What the window is looking at: the open plan, its year, the screen, the sheet, and the field being typed into. */
+import { createContext, useContext } from "react";
+import type { OpenPlan } from "#shared/contract/methods.ts";
+import type { Field } from "#shared/domain/field.ts";
+import type { Subject } from "#shared/domain/ids.ts";
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+
+export type ScreenName = "sheets" | "plan" | "committee" | "history";
+
+/** What opens over the window; previews of the sheet on screen or of all. */
+export type Overlay = "word" | "preview-one" | "preview-all" | "search";
+
+/** Tabs beside the sheet. */
+export type SideTab = "comments" | "previous" | "indicators" | "history";
+
+export interface Place {
+  screen: ScreenName;
+  fiscalYear: number;
+  /** The sheet: a top-level item or a project; absent while the plan has none. */
+  sheet: Subject | undefined;
+  /** The item of that sheet chosen in the list (1-1), when it is not the sheet's own. */
+  part: string | undefined;
+  /** Key of the field to go to, after a search or from a list of what is missing. */
+  fieldKey: string | undefined;
+  /** The comment to show, after a search. */
+  comment: string | undefined;
+}
+
+export interface Workspace {
+  plan: OpenPlan;
+  snapshot: YearSnapshot;
+  readOnly: boolean;
+  place: Place;
+  go: (to: Partial<Place>) => void;
+  /** The field of the sheet that has the keyboard, or had it last on this sheet. */
+  field: Field | undefined;
+  setField: (field: Field | undefined) => void;
+  tab: SideTab;
+  setTab: (tab: SideTab) => void;
+  /** Opens the dialog or page over the window. */
+  show: (overlay: Overlay) => void;
+}
+
+export const WorkspaceContext = createContext<Workspace | undefined>(undefined);
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (workspace === undefined) throw new Error("no open plan above");
+  return workspace;
+}
+
+/** The sheet an item is printed on: its top-level ancestor. */
+export function sheetOfSubject(snapshot: Pick<YearSnapshot, "items">, subject: Subject): Subject {
+  if (subject.kind === "project") return subject;
+  let item = snapshot.items.find((one) => one.id === subject.id);
+  // Items come parents first, so each step goes towards the front; the bound only guards against broken data.
+  for (let step = 0; item && item.parent !== null && step < 10; step += 1) {
+    const parent = item.parent;
+    item = snapshot.items.find((one) => one.id === parent);
+  }
+  return item ? { kind: "item", id: item.id } : subject;
+}
+
+/** Whether the subject is the sheet itself or an item printed on it. */
+export function isOnSheet(snapshot: Pick<YearSnapshot, "items">, subject: Subject, sheet: Subject): boolean {
+  const found = sheetOfSubject(snapshot, subject);
+  return found.kind === sheet.kind && found.id === sheet.id;
+}

@@ -1,0 +1,189 @@
+/** The tree of the plan: 施策の方向性 and 施策, with code, title, goal and departments. */
+import { plainGroup } from "#renderer/common/plainGroup.ts";
+import Box from "@mui/material/Box";
+import { useState, type ReactNode } from "react";
+import type { Item } from "#shared/domain/plan.ts";
+import { childrenOf } from "#shared/domain/snapshot.ts";
+import { call } from "#renderer/client/bridge.ts";
+import { useContractCommand } from "#renderer/client/useContract.ts";
+import { Confirm } from "#renderer/common/Confirm.tsx";
+import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { RowTools } from "#renderer/common/RowTools.tsx";
+import { SavedInput } from "#renderer/common/SavedInput.tsx";
+import { Empty } from "#renderer/common/Waiting.tsx";
+import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { AddRow } from "#renderer/plan/AddRow.tsx";
+import { colors } from "#renderer/theme/theme.ts";
+
+/** The code a new item gets: one after the last of its siblings, in their manner (3, 1-4). */
+function nextCode(siblings: readonly Item[], parent: Item | undefined): string {
+  const last = siblings.at(-1)?.code ?? "";
+  const match = /^(.*?)(\d+)$/u.exec(last);
+  if (match) return `${match[1]}${Number(match[2]) + 1}`;
+  return parent && parent.code !== "" ? `${parent.code}-1` : "1";
+}
+
+/** 「産業振興課、商工会」 → departments. */
+function departmentsOf(text: string): string[] {
+  return text
+    .split(/[、,，\n]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+export function ItemsEditor(): ReactNode {
+  const { snapshot } = useWorkspace();
+  return (
+    <>
+      {childrenOf(snapshot, null).length === 0 && (
+        <Empty>
+          まだ何もありません。下の欄に{snapshot.plan.levels[0]}の名称を入力して Enter
+          を押すと、評価シートが1枚できます。
+        </Empty>
+      )}
+      <Siblings parent={undefined} level={0} />
+    </>
+  );
+}
+
+function Siblings({ parent, level }: { parent: Item | undefined; level: number }): ReactNode {
+  const { snapshot, readOnly } = useWorkspace();
+  const add = useContractCommand("structure.addItem");
+  const siblings = childrenOf(snapshot, parent?.id ?? null);
+  const levelName = snapshot.plan.levels[level];
+  if (levelName === undefined) return null;
+  return (
+    <Box sx={level === 0 ? {} : { pl: 2, ml: 1, borderLeft: `2px solid ${colors.line}` }}>
+      {siblings.map((item, index) => (
+        <OneItem
+          key={item.id}
+          item={item}
+          level={level}
+          levelName={levelName}
+          first={index === 0}
+          last={index === siblings.length - 1}
+        />
+      ))}
+      {add.failure && <FailureNote failure={add.failure} onClose={add.forget} />}
+      {!readOnly && (
+        <AddRow
+          label={parent ? `${parent.code} に${levelName}を追加` : `${levelName}を追加`}
+          onAdd={async (title) => {
+            const item = { parent: parent?.id ?? null, code: nextCode(siblings, parent), title };
+            return (await add.run({ item })) !== undefined;
+          }}
+        />
+      )}
+    </Box>
+  );
+}
+
+interface OneItemProps {
+  item: Item;
+  level: number;
+  levelName: string;
+  first: boolean;
+  last: boolean;
+}
+
+function OneItem({ item, level, levelName, first, last }: OneItemProps): ReactNode {
+  const { readOnly } = useWorkspace();
+  const [asking, setAsking] = useState(false);
+  const move = useContractCommand("structure.move");
+  const remove = useContractCommand("structure.remove");
+  const place = `${levelName} ${item.code} ${item.title}`;
+  const common = { place, readOnly };
+  const failure = move.failure ?? remove.failure;
+  return (
+    <Box
+      component="fieldset"
+      sx={{
+        ...plainGroup,
+        bgcolor: level === 0 ? "#fff" : "transparent",
+        border: level === 0 ? `1px solid ${colors.line}` : "none",
+        borderRadius: 2,
+        p: level === 0 ? 1.5 : 0,
+        mb: 1.5,
+      }}
+
+      aria-label={place}
+    >
+      <Box sx={{ display: "flex", gap: 1, alignItems: "flex-start", flexWrap: "wrap" }}>
+        <SavedInput
+          {...common}
+          label="番号"
+          value={item.code}
+          sx={{ width: 84 }}
+          inputAttributes={{ maxLength: 30 }}
+          onSave={(code) => call("structure.updateItem", { id: item.id, patch: { code } })}
+        />
+        <SavedInput
+          {...common}
+          label={levelName}
+          value={item.title}
+          sx={{ flex: 2, minWidth: 200 }}
+          check={(text) => (text.trim() === "" ? "空にはできません。" : undefined)}
+          onSave={(title) => call("structure.updateItem", { id: item.id, patch: { title } })}
+        />
+        <SavedInput
+          {...common}
+          label="所管課"
+          placeholder="産業振興課、環境課"
+          value={item.departments?.join("、") ?? ""}
+          sx={{ flex: 1, minWidth: 140 }}
+          onSave={(text) =>
+            call("structure.updateItem", { id: item.id, patch: { departments: departmentsOf(text) } })
+          }
+        />
+        {!readOnly && (
+          <RowTools
+            name={place}
+            first={first}
+            last={last}
+            onMove={(by) => void move.run({ what: "item", id: item.id, by })}
+            onRemove={() => setAsking(true)}
+          />
+        )}
+      </Box>
+      {level === 0 && (
+        <Box sx={{ mt: 1.25 }}>
+          <SavedInput
+            {...common}
+            label="目指す姿"
+            value={item.goal ?? ""}
+            multiline
+            fullWidth
+            onSave={(goal) => call("structure.updateItem", { id: item.id, patch: { goal } })}
+          />
+        </Box>
+      )}
+      {failure && (
+        <FailureNote
+          failure={failure}
+          onClose={() => {
+            move.forget();
+            remove.forget();
+          }}
+        />
+      )}
+      <Box sx={{ mt: 1.25 }}>
+        <Siblings parent={item} level={level + 1} />
+      </Box>
+      {asking && (
+        <Confirm
+          title={`「${item.code} ${item.title}」を削除しますか`}
+          action="削除する"
+          danger
+          onCancel={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            void remove.run({ what: "item", id: item.id });
+          }}
+        >
+          下にある施策と指標もいっしょに削除します。記入や意見があるときは削除しません。
+          削除は「元に戻す」（Ctrl+Z）で取り消せます。
+        </Confirm>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,58 @@
+/** 計画: everything a plan is made of, so that one can be built from nothing. */
+import Box from "@mui/material/Box";
+import Tab from "@mui/material/Tab";
+import Tabs from "@mui/material/Tabs";
+import { useState, type ReactNode } from "react";
+import { IndicatorsEditor } from "#renderer/plan/IndicatorsEditor.tsx";
+import { ItemsEditor } from "#renderer/plan/ItemsEditor.tsx";
+import { PlanFields } from "#renderer/plan/PlanFields.tsx";
+import { ProjectsEditor } from "#renderer/plan/ProjectsEditor.tsx";
+import { ScaleEditor } from "#renderer/plan/ScaleEditor.tsx";
+
+const parts = {
+  plan: { name: "計画の基本", draw: () => <PlanFields /> },
+  items: { name: "施策", draw: () => <ItemsEditor /> },
+  indicators: { name: "指標", draw: () => <IndicatorsEditor /> },
+  projects: { name: "プロジェクト", draw: () => <ProjectsEditor /> },
+  scale: { name: "判定の基準", draw: () => <ScaleEditor /> },
+} as const;
+type Part = keyof typeof parts;
+
+export function PlanScreen(): ReactNode {
+  const [part, setPart] = useState<Part>("plan");
+  return (
+    <Box
+      component="main"
+      id="main"
+      tabIndex={-1}
+      sx={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column", outline: "none" }}
+    >
+      <Tabs
+        value={part}
+        onChange={(_event, next: Part) => setPart(next)}
+        aria-label="計画の内容"
+        variant="scrollable"
+        sx={{
+          bgcolor: "#fff",
+          borderBottom: "1px solid",
+          borderColor: "divider",
+          px: 1,
+          minHeight: 42,
+          flex: "none",
+        }}
+      >
+        {Object.entries(parts).map(([value, { name }]) => (
+          <Tab key={value} value={value} label={name} id={`plan-tab-${value}`} aria-controls="plan-part" />
+        ))}
+      </Tabs>
+      <Box
+        role="tabpanel"
+        id="plan-part"
+        aria-labelledby={`plan-tab-${part}`}
+        sx={{ flex: 1, minHeight: 0, overflow: "auto", p: 2 }}
+      >
+        <Box sx={{ maxWidth: 1100, mx: "auto" }}>{parts[part].draw()}</Box>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,151 @@
+/** Search over all years (Ctrl+K): places with the words marked; Enter goes there. */
+import { focusNow } from "#renderer/common/focusNow.ts";
+import Box from "@mui/material/Box";
+import Dialog from "@mui/material/Dialog";
+import { useDeferredValue, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import type { MethodOutput } from "#shared/contract/methods.ts";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { failureOf } from "#renderer/client/bridge.ts";
+import { useContractQuery } from "#renderer/client/useContract.ts";
+import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { TextInput } from "#renderer/common/TextInput.tsx";
+import { sheetOfSubject, useWorkspace } from "#renderer/frame/workspace.ts";
+import { colors } from "#renderer/theme/theme.ts";
+
+type Hit = MethodOutput<"search.find">[number];
+const LIMIT = 50;
+
+export function SearchDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const { snapshot, go, setTab } = useWorkspace();
+  const [typed, setTyped] = useState("");
+  const [at, setAt] = useState(0);
+  const text = useDeferredValue(typed.trim());
+  const found = useContractQuery(
+    "search.find",
+    { text: text || "－", limit: LIMIT },
+    { enabled: text !== "", keepPrevious: true },
+  );
+  const hits: Hit[] = text === "" ? [] : (found.data ?? []);
+  const current = hits[Math.min(at, hits.length - 1)];
+  const listId = useId();
+  const list = useRef<HTMLDivElement>(null);
+
+  const jump = (hit: Hit) => {
+    if (hit.subject === undefined && hit.comment === undefined) {
+      go({ screen: hit.fiscalYear === undefined ? "plan" : "committee" });
+    } else {
+      const sheet = hit.subject && sheetOfSubject(snapshot, hit.subject);
+      if (hit.comment !== undefined) setTab("comments");
+      go({
+        screen: sheet === undefined ? "committee" : "sheets",
+        comment: hit.comment,
+        ...(hit.fiscalYear === undefined ? {} : { fiscalYear: hit.fiscalYear }),
+        ...(sheet === undefined
+          ? {}
+          : {
+              sheet,
+              part:
+                hit.subject?.kind === "item" && hit.subject.id !== sheet.id && hit.comment === undefined
+                  ? hit.subject.id
+                  : undefined,
+            }),
+      });
+    }
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step === 0 || hits.length === 0) return;
+    event.preventDefault();
+    const next = (Math.min(at, hits.length - 1) + step + hits.length) % hits.length;
+    setAt(next);
+    list.current?.children[next]?.scrollIntoView({ block: "nearest" });
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      maxWidth="sm"
+      fullWidth
+      aria-label="全年度から検索"
+      sx={{ "& .MuiDialog-container": { alignItems: "flex-start" } }}
+    >
+      <Box sx={{ p: 2, pb: 1 }}>
+        <TextInput
+          label="全年度から検索"
+          value={typed}
+          inputRef={focusNow}
+          fullWidth
+          placeholder="記入した文章、意見、指標の名前など"
+          inputAttributes={{
+            role: "combobox",
+            maxLength: 200,
+            "aria-expanded": hits.length > 0,
+            "aria-controls": listId,
+            "aria-autocomplete": "list",
+            ...(current ? { "aria-activedescendant": `${listId}-${Math.min(at, hits.length - 1)}` } : {}),
+          }}
+          onChange={(words) => {
+            setTyped(words);
+            setAt(0);
+          }}
+          onCommit={() => current && jump(current)}
+          onKeyDown={onKeyDown}
+        />
+      </Box>
+      {found.isError && text !== "" && <FailureNote failure={failureOf(found.error)} />}
+      <Box component="output" sx={{ px: 2, pb: 1, fontSize: 12, color: "text.secondary" }}>
+        {text === ""
+          ? "文字を入れると、その場で探します。全角・半角や大文字・小文字の違いは区別しません。"
+          : found.data === undefined
+            ? "探しています…"
+            : hits.length === 0
+              ? `「${text}」は見つかりませんでした。`
+              : `${hits.length}件${hits.length === LIMIT ? "以上" : ""}　↑↓ で選び、Enter で移動`}
+      </Box>
+      <Box
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a list that a text field steers cannot be a <select>
+        role="listbox"
+        id={listId}
+        ref={list}
+        aria-label="検索結果"
+        sx={{ overflow: "auto", pb: hits.length > 0 ? 1 : 0 }}
+      >
+        {hits.map((hit, index) => {
+          const on = hit === current;
+          return (
+            <Box
+              // Hits have no identity; the same place may be found twice.
+              key={`${index}/${hit.place}`}
+              id={`${listId}-${index}`}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a list that a text field steers cannot be a <select>
+              role="option"
+              aria-selected={on}
+              onClick={() => jump(hit)}
+              sx={{
+                px: 2,
+                py: 0.75,
+                cursor: "pointer",
+                bgcolor: on ? colors.accentWeak : "transparent",
+                boxShadow: on ? `inset 3px 0 ${colors.accent}` : "none",
+              }}
+            >
+              <Box sx={{ fontSize: 12, color: "text.secondary" }}>
+                {hit.fiscalYear !== undefined && `${fiscalYearLabel(hit.fiscalYear)}　`}
+                {hit.place}
+              </Box>
+              <Box sx={{ overflowWrap: "anywhere" }}>
+                {hit.excerpt.slice(0, hit.from)}
+                <Box component="mark" sx={{ bgcolor: "#ffe9a8", color: "inherit" }}>
+                  {hit.excerpt.slice(hit.from, hit.to)}
+                </Box>
+                {hit.excerpt.slice(hit.to)}
+              </Box>
+            </Box>
+          );
+        })}
+      </Box>
+    </Dialog>
+  );
+}

@@ -1,0 +1,102 @@
+/** 委員意見 of one sheet: what was said, the answers, and the way from them to the committee's evaluation. */
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import type { Subject } from "#shared/domain/ids.ts";
+import { evaluationOf } from "#shared/domain/snapshot.ts";
+import { useClient } from "#renderer/client/ClientProvider.tsx";
+import { saveAll } from "#renderer/client/saveState.ts";
+import { CommentCard } from "#renderer/committee/CommentCard.tsx";
+import { QuickMeeting } from "#renderer/committee/QuickMeeting.tsx";
+import { Empty } from "#renderer/common/Waiting.tsx";
+import { isOnSheet, useWorkspace } from "#renderer/frame/workspace.ts";
+import { DraftDialog } from "#renderer/sheets/DraftDialog.tsx";
+import { QuickEntry } from "#renderer/sheets/QuickEntry.tsx";
+
+export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
+  const { snapshot, place, readOnly } = useWorkspace();
+  const { ledger } = useClient();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [drafting, setDrafting] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const comments = useMemo(
+    () => snapshot.comments.filter((one) => one.subject && isOnSheet(snapshot, one.subject, sheet)),
+    [snapshot, sheet],
+  );
+  const sources = evaluationOf(snapshot, sheet)?.sources ?? [];
+  // In the order they were chosen; a comment taken away meanwhile is no longer among them.
+  const picked = chosen.flatMap((id) => comments.filter((one) => one.id === id));
+
+  const count = comments.length;
+  const seen = useRef(count);
+  useEffect(() => {
+    // The newest comment comes into view when it was just recorded.
+    if (count > seen.current) list.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
+    seen.current = count;
+  }, [count]);
+  useEffect(() => {
+    if (place.comment === undefined) return;
+    document.getElementById(`comment-${place.comment}`)?.scrollIntoView({ block: "center" });
+  }, [place.comment]);
+
+  const startDraft = async () => {
+    // What is being typed into the evaluation's own cell must be part of "a text already exists".
+    await saveAll(ledger);
+    setDrafting(true);
+  };
+
+  return (
+    <>
+      <Box sx={{ flex: 1, minHeight: 60, overflow: "auto", py: 1 }} tabIndex={-1}>
+        {comments.length === 0 && <Empty>このシートについての意見は、まだ記録されていません。</Empty>}
+        <Box component="ul" ref={list} aria-label="委員意見" sx={{ listStyle: "none", m: 0, p: 0 }}>
+          {comments.map((comment) => (
+            <CommentCard
+              key={comment.id}
+              comment={comment}
+              isSource={sources.includes(comment.id)}
+              highlighted={comment.id === place.comment}
+              chosen={chosen.includes(comment.id)}
+              {...(readOnly
+                ? {}
+                : {
+                    onChoose: (on: boolean) =>
+                      setChosen((now) => [
+                        ...now.filter((id) => id !== comment.id),
+                        ...(on ? [comment.id] : []),
+                      ]),
+                  })}
+            />
+          ))}
+        </Box>
+      </Box>
+      {!readOnly && (
+        <Box sx={{ borderTop: "1px solid", borderColor: "divider", flex: "none" }}>
+          {comments.length > 0 && (
+            <Box sx={{ px: 1.5, pt: 1 }}>
+              <Button
+                fullWidth
+                variant="outlined"
+                disabled={picked.length === 0}
+                onClick={() => void startDraft()}
+              >
+                選んだ意見から評価文を起こす{picked.length > 0 && `（${picked.length}件）`}
+              </Button>
+            </Box>
+          )}
+          {snapshot.meetings.length === 0 ? <QuickMeeting /> : <QuickEntry sheet={sheet} />}
+        </Box>
+      )}
+      {drafting && (
+        <DraftDialog
+          sheet={sheet}
+          comments={picked}
+          onClose={(adopted) => {
+            setDrafting(false);
+            if (adopted) setChosen([]);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,325 @@
+/**
+ * Recording comments by keyboard alone while people speak: member (Alt+number, or typed), kind (F2), words, Enter.
+ * Nothing is ever entered in the middle of a conversion, and the field is ready for the next comment at once.
+ */
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { commentKindLabels, type CommentKind } from "#shared/domain/committee.ts";
+import { subjectKey, type Subject } from "#shared/domain/ids.ts";
+import { subjectLabel } from "#shared/rules/fieldText.ts";
+import { cleanText } from "#shared/text/clean.ts";
+import { fold } from "#shared/text/fold.ts";
+import { call } from "#renderer/client/bridge.ts";
+import { draftText, forgetDraft, noteDraft } from "#renderer/client/drafts.ts";
+import { useContractCommand } from "#renderer/client/useContract.ts";
+import { useSave } from "#renderer/client/useSave.ts";
+import { agendaLines } from "#renderer/committee/agenda.ts";
+import { Choice } from "#renderer/common/Choice.tsx";
+import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { KindChip } from "#renderer/common/KindChip.tsx";
+import { TextInput } from "#renderer/common/TextInput.tsx";
+import { meetingLabel } from "#renderer/frame/Header.tsx";
+import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { colors } from "#renderer/theme/theme.ts";
+
+const kinds: CommentKind[] = ["opinion", "question", "request"];
+const NO_AGENDA = "";
+
+interface Habits {
+  member?: string;
+  kind: CommentKind;
+  meeting?: string;
+  agendaItem: string;
+}
+
+/** What the person set last holds for the next comment, also on the next sheet. */
+let habits: Habits = { kind: "opinion", agendaItem: NO_AGENDA };
+
+function remember(change: Partial<Habits>): void {
+  habits = { ...habits, ...change };
+}
+
+export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
+  const { snapshot } = useWorkspace();
+  const { members } = snapshot.committee;
+  const draftKey = `comment/${snapshot.fiscalYear}/${subjectKey(sheet)}`;
+  const [text, setText] = useState(() => draftText(draftKey));
+  const [reply, setReply] = useState(() => draftText(`${draftKey}/reply`));
+  const [memberId, setMemberId] = useState(habits.member);
+  const [typedName, setTypedName] = useState<string>();
+  const [kind, setKind] = useState(habits.kind);
+  const [agendaItem, setAgendaItem] = useState(habits.agendaItem);
+  const [meetingId, setMeetingId] = useState(habits.meeting);
+  const [missing, setMissing] = useState<string>();
+  const addMember = useContractCommand("member.add");
+  const save = useSave();
+  const listId = useId();
+  const nameField = useRef<HTMLInputElement>(null);
+  const textField = useRef<HTMLInputElement>(null);
+  const replyField = useRef<HTMLInputElement>(null);
+
+  const member = members.find((one) => one.id === memberId);
+  const meeting = snapshot.meetings.find((one) => one.id === meetingId) ?? snapshot.meetings.at(-1);
+  const lines = agendaLines(meeting?.agenda ?? []);
+  const agenda = lines.find((line) => line.item.id === agendaItem)?.item.id ?? NO_AGENDA;
+
+  const wanted = typedName === undefined ? "" : fold(typedName.trim());
+  const matches = members.filter((one) =>
+    [one.name, one.reading ?? "", one.role ?? ""].some((name) => fold(name).includes(wanted)),
+  );
+  const starting = matches.filter((one) =>
+    [one.name, one.reading ?? ""].some((name) => fold(name).startsWith(wanted)),
+  );
+  const found = starting[0] ?? matches[0];
+
+  const pick = (id: string) => {
+    remember({ member: id });
+    setMemberId(id);
+    setTypedName(undefined);
+    setMissing(undefined);
+  };
+  const pickKind = (next: CommentKind) => {
+    remember({ kind: next });
+    setKind(next);
+  };
+  const nextKind = () => pickKind(kinds[(kinds.indexOf(kind) + 1) % kinds.length] ?? "opinion");
+
+  const joinCommittee = async (name: string) => {
+    const added = await addMember.run({ member: { name } });
+    if (added === undefined) return;
+    pick(added.id);
+    textField.current?.focus();
+  };
+  const acceptName = () => {
+    const name = cleanText(typedName ?? "").text.trim();
+    if (name === "") textField.current?.focus();
+    else if (found) {
+      pick(found.id);
+      textField.current?.focus();
+    } else void joinCommittee(name);
+  };
+
+  const enter = (typed: string, typedReply: string) => {
+    const words = cleanText(typed).text.trim();
+    if (words === "") {
+      textField.current?.focus();
+      return;
+    }
+    if (member === undefined || meeting === undefined) {
+      setMissing("発言者を選んでください。Alt+数字、または「発言者」に名前を入力します。");
+      nameField.current?.focus();
+      return;
+    }
+    const answer = cleanText(typedReply).text.trim();
+    const comment = {
+      meeting: meeting.id,
+      subject: sheet,
+      ...(agenda === NO_AGENDA ? {} : { agendaItem: agenda }),
+      member: member.id,
+      kind,
+      text: words,
+      ...(answer === "" ? {} : { reply: answer }),
+    };
+    // The field is free for the next comment at once; if this one cannot be saved, the ledger keeps its words.
+    const label = `${member.name}の${commentKindLabels[kind]}（${subjectLabel(snapshot, sheet)}）`;
+    const kept = answer === "" ? words : `${words}\n事務局：${answer}`;
+    void save(`comment/${crypto.randomUUID()}`, label, kept, () => call("comment.add", { comment }));
+    for (const key of [draftKey, `${draftKey}/reply`]) forgetDraft(key);
+    setText("");
+    setReply("");
+    setMissing(undefined);
+    textField.current?.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const digit = event.altKey && /^(?:Digit|Numpad)(\d)$/u.exec(event.code)?.[1];
+    if (digit) {
+      const chosen = members[digit === "0" ? 9 : Number(digit) - 1];
+      event.preventDefault();
+      if (chosen) pick(chosen.id);
+    } else if (event.key === "F2") {
+      event.preventDefault();
+      nextKind();
+    }
+  };
+  const onNameKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    onKeyDown(event);
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step !== 0 && members.length > 0) {
+      event.preventDefault();
+      const index = members.findIndex((one) => one.id === memberId);
+      const next = members[(index + step + members.length) % members.length];
+      if (next) pick(next.id);
+    }
+  };
+
+  return (
+    <Box
+      component="section"
+      aria-label="意見を記録"
+      sx={{ p: 1.5, pt: 1, display: "flex", flexDirection: "column", gap: 0.75 }}
+    >
+      {snapshot.meetings.length > 1 && (
+        <Choice
+          label="会議"
+          value={meeting?.id ?? ""}
+          onChange={(id) => {
+            remember({ meeting: id });
+            setMeetingId(id);
+          }}
+          options={snapshot.meetings.map((one) => ({ value: one.id, text: meetingLabel(one) }))}
+        />
+      )}
+      {lines.length > 0 && (
+        <Choice
+          label="次第"
+          value={agenda}
+          onChange={(id) => {
+            remember({ agendaItem: id });
+            setAgendaItem(id);
+          }}
+          options={[
+            { value: NO_AGENDA, text: "指定しない" },
+            ...lines.map(({ item, depth }) => ({
+              value: item.id,
+              text: `${"　".repeat(depth)}${item.number} ${item.title}`,
+            })),
+          ]}
+        />
+      )}
+      <Box sx={{ display: "flex", gap: 0.75, alignItems: "flex-start" }}>
+        <TextInput
+          label="発言者"
+          value={typedName ?? member?.name ?? ""}
+          inputRef={nameField}
+          placeholder={members.length === 0 ? "氏名を入力" : "名前・読み"}
+          sx={{ flex: 1 }}
+          error={missing !== undefined}
+          inputAttributes={{
+            role: "combobox",
+            "aria-expanded": members.length > 0,
+            "aria-controls": listId,
+            "aria-autocomplete": "list",
+            ...(member ? { "aria-activedescendant": `${listId}-${member.id}` } : {}),
+          }}
+          onChange={(name) => setTypedName(name)}
+          onCommit={acceptName}
+          onBlur={() => {
+            // Leaving with Tab takes the one it plainly is; an unknown name stays, waiting to be added or corrected.
+            if (typedName === undefined) return;
+            if (typedName.trim() === "") setTypedName(undefined);
+            else if (found) pick(found.id);
+          }}
+          onKeyDown={onNameKeyDown}
+        />
+        <Button
+          variant="outlined"
+          aria-label={`種別 ${commentKindLabels[kind]}（F2 で切り替え）`}
+          title="F2 で切り替え"
+          onClick={nextKind}
+          onKeyDown={onKeyDown}
+          sx={{ minWidth: 56, height: 36 }}
+        >
+          <KindChip kind={kind} />
+        </Button>
+      </Box>
+      <Box
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a list that a text field steers cannot be a <select>
+        role="listbox"
+        id={listId}
+        aria-label="委員"
+        sx={{
+          display: members.length === 0 ? "none" : "flex",
+          flexWrap: "wrap",
+          gap: 0.5,
+          maxHeight: 84,
+          overflow: "auto",
+        }}
+      >
+        {members.map((one, index) => {
+          const on = one.id === memberId;
+          const dim = wanted !== "" && !matches.includes(one);
+          return (
+            <Box
+              key={one.id}
+              id={`${listId}-${one.id}`}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a list that a text field steers cannot be a <select>
+              role="option"
+              aria-selected={on}
+              onClick={() => {
+                pick(one.id);
+                textField.current?.focus();
+              }}
+              sx={{
+                border: "1px solid",
+                borderColor: on ? colors.accent : colors.line,
+                borderRadius: 3.5,
+                px: 1,
+                fontSize: 12,
+                lineHeight: 1.8,
+                cursor: "pointer",
+                whiteSpace: "nowrap",
+                bgcolor: on ? colors.accent : dim ? "#f4f5f7" : "#fff",
+                color: on ? "#fff" : dim ? colors.sub : colors.ink,
+              }}
+            >
+              {index < 10 && (
+                <Box
+                  component="span"
+                  aria-hidden
+                  sx={{ fontSize: 11, mr: 0.5, color: on ? "#dce9f8" : colors.sub }}
+                >
+                  {(index + 1) % 10}
+                </Box>
+              )}
+              {one.name}
+            </Box>
+          );
+        })}
+      </Box>
+      {wanted !== "" && !found && (
+        <Button variant="outlined" onClick={acceptName} disabled={addMember.running}>
+          「{typedName?.trim()}」を委員に加える（Enter）
+        </Button>
+      )}
+      {addMember.failure && <FailureNote failure={addMember.failure} onClose={addMember.forget} />}
+      <TextInput
+        label="意見を記録"
+        value={text}
+        inputRef={textField}
+        placeholder="Enter で確定"
+        error={missing !== undefined}
+        helperText={missing}
+        onChange={(words) => {
+          setText(words);
+          noteDraft({
+            key: draftKey,
+            label: `記録していない意見（${subjectLabel(snapshot, sheet)}）`,
+            text: words,
+          });
+        }}
+        onCommit={(typed) => enter(typed, reply)}
+        onKeyDown={onKeyDown}
+      />
+      <TextInput
+        label="回答（あれば）"
+        value={reply}
+        inputRef={replyField}
+        onChange={(words) => {
+          setReply(words);
+          noteDraft({
+            key: `${draftKey}/reply`,
+            label: `記録していない回答（${subjectLabel(snapshot, sheet)}）`,
+            text: words,
+          });
+        }}
+        onCommit={(typed) => enter(text, typed)}
+        onKeyDown={onKeyDown}
+      />
+      <Box sx={{ fontSize: 11.5, color: "text.secondary" }}>
+        Enter 確定　Alt+数字 発言者　F2 種別　Tab 回答
+      </Box>
+    </Box>
+  );
+}

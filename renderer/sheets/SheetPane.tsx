@@ -1,0 +1,98 @@
+/** The sheet itself in the middle, joined to the store and to what stands beside it. */
+import Box from "@mui/material/Box";
+import { useCallback, useEffect, type ReactNode } from "react";
+import { fieldKey, type Field, type TextField, type ValueField } from "#shared/domain/field.ts";
+import type { Subject } from "#shared/domain/ids.ts";
+import { childrenOf } from "#shared/domain/snapshot.ts";
+import type { IndicatorValue } from "#shared/domain/value.ts";
+import { call, failureOf } from "#renderer/client/bridge.ts";
+import { useClient } from "#renderer/client/ClientProvider.tsx";
+import { useUndoKeys } from "#renderer/frame/UndoContext.ts";
+import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { cellId } from "#renderer/sheet/EditableCell.tsx";
+import { SheetEditor } from "#renderer/sheet/SheetEditor.tsx";
+
+interface SheetPaneProps {
+  sheet: Subject;
+  left: ReactNode;
+  right: ReactNode;
+}
+
+export function SheetPane({ sheet, left, right }: SheetPaneProps): ReactNode {
+  const { snapshot, place, readOnly, setField } = useWorkspace();
+  const { ledger } = useClient();
+  const undo = useUndoKeys();
+  const { part } = place;
+  const { fiscalYear } = snapshot;
+
+  // The chosen item of the list comes into view; the keyboard stays in the list.
+  useEffect(() => {
+    const subject: Subject = part === undefined ? sheet : { kind: "item", id: part };
+    const property = childrenOf(snapshot, subject.id).length > 0 ? "issues" : "activities";
+    const field: Field = { entity: "evaluation", subject, fiscalYear, property };
+    if (part !== undefined) {
+      document.getElementById(cellId(fieldKey(field)))?.scrollIntoView({ block: "start" });
+    }
+    // oxlint-disable-next-line react/exhaustive-deps -- only when another line of the list is chosen
+  }, [part, sheet]);
+
+  // The editor keeps a text that could not be saved; it wants the failure itself.
+  const saveText = useCallback(
+    async (field: TextField, text: string, session: string) => {
+      try {
+        await ledger.track(call("field.setText", { field, text, session }));
+      } catch (error) {
+        throw failureOf(error);
+      }
+    },
+    [ledger],
+  );
+  const saveValue = useCallback(
+    async (field: ValueField, value: IndicatorValue | null, session: string) => {
+      try {
+        await ledger.track(call("field.setValue", { field, value, session }));
+      } catch (error) {
+        throw failureOf(error);
+      }
+    },
+    [ledger],
+  );
+  const onFieldFocus = useCallback(
+    (field: Field | null) => {
+      // Leaving the cell for the panel beside it keeps the panel on that field.
+      if (field !== null) setField(field);
+    },
+    [setField],
+  );
+
+  return (
+    <Box
+      sx={{
+        flex: 1,
+        minHeight: 0,
+        minWidth: 0,
+        display: "flex",
+        flexDirection: "column",
+        "& > *": { flex: 1 },
+      }}
+    >
+      <SheetEditor
+        snapshot={snapshot}
+        subject={sheet}
+        readOnly={readOnly}
+        focusField={place.fieldKey}
+        onSaveText={saveText}
+        onSaveValue={saveValue}
+        onFieldFocus={onFieldFocus}
+        onUndo={undo?.undo}
+        onRedo={undo?.redo}
+        tools={
+          <>
+            {left}
+            {right}
+          </>
+        }
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,160 @@
+/** No plan is open: make one, open one, try the sample, take in a package, or go on with a recent one. */
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { useState, type ReactNode } from "react";
+import type { Failure } from "#shared/contract/errors.ts";
+import { call, failureOf } from "#renderer/client/bridge.ts";
+import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
+import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { Waiting } from "#renderer/common/Waiting.tsx";
+import { NewPlanDialog } from "#renderer/start/NewPlanDialog.tsx";
+import { RecentList } from "#renderer/start/RecentList.tsx";
+
+/** The file name proposed for the sample. */
+const sampleName = "見本.hyoka";
+
+interface Choice {
+  title: string;
+  text: string;
+  primary?: boolean;
+  act: () => void;
+}
+
+export function StartScreen(): ReactNode {
+  const [creating, setCreating] = useState(false);
+  const [working, setWorking] = useState<string>();
+  const [failure, setFailure] = useState<Failure>();
+  const open = useContractCommand("plan.open");
+  const sample = useContractCommand("plan.createSample");
+  const importPackage = useContractCommand("plan.importPackage");
+  const info = useContractQuery("app.info", {});
+
+  /** Runs one way of opening; a failed dialog is a failure like any other. */
+  const start = (what: string, run: () => Promise<unknown>) => {
+    const go = async () => {
+      for (const command of [open, sample, importPackage]) command.forget();
+      setFailure(undefined);
+      setWorking(what);
+      try {
+        await run();
+      } catch (error) {
+        setFailure(failureOf(error));
+      } finally {
+        setWorking(undefined);
+      }
+    };
+    void go();
+  };
+
+  const openFile = async () => {
+    const file = await call("dialog.openPlan", {});
+    if (file) await open.run({ token: file.token });
+  };
+  const makeSample = async () => {
+    const file = await call("dialog.savePlan", { name: sampleName });
+    if (file) await sample.run({ token: file.token });
+  };
+  const takePackage = async () => {
+    const chosen = await call("dialog.openPackage", {});
+    if (!chosen) return;
+    const file = await call("dialog.savePlan", { name: chosen.name.replace(/\.json$/iu, "") + ".hyoka" });
+    if (file) await importPackage.run({ package: chosen.token, token: file.token });
+  };
+
+  const choices: Choice[] = [
+    {
+      title: "新しい計画を作る",
+      text: "市町村名と計画名、年度を決めて、空の計画から始めます。",
+      primary: true,
+      act: () => setCreating(true),
+    },
+    {
+      title: "計画ファイルを開く",
+      text: "この PC や共有フォルダーにある .hyoka ファイルを開きます。",
+      act: () => start("計画ファイルを開いています…", openFile),
+    },
+    {
+      title: "見本で試す",
+      text: "記入済みの見本を作って、操作を試します。",
+      act: () => start("見本を作っています…", makeSample),
+    },
+    {
+      title: "計画パッケージ（JSON）を取り込む",
+      text: "引き継ぎなどで受け取ったパッケージから計画ファイルを作ります。",
+      act: () => start("計画パッケージを取り込んでいます…", takePackage),
+    },
+  ];
+  const shown =
+    failure ?? open.failure ?? sample.failure ?? importPackage.failure ?? info.data?.startFailure?.failure;
+
+  return (
+    <Box sx={{ height: "100vh", overflow: "auto", bgcolor: "background.default" }}>
+      <Box component="main" sx={{ maxWidth: 900, mx: "auto", px: 3, py: 5 }}>
+        <Typography variant="h1" sx={{ fontSize: "1.6rem" }}>
+          評価シート事務局
+        </Typography>
+        <Typography color="text.secondary" sx={{ mb: 3 }}>
+          計画の年度評価を、様式のまま記入して、委員会の評価まで一つのファイルにまとめます。
+        </Typography>
+        <Box aria-live="polite">
+          {shown && (
+            <Box sx={{ mb: 2 }}>
+              <FailureNote failure={shown} />
+            </Box>
+          )}
+          {working && (
+            <Alert severity="info" icon={false} sx={{ mb: 2, p: 0 }}>
+              <Waiting what={working} />
+            </Alert>
+          )}
+        </Box>
+        <Box
+          sx={{
+            display: "grid",
+            gap: 1.5,
+            gridTemplateColumns: "1fr 1fr",
+            "@media (max-width: 700px)": { gridTemplateColumns: "1fr" },
+          }}
+        >
+          {choices.map(({ title, text, primary, act }) => (
+            <Button
+              key={title}
+              variant={primary ? "contained" : "outlined"}
+              disabled={working !== undefined}
+              onClick={act}
+              sx={{
+                display: "block",
+                textAlign: "left",
+                whiteSpace: "normal",
+                p: 2,
+                "& .text": {
+                  fontWeight: 400,
+                  fontSize: "0.8125rem",
+                  color: primary ? "inherit" : "text.secondary",
+                },
+              }}
+            >
+              <Box component="span" sx={{ display: "block", fontSize: "1rem" }}>
+                {title}
+              </Box>
+              <Box component="span" className="text">
+                {text}
+              </Box>
+            </Button>
+          ))}
+        </Box>
+        <RecentList
+          disabled={working !== undefined}
+          onOpen={(token) => start("計画ファイルを開いています…", () => open.run({ token }))}
+        />
+        <Typography variant="caption" component="p" color="text.secondary" sx={{ mt: 4 }}>
+          入力した内容はこの PC のファイルにだけ保存されます。外部との通信は行いません。
+          {info.data && `　版 ${info.data.version}`}
+        </Typography>
+      </Box>
+      {creating && <NewPlanDialog onClose={() => setCreating(false)} />}
+    </Box>
+  );
+}

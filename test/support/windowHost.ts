@@ -1,0 +1,262 @@
+/**
+ * The window without Electron: the built page in headless Chromium, under the shipped content policy, its bridge
+ * answered by a real backend in this process. Dialogs and the other methods of the shell are answered by the test.
+ */
+import { createHash } from "node:crypto";
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium, type Browser, type Page } from "@playwright/test";
+import { build } from "vite";
+import type { Envelope, Failure } from "#shared/contract/errors.ts";
+import type { EventName, EventPayload } from "#shared/contract/events.ts";
+import { methods, type MethodInput, type MethodName, type MethodOutput } from "#shared/contract/methods.ts";
+import { createBackend, type Backend } from "#electron/backend/backend.ts";
+import { contentPolicy } from "#electron/shell/contentPolicy.ts";
+import { rendererConfig } from "#build/vite.renderer.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const ORIGIN = "https://jimukyoku.invalid";
+const types: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+};
+
+/** Names and times of everything the page is built from; the same signature means the same page. */
+async function signature(): Promise<string> {
+  const hash = createHash("sha256");
+  for (const folder of ["renderer", "shared"]) {
+    const names = await readdir(join(root, folder), { recursive: true });
+    for (const name of names.toSorted()) {
+      const info = await stat(join(root, folder, name));
+      if (info.isFile()) hash.update(`${folder}/${name} ${info.size} ${info.mtimeMs}\n`);
+    }
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** The built page; built once for all test files of a run. */
+async function builtPage(): Promise<string> {
+  const cache = join(root, ".cache");
+  const folder = join(cache, `window-${await signature()}`);
+  if (await stat(join(folder, "index.html")).then(Boolean, () => false)) return folder;
+  await mkdir(cache, { recursive: true });
+  for (const name of await readdir(cache)) {
+    if (name.startsWith("window-")) await rm(join(cache, name), { recursive: true, force: true });
+  }
+  const fresh = await mkdtemp(join(tmpdir(), "window-"));
+  await build(rendererConfig(fresh));
+  await cp(fresh, `${folder}.${process.pid}`, { recursive: true });
+  // Another test file may have been faster; its page is the same.
+  await rename(`${folder}.${process.pid}`, folder).catch(() =>
+    rm(`${folder}.${process.pid}`, { recursive: true, force: true }),
+  );
+  await rm(fresh, { recursive: true, force: true });
+  return folder;
+}
+
+type ShellName = {
+  [N in MethodName]: N extends `${"dialog" | "shell" | "recent" | "print" | "app"}.${string}` ? N : never;
+}[MethodName];
+type ShellAnswers = { [N in ShellName]: (input: MethodInput<N>) => MethodOutput<N> };
+
+export interface OpenWindow {
+  page: Page;
+  backend: Backend;
+  /** Private folder for the files of this window. */
+  folder: string;
+  /** What the next dialogs give back; null = the person cancelled. Paths are granted as the shell would. */
+  chosen: { open: string | null; package: string | null; save: string | null };
+  /** Replaces answers of the shell. */
+  shell: Partial<ShellAnswers>;
+  /** Every call of the window, oldest first. */
+  calls: { name: MethodName; input: unknown }[];
+  /** Calls of this method fail with this until it is set to undefined. */
+  fail: (name: MethodName, failure: Failure | undefined) => void;
+  /** Calls of this method wait until the returned function is called. */
+  hold: (name: MethodName) => () => void;
+  emit: <N extends EventName>(name: N, payload: EventPayload<N>) => Promise<void>;
+  /** Errors the page threw or logged. */
+  problems: string[];
+  close: () => Promise<void>;
+}
+
+export interface WindowBrowser {
+  /** A fresh window over a fresh backend; `plan` is opened before the page loads. */
+  open: (options?: { width?: number; height?: number; plan?: "sample" | string }) => Promise<OpenWindow>;
+  close: () => Promise<void>;
+}
+
+export async function windowBrowser(): Promise<WindowBrowser> {
+  const built = await builtPage();
+  const browser = await launch();
+  return {
+    open: (options = {}) => openWindow(browser, built, options),
+    close: () => browser.close(),
+  };
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** Opens a plan: the product's sample, or the package at this path. */
+async function openPlan(backend: Backend, folder: string, plan: string): Promise<void> {
+  const token = backend.grantFile(join(folder, "計画.hyoka"), "write", { replace: true });
+  const answer =
+    plan === "sample"
+      ? await backend.call("plan.createSample", { token })
+      : await backend.call("plan.importPackage", { package: backend.grantFile(plan, "read"), token });
+  if (!answer.ok) throw new Error(`${answer.error.code} ${answer.error.message}`);
+}
+
+async function openWindow(
+  browser: Browser,
+  built: string,
+  options: { width?: number; height?: number; plan?: string },
+): Promise<OpenWindow> {
+  const folder = await mkdtemp(join(tmpdir(), "window-plan-"));
+  const backend = createBackend({ version: "0.0.0", actor: "事務局" });
+  if (options.plan !== undefined) await openPlan(backend, folder, options.plan);
+
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1366, height: options.height ?? 768 },
+    locale: "ja-JP",
+    timezoneId: "Asia/Tokyo",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const page = await context.newPage();
+  const chosen: OpenWindow["chosen"] = { open: null, package: null, save: null };
+  const shell: OpenWindow["shell"] = {};
+  const calls: OpenWindow["calls"] = [];
+  const problems: string[] = [];
+  const failing = new Map<MethodName, Failure>();
+  const holding = new Map<MethodName, Promise<void>>();
+
+  const grant = (path: string | null, use: "read" | "write") =>
+    path === null
+      ? null
+      : {
+          token: backend.grantFile(path, use, use === "write" ? { replace: true } : {}),
+          name: basename(path),
+        };
+  const usual: ShellAnswers = {
+    "dialog.openPlan": () => grant(chosen.open, "read"),
+    "dialog.openPackage": () => grant(chosen.package, "read"),
+    "dialog.savePlan": () => grant(chosen.save, "write"),
+    "dialog.savePackage": () => grant(chosen.save, "write"),
+    "dialog.saveWord": () => grant(chosen.save, "write"),
+    "shell.showInFolder": () => ({}),
+    "recent.list": () => [],
+    "recent.forget": () => ({}),
+    "print.window": () => ({ printed: true }),
+    "app.info": () => ({ version: "0.0.0", host: "stand-in" }),
+    "app.closeNow": () => ({}),
+  };
+
+  const answer = async (name: MethodName, input: unknown): Promise<Envelope<unknown>> => {
+    calls.push({ name, input });
+    await holding.get(name);
+    const failure = failing.get(name);
+    if (failure) return { ok: false, error: failure };
+    if (methods[name].runsIn === "backend") return backend.call(name, input);
+    const given = { ...usual, ...shell }[name as ShellName] as (input: unknown) => unknown;
+    return { ok: true, value: given(methods[name].input.parse(input)) };
+  };
+
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
+  });
+  await page.exposeBinding("hostCall", (_source, name: MethodName, input: unknown) => answer(name, input));
+  await page.addInitScript(() => {
+    const listeners = new Map<string, Set<(payload: unknown) => void>>();
+    const scope = globalThis as unknown as Record<string, unknown>;
+    scope["hostEmit"] = (name: string, payload: unknown) => {
+      for (const listener of listeners.get(name) ?? []) listener(payload);
+    };
+    scope["jimukyoku"] = {
+      call: scope["hostCall"],
+      on(name: string, listener: (payload: unknown) => void) {
+        const set = listeners.get(name) ?? new Set();
+        listeners.set(name, set.add(listener));
+        return () => set.delete(listener);
+      },
+    };
+  });
+  await page.route("**/*", async (route) => {
+    const url = new URL(route.request().url());
+    if (url.origin !== ORIGIN) {
+      problems.push(`request to ${url.href}`);
+      return route.abort();
+    }
+    const path = url.pathname === "/" ? "/index.html" : url.pathname;
+    const body = await readFile(join(built, path)).catch(() => undefined);
+    if (body === undefined) return route.fulfill({ status: path === "/favicon.ico" ? 204 : 404, body: "" });
+    return route.fulfill({
+      body,
+      contentType: types[extname(path)] ?? "application/octet-stream",
+      headers: { "content-security-policy": contentPolicy },
+    });
+  });
+  const emit: OpenWindow["emit"] = (name, payload) =>
+    page.evaluate(
+      ([event, data]) =>
+        (globalThis as unknown as { hostEmit: (name: unknown, payload: unknown) => void }).hostEmit(
+          event,
+          data,
+        ),
+      [name, payload] as const,
+    );
+  const stop = backend.onEvent((name, payload) => void emit(name, payload as never).catch(() => undefined));
+  await page.goto(`${ORIGIN}/`);
+
+  return {
+    page,
+    backend,
+    folder,
+    chosen,
+    shell,
+    calls,
+    fail(name, failure) {
+      if (failure) failing.set(name, failure);
+      else failing.delete(name);
+    },
+    hold(name) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      holding.set(name, promise);
+      return () => {
+        holding.delete(name);
+        resolve();
+      };
+    },
+    emit,
+    problems,
+    async close() {
+      stop();
+      await context.close();
+      await backend.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Saves a picture for people to look at: out/screens/<name>.png. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = join(root, "out", "screens");
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
