@@ -47,6 +47,7 @@ import {
 } from "#shared/forms/sheetParts.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { formTitles } from "#shared/rules/handoutNumber.ts";
 
 /**
  * 施策評価シート of the items asked for, or of every top-level item; one section each, page numbers run on.
@@ -67,7 +68,7 @@ export function evaluationSheet(snapshot: YearSnapshot, options: SheetOptions = 
 }
 
 function sheetTitle({ fiscalYear }: YearSnapshot): string {
-  return `施策評価シート（${fiscalYearLabel(fiscalYear)}）`;
+  return `${formTitles["evaluation-sheet"]}（${fiscalYearLabel(fiscalYear)}）`;
 }
 
 /** The evaluation on one page, the indicators and the committee's field on the next, each set closer if it must be. */

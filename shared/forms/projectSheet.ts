@@ -39,6 +39,7 @@ import {
   wideRow,
 } from "#shared/forms/sheetParts.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { formTitles } from "#shared/rules/handoutNumber.ts";
 
 const BETWEEN = gap(16);
 
@@ -49,7 +50,7 @@ const BETWEEN = gap(16);
 export function projectSheet(snapshot: YearSnapshot, options: SheetOptions = {}): DocumentTree {
   const source: SheetSource = { snapshot, gate: textGate(), density: DENSITIES[0] };
   const projects = sheetsToPrint("project", snapshot.projects, snapshot.projects, options.subjects);
-  const sheetTitle = `リーディングプロジェクト評価シート（${fiscalYearLabel(snapshot.fiscalYear)}）`;
+  const sheetTitle = `${formTitles["project-sheet"]}（${fiscalYearLabel(snapshot.fiscalYear)}）`;
   const title = source.gate.clean(snapshot.plan.title, "計画名");
   const titles = [titleParagraph(title, 14, 2), titleParagraph(sheetTitle, 16, 6)];
   const section = {
