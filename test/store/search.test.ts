@@ -1,0 +1,118 @@
+/** 検索 over the whole plan: short words, other widths, and a piece of the text as it stands. */
+import { describe, expect, it } from "vitest";
+import type { Backend } from "#electron/backend/backend.ts";
+import type { MethodOutput } from "#shared/contract/methods.ts";
+import { openSmallPlan, value } from "./support/backends.ts";
+
+type Found = MethodOutput<"search.find">;
+
+function find(backend: Backend, text: string, limit = 50): Promise<Found> {
+  return value(backend, "search.find", { text, limit });
+}
+
+function hits(found: Found): string[] {
+  return found.map(({ excerpt, from, to }) => excerpt.slice(from, to));
+}
+
+describe("検索", () => {
+  it("finds words of one, two and more letters", async () => {
+    const { backend } = await openSmallPlan();
+    expect((await find(backend, "農")).map((one) => one.place)).toEqual(["1-2 農業の応援"]);
+    expect(hits(await find(backend, "応援"))).toEqual(["応援", "応援", "応援"]);
+    expect((await find(backend, "イベント集客")).map((one) => one.place)).toEqual(["1-1 商店街の応援 指標"]);
+  });
+
+  it("says where: the sheet, the year, the comment", async () => {
+    const { backend } = await openSmallPlan();
+    const [evaluation] = await find(backend, "人が集まった");
+    expect(evaluation).toEqual({
+      place: "1-1 商店街の応援 令和元年度",
+      excerpt: "人が集まった。",
+      from: 0,
+      to: 6,
+      subject: { kind: "item", id: "1-1" },
+      fiscalYear: 2019,
+    });
+    const [comment] = await find(backend, "商店街がにぎわった");
+    expect(comment).toMatchObject({ comment: "c1", fiscalYear: 2019, subject: { kind: "item", id: "1" } });
+    expect(comment?.place).toContain("委員Aの意見");
+    expect(await find(backend, "続けます")).toMatchObject([{ comment: "c1" }]);
+  });
+
+  it("takes half and full width, large and small letters, hiragana and katakana as the same", async () => {
+    const { backend } = await openSmallPlan();
+    const field = {
+      entity: "evaluation",
+      subject: { kind: "item", id: "2" },
+      fiscalYear: 2021,
+      property: "issues",
+    } as const;
+    await value(backend, "field.setText", {
+      field,
+      text: "前置き①ﾊﾞｽﾀｰﾐﾅﾙとＡＩの活用、１００人。",
+      session: "s",
+    });
+    expect(hits(await find(backend, "バスターミナル"))).toEqual(["ﾊﾞｽﾀｰﾐﾅﾙ"]);
+    expect(hits(await find(backend, "ばす"))).toEqual(["ﾊﾞｽ"]);
+    expect(hits(await find(backend, "ai"))).toEqual(["ＡＩ"]);
+    expect(hits(await find(backend, "100人"))).toEqual(["１００人"]);
+  });
+
+  it("follows every edit, also backwards", async () => {
+    const { backend } = await openSmallPlan();
+    const field = {
+      entity: "evaluation",
+      subject: { kind: "item", id: "2" },
+      fiscalYear: 2021,
+      property: "issues",
+    } as const;
+    await value(backend, "field.setText", { field, text: "空き家バンク", session: "a" });
+    expect(await find(backend, "空き家")).toHaveLength(1);
+    await value(backend, "field.setText", { field, text: "別の話", session: "b" });
+    expect(await find(backend, "空き家")).toEqual([]);
+    await value(backend, "history.undo", {});
+    expect(await find(backend, "空き家")).toHaveLength(1);
+    await value(backend, "comment.remove", { id: "c3" });
+    expect(await find(backend, "資料を早めに")).toEqual([]);
+  });
+
+  it("shows about sixty letters around the hit, in the text's own letters", async () => {
+    const { backend } = await openSmallPlan();
+    const field = {
+      entity: "evaluation",
+      subject: { kind: "item", id: "2" },
+      fiscalYear: 2021,
+      property: "issues",
+    } as const;
+    await value(backend, "field.setText", {
+      field,
+      text: `${"𠮷野。\n".repeat(300)}的${"後ろの文。".repeat(300)}`,
+      session: "s",
+    });
+    const [found] = await find(backend, "的");
+    expect(found?.excerpt.slice(found.from, found.to)).toBe("的");
+    expect(found?.excerpt).toMatch(/^….+的.+…$/u);
+    expect(found?.excerpt).not.toContain("\n");
+    expect(Array.from(found?.excerpt ?? "").length).toBeLessThan(70);
+  });
+
+  it("takes signs of the search language as letters", async () => {
+    const { backend } = await openSmallPlan();
+    const field = {
+      entity: "evaluation",
+      subject: { kind: "item", id: "2" },
+      fiscalYear: 2021,
+      property: "issues",
+    } as const;
+    await value(backend, "field.setText", { field, text: 'a"b* OR (c) 100%_', session: "s" });
+    for (const text of ['a"b*', "OR (c)", "100%_", "%", "_", '"'])
+      expect(await find(backend, text), text).toHaveLength(1);
+    expect(await find(backend, "a OR c")).toEqual([]);
+    expect(await find(backend, " 　 ")).toEqual([]);
+  });
+
+  it("gives no more than was asked for", async () => {
+    const { backend } = await openSmallPlan();
+    expect(await find(backend, "応援", 2)).toHaveLength(2);
+  });
+});
