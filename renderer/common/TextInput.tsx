@@ -1,7 +1,7 @@
 /** The one text field of the product outside the sheet: safe with Japanese input methods, single or multi line. */
 import TextField, { type TextFieldProps } from "@mui/material/TextField";
 import {
-  useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   type CompositionEvent,
@@ -94,7 +94,7 @@ export function TextInput(props: TextInputProps): ReactNode {
     setDraft(text);
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (composing.current) return;
     if (value === latest.current) {
       echoes.current = [];

@@ -118,6 +118,7 @@ function OneSheet(props: SheetEditorProps): ReactNode {
   );
   const here = useMemo(() => fieldKeys(tree), [tree]);
   const [active, setActive] = useState<SheetEditing["active"]>(undefined);
+  const activeKey = useRef<string | undefined>(undefined);
   const [focused, setFocused] = useState<string | null>(null);
   const [paste, setPaste] = useState<PendingPaste | undefined>(undefined);
   const latest = useRef(props);
@@ -175,10 +176,9 @@ function OneSheet(props: SheetEditorProps): ReactNode {
   const open = useCallback(
     (field: Field, label: string, caret: Caret): void => {
       const key = fieldKey(field);
-      setActive((before) => {
-        if (before && before.key !== key) sheetDrafts.close(before.key);
-        return { key, caret };
-      });
+      if (activeKey.current !== undefined && activeKey.current !== key) sheetDrafts.close(activeKey.current);
+      activeKey.current = key;
+      setActive({ key, caret });
       sheetDrafts.open(key, editingOf(field, label));
       focus(field, label);
     },
@@ -232,7 +232,10 @@ function OneSheet(props: SheetEditorProps): ReactNode {
     open,
     close: (key) => {
       sheetDrafts.close(key);
-      setActive((now) => (now?.key === key ? undefined : now));
+      // The editor that is left may learn of it after its neighbour was opened.
+      if (activeKey.current !== key) return;
+      activeKey.current = undefined;
+      setActive(undefined);
       blur();
     },
     focus,

@@ -69,6 +69,11 @@ export function TextEditor(props: {
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
+  useLayoutEffect(() => {
+    // The notice above the paper pushes it down: the cell that is wrong stays in sight.
+    if (problemId !== undefined) element.current?.scrollIntoView({ block: "nearest" });
+  }, [problemId]);
+
   const text = draft?.text ?? "";
   useLayoutEffect(() => {
     // Reverted, undone or normalised: the text changed without being typed here.

@@ -15,7 +15,7 @@ export function UnsavedNotice(props: {
   const { fields, here, onGo, onRetry } = props;
   const failed = fields.some((one) => one.cause.kind === "failed");
   return (
-    <section aria-live="polite" aria-label="保存していない欄">
+    <section className="sheet-notices" aria-live="polite" aria-label="保存していない欄">
       {fields.length > 0 && (
         <div className="sheet-unsaved">
           <strong>{`保存していない欄が ${fields.length} つあります。入力した内容は残っています。`}</strong>{" "}

@@ -49,7 +49,7 @@ describe("text field", () => {
     expect(await log()).toEqual(["change 講師"]);
     await page.keyboard.press("Enter");
     expect(await log()).toEqual(["change 講師", "commit 講師"]);
-    expect(await input.inputValue()).toBe("");
+    await expect.poll(() => input.inputValue()).toBe("");
   });
 
   it("ignores an Enter that an old input method reports right after the conversion ended", async () => {

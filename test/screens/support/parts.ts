@@ -28,6 +28,8 @@ export async function partsBrowser(): Promise<PartsBrowser> {
     base: "./",
     plugins: [react()],
     logLevel: "error",
+    // React's own warnings are faults that the tests see on the console.
+    define: { "process.env.NODE_ENV": '"development"' },
     build: {
       outDir: folder,
       emptyOutDir: true,
