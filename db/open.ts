@@ -48,6 +48,7 @@ export function openPlanFile(path: string, options: OpenOptions): PlanFile {
     prepare(db, readOnly);
     requireSound(db, path);
     migrate(db, path, { readOnly, migrations: list });
+    requirePlanRow(db, path);
     return planFile(db, path, readOnly, options);
   } catch (error) {
     closeQuietly(db);
@@ -68,6 +69,11 @@ export function prepare(db: Database, readOnly: boolean): void {
 function requireSound(db: Database, path: string): void {
   const answer = one<{ quick_check: string }>(db, "pragma quick_check(1)");
   if (answer?.quick_check !== "ok") throw new OperationError("damaged", { file: basename(path) });
+}
+
+/** A plan file without its plan was made by something else, or lost it. */
+function requirePlanRow(db: Database, path: string): void {
+  if (!one(db, "select 1 from plan")) throw new OperationError("damaged", { file: basename(path) });
 }
 
 function planFile(db: Database, path: string, readOnly: boolean, options: OpenOptions): PlanFile {

@@ -1,8 +1,8 @@
 /** Packages that are not one: each is refused with its place and its cause, and leaves nothing behind. */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { failure, importFailure, testBackend, value } from "./support/backends.ts";
+import { failure, importFailure, openSmallPlan, testBackend, value } from "./support/backends.ts";
 import { smallPackage } from "./support/smallPlan.ts";
 import { fingerprint, temporaryFolder } from "./support/temporary.ts";
 
@@ -140,15 +140,20 @@ describe("a sound package", () => {
     );
   });
 
-  it("is not mixed up with the log a crash left of an earlier file of that name", async () => {
+  it("is not mixed up with the log that a crash left of an earlier file of that name", async () => {
+    const crashed = await openSmallPlan();
+    await value(crashed.backend, "structure.updatePlan", { patch: { title: "古い計画" } });
+    const log = readFileSync(`${crashed.path}-wal`);
     const folder = temporaryFolder();
+    writeFileSync(join(folder, "plan.hyoka-wal"), log);
     writeFileSync(join(folder, "good.json"), JSON.stringify(smallPackage()));
-    for (const suffix of ["-wal", "-journal"]) writeFileSync(join(folder, `plan.hyoka${suffix}`), "古い記録");
     const backend = testBackend();
     await value(backend, "plan.importPackage", {
       package: backend.grantFile(join(folder, "good.json"), "read"),
       token: backend.grantFile(join(folder, "plan.hyoka"), "write"),
     });
+    expect((await value(backend, "plan.current", {}))?.title).toBe("見本市産業振興計画");
+    expect((await value(backend, "plan.verify", {})).problems).toEqual([]);
     await backend.close();
     expect(Object.keys(fingerprint(folder))).toEqual(["good.json", "plan.hyoka"]);
   });

@@ -1,0 +1,97 @@
+/** The backend in a worker thread answers as the one in process does, and a dead worker loses nothing that was saved. */
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { Backend } from "#electron/backend/backend.ts";
+import type { LoggedFault } from "#electron/backend/failure.ts";
+import { startWorkerBackend } from "#electron/backend/workerClient.ts";
+import type { EventPayload } from "#shared/contract/events.ts";
+import { createPlan, failure, value } from "./support/backends.ts";
+import { fingerprint, temporaryFolder } from "./support/temporary.ts";
+
+const program = new URL("../../electron/backend/worker.ts", import.meta.url);
+const crashing = new URL("./support/crashingWorker.ts", import.meta.url);
+
+const field = {
+  entity: "evaluation",
+  subject: { kind: "item", id: "1-1" },
+  fiscalYear: 2019,
+  property: "achievement",
+} as const;
+
+async function openInWorker(
+  worker: URL,
+  log?: (fault: LoggedFault) => void,
+): Promise<{ backend: Backend; folder: string }> {
+  const folder = temporaryFolder();
+  createPlan(join(folder, "計画.hyoka"));
+  const backend = startWorkerBackend({ worker, version: "0.0.0", actor: "事務局", ...(log ? { log } : {}) });
+  onTestFinished(() => backend.close());
+  const token = backend.grantFile(join(folder, "計画.hyoka"), "read");
+  await value(backend, "plan.open", { token });
+  return { backend, folder };
+}
+
+describe("the backend in a worker", () => {
+  it("saves, answers and fails as the one in process", async () => {
+    const { backend, folder } = await openInWorker(program);
+    await value(backend, "field.setText", { field, text: "別の文", session: "s" });
+    const { evaluations } = await value(backend, "plan.snapshot", { fiscalYear: 2019 });
+    expect(evaluations.some((one) => one.achievement === "別の文")).toBe(true);
+    expect((await failure(backend, "plan.snapshot", { fiscalYear: 1999 })).code).toBe("year-outside-plan");
+    expect((await failure(backend, "plan.open", { token: randomUUID() })).code).toBe("token-unknown");
+    expect((await failure(backend, "search.find", { text: () => "", limit: 1 })).code).toBe("invalid-input");
+    await backend.close();
+    expect(Object.keys(fingerprint(folder))).toEqual(["計画.hyoka"]);
+  });
+
+  it("passes progress on and can be cancelled in the middle", async () => {
+    const { backend } = await openInWorker(program);
+    const out = temporaryFolder();
+    const task = randomUUID();
+    const progress: EventPayload<"task.progress">[] = [];
+    const stop = backend.onEvent((name, payload) => {
+      if (name !== "task.progress") return;
+      progress.push(payload as EventPayload<"task.progress">);
+      if (progress.length === 1) void backend.call("task.cancel", { task });
+    });
+    const forms = [{ form: "evaluation-sheet" as const }, { form: "project-sheet" as const }];
+    const first = backend.grantFile(join(out, "a.docx"), "write");
+    // Enough sheets that the cancelling arrives while there is work left.
+    const many = Array.from({ length: 40 }, () => forms).flat();
+    const error = await failure(backend, "word.export", {
+      task,
+      token: first,
+      fiscalYear: 2019,
+      forms: many,
+    });
+    expect(error.code).toBe("cancelled");
+    expect(fingerprint(out)).toEqual({});
+    stop();
+    const seen = progress.length;
+    await value(backend, "word.export", { task: randomUUID(), token: first, fiscalYear: 2019, forms });
+    expect(progress).toHaveLength(seen);
+    expect(Object.keys(fingerprint(out))).toEqual(["a.docx"]);
+  });
+
+  it("answers what was waiting when it dies, tells the log, and goes on with the same plan", async () => {
+    const faults: LoggedFault[] = [];
+    const { backend } = await openInWorker(crashing, (fault) => faults.push(fault));
+    await value(backend, "field.setText", { field, text: "落ち着いた文", session: "s" });
+    const error = await failure(backend, "search.find", { text: "落ちる", limit: 1 });
+    expect(error).toMatchObject({ code: "internal", details: { reference: faults[0]?.reference } });
+    expect(faults).toHaveLength(1);
+    expect(await value(backend, "plan.current", {})).toMatchObject({ fileName: "計画.hyoka" });
+    const { evaluations } = await value(backend, "plan.snapshot", { fiscalYear: 2019 });
+    expect(evaluations.some((one) => one.achievement === "落ち着いた文")).toBe(true);
+  });
+
+  it("closes quietly when it never started or died before", async () => {
+    const idle = startWorkerBackend({ worker: program, version: "0.0.0", actor: "x" });
+    await idle.close();
+    const { backend } = await openInWorker(crashing);
+    await failure(backend, "search.find", { text: "落ちる", limit: 1 });
+    await backend.close();
+    await backend.close();
+  });
+});
