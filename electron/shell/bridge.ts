@@ -24,12 +24,13 @@ function isOurPage(window: BrowserWindow, sender: WebFrameMain | null): boolean 
   );
 }
 
+/** @returns false when there is no page of ours that could hear it. */
 export function tellPage<N extends EventName>(
   window: BrowserWindow,
   name: N,
   payload: EventPayload<N>,
-): void {
-  if (!window.isDestroyed() && isOwnDocument(window.webContents.getURL())) {
-    window.webContents.send(EVENT_CHANNEL, name, payload);
-  }
+): boolean {
+  if (window.isDestroyed() || !isOwnDocument(window.webContents.getURL())) return false;
+  window.webContents.send(EVENT_CHANNEL, name, payload);
+  return true;
 }

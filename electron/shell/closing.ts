@@ -18,8 +18,8 @@ export interface Closing {
 }
 
 export interface ClosingOptions {
-  /** Tells the page that it is about to close. */
-  askPage: () => void;
+  /** Tells the page that it is about to close; false when there is no page that could answer. */
+  askPage: () => boolean;
   /** Whether something the page sent is still on its way to the disk. */
   isSaving: () => boolean;
 }
@@ -66,10 +66,10 @@ export function guardClosing(window: BrowserWindow, { askPage, isSaving }: Closi
 
   window.on("close", (event) => {
     if (mayClose) return;
+    const asked = askPage();
+    if (!asked) return;
     event.preventDefault();
-    if (waiting !== undefined) return;
-    askPage();
-    wait();
+    if (waiting === undefined) wait();
   });
   // Signing out of Windows: it does not wait, but what is being typed can still reach the file.
   window.on("query-session-end", askPage);

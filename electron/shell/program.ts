@@ -107,7 +107,7 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
       tellPage(window, "app.openFile", { token, name: path.basename(file) });
     }
   });
-  app.on("window-all-closed", () => app.quit());
+  window.on("closed", () => app.quit());
 
   await window.loadURL(START_URL);
 }

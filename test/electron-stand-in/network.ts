@@ -17,14 +17,18 @@ export interface NavigationRequest {
   redirected: boolean;
 }
 
-/** @param mayNavigate asked for each document a frame wants to load */
+/**
+ * @param mayNavigate asked for each document a frame wants to load
+ * @param documentAnswered told the status a custom scheme's handler gave to a document
+ */
 export async function answerRequests(
   session: CdpSession,
   mayNavigate: (navigation: NavigationRequest) => boolean,
+  documentAnswered: (url: string, status: number) => void,
 ): Promise<void> {
   session.on("Fetch.requestPaused", (paused: Paused) => {
     // A page that goes away takes its requests with it: the protocol then refuses the answer.
-    answer(session, paused, mayNavigate).catch(() => undefined);
+    answer(session, paused, mayNavigate, documentAnswered).catch(() => undefined);
   });
   await session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] });
 }
@@ -33,6 +37,7 @@ async function answer(
   session: CdpSession,
   { requestId, request, resourceType, frameId, redirectedRequestId }: Paused,
   mayNavigate: (navigation: NavigationRequest) => boolean,
+  documentAnswered: (url: string, status: number) => void,
 ): Promise<void> {
   const fail = (errorReason: string): Promise<unknown> =>
     session.send("Fetch.failRequest", { requestId, errorReason });
@@ -44,6 +49,11 @@ async function answer(
   }
   if (!(await mayRequest(url, request.method, resourceType))) {
     await fail("BlockedByClient");
+    return;
+  }
+  // The tab strip's question, which no window of Electron asks.
+  if (resourceType === "Other" && new URL(url).pathname === "/favicon.ico") {
+    await session.send("Fetch.fulfillRequest", { requestId, responseCode: 204 });
     return;
   }
   const handler = handlerFor(url);
@@ -60,6 +70,7 @@ async function answer(
       }),
     );
     const body = Buffer.from(await response.arrayBuffer());
+    if (resourceType === "Document") documentAnswered(url, response.status);
     await session.send("Fetch.fulfillRequest", {
       requestId,
       responseCode: response.status,

@@ -94,7 +94,11 @@ export async function applyPermissions(
   if (!/^[a-z]+:\/\//.test(url)) return;
   const origin = new URL(toPage(url)).origin;
   for (const [name, chromiumName] of permissions) {
-    const checked = permissionCheck?.(contents, name, url, { requestingUrl: url, isMainFrame: true }) ?? true;
+    const checked =
+      permissionCheck?.(contents, name, `${new URL(url).protocol}//${new URL(url).host}/`, {
+        requestingUrl: url,
+        isMainFrame: true,
+      }) ?? true;
     const granted = checked && (await request(contents, name, url));
     await cdp.browser.send("Browser.setPermission", {
       permission: { name: chromiumName },

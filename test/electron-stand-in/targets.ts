@@ -32,12 +32,11 @@ export async function watchTargets(cdp: CdpConnection, judgePopup: PopupJudge): 
       waiting.get(targetId)?.(target);
       return;
     }
-    // Closed while it still waits for the debugger: it has not asked the network for anything.
-    if (type === "page" && openerId !== undefined && !judgePopup(openerId, url)) {
-      void cdp.browser.send("Target.closeTarget", { targetId }).catch(() => undefined);
-      return;
-    }
-    void session.send("Runtime.runIfWaitingForDebugger").catch(() => undefined);
+    const refused = type === "page" && openerId !== undefined && !judgePopup(openerId, url);
+    void release(session, refused)
+      .then(() => (refused ? cdp.browser.send("Target.closeTarget", { targetId }) : undefined))
+      // It may have gone by itself.
+      .catch(() => undefined);
   });
   await cdp.browser.send("Target.setAutoAttach", {
     autoAttach: true,
@@ -61,4 +60,14 @@ export async function watchTargets(cdp: CdpConnection, judgePopup: PopupJudge): 
       );
     },
   };
+}
+
+/**
+ * Lets a new page go on: until then `window.open` holds up the page that called it. A refused one gets no answer to
+ * any request before it is closed.
+ */
+async function release(session: CdpSession, refused: boolean): Promise<void> {
+  const held = refused ? session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] }) : undefined;
+  const running = session.send("Runtime.runIfWaitingForDebugger");
+  await Promise.all([held, running]);
 }

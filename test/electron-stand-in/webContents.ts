@@ -82,6 +82,7 @@ class WebContentsImplementation extends KnownEvents {
   private openHandler: WindowOpenHandler | undefined;
   /** Addresses the program itself asked for: the page did not, so no `will-navigate`. */
   private readonly expected: string[] = [];
+  private readonly statuses = new Map<string, number>();
   private gone = false;
   private zoom = 1;
   private contentSize = { width: 0, height: 0 };
@@ -125,7 +126,7 @@ class WebContentsImplementation extends KnownEvents {
       session.send("Inspector.enable"),
       session.send("Emulation.setFocusEmulationEnabled", { enabled: true }),
       session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }),
-      answerRequests(session, (navigation) => this.mayNavigate(navigation)),
+      this.answerRequestsOf(session),
       this.applySize(session),
     ]);
     if (this.preloadFile !== undefined) {
@@ -149,7 +150,8 @@ class WebContentsImplementation extends KnownEvents {
         this.mainFrameId = frame.id;
         this.loaderId = frame.loaderId;
         this.url = fromPage(frame.url);
-        this.emit("did-navigate", {}, this.url, 200, "OK");
+        // No status is known (-1) for pages without a request, as in Electron.
+        this.emit("did-navigate", {}, this.url, this.statuses.get(this.url) ?? -1, "");
       },
     );
     session.on("Page.navigatedWithinDocument", ({ frameId, url }: { frameId: string; url: string }) => {
@@ -198,11 +200,19 @@ class WebContentsImplementation extends KnownEvents {
     // Workers and frames in other processes: their requests pass the same filter.
     session.on("Target.attachedToTarget", ({ sessionId }: { sessionId: string }) => {
       const child = host.browser().session(sessionId);
-      void answerRequests(child, (navigation) => this.mayNavigate(navigation))
+      void this.answerRequestsOf(child)
         .catch(() => undefined)
         .then(() => child.send("Runtime.runIfWaitingForDebugger"))
         .catch(() => undefined);
     });
+  }
+
+  private answerRequestsOf(session: CdpSession): Promise<void> {
+    return answerRequests(
+      session,
+      (navigation) => this.mayNavigate(navigation),
+      (url, status) => this.statuses.set(url, status),
+    );
   }
 
   private mayNavigate({ url, frameId, redirected }: NavigationRequest): boolean {
@@ -291,7 +301,8 @@ class WebContentsImplementation extends KnownEvents {
     return this.gone;
   }
 
-  async loadURL(url: string): Promise<void> {
+  async loadURL(address: string): Promise<void> {
+    const url = new URL(address).href;
     const { session } = await this.target;
     await applyPermissions(host.browser(), this, url);
     this.expected.push(url);

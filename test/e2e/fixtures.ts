@@ -1,0 +1,83 @@
+/** `test` with a way to start the program: fresh folders for each test, everything ended and checked afterwards. */
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { ElectronApplication, Page } from "@playwright/test";
+import { _electron, test as base, expect } from "@playwright/test";
+import { repository } from "./host.ts";
+
+export { expect };
+
+export interface LaunchOptions {
+  /** Arguments of the program, such as a plan file. */
+  args?: string[];
+  /** Folder of the app; a changed variant in honesty specs. */
+  appFolder?: string;
+  /** What the test makes the page complain about on purpose. */
+  expectedComplaints?: RegExp;
+}
+
+export interface Running {
+  app: ElectronApplication;
+  page: Page;
+  /** What the process wrote to stderr so far. */
+  stderr: () => string;
+}
+
+interface Fixtures {
+  temporaryRoot: string;
+  /** The user's profile: settings, recent plans. Kept between launches of one test. */
+  profile: string;
+  /** For plan files and documents. */
+  folder: string;
+  launch: (options?: LaunchOptions) => Promise<Running>;
+}
+
+export const test = base.extend<Fixtures>({
+  temporaryRoot: [os.tmpdir(), { option: true }],
+  profile: async ({ temporaryRoot }, give) => withTemporary(temporaryRoot, give),
+  folder: async ({ temporaryRoot }, give) => withTemporary(temporaryRoot, give),
+  launch: async ({ profile }, give) => {
+    const started: { app: ElectronApplication; complaints: string[] }[] = [];
+    await give(async ({ args = [], appFolder = repository, expectedComplaints } = {}) => {
+      const app = await _electron.launch({
+        args: [appFolder, `--user-data-dir=${profile}`, ...args],
+        cwd: repository,
+        timeout: 30_000,
+      });
+      const complaints: string[] = [];
+      const complain = (text: string): void => {
+        if (!expectedComplaints?.test(text)) complaints.push(text);
+      };
+      started.push({ app, complaints });
+      let stderr = "";
+      app.process().stderr?.on("data", (chunk: Buffer) => {
+        stderr += chunk.toString("utf8");
+      });
+      const page = await app.firstWindow();
+      page.on("pageerror", (error) => complain(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error") complain(message.text());
+      });
+      // The first thing a new window shows is an empty document.
+      await page.waitForURL((url) => url.pathname === "/index.html", { waitUntil: "load" });
+      return { app, page, stderr: () => stderr };
+    });
+    for (const { app } of started) await end(app);
+    expect(started.flatMap(({ complaints }) => complaints)).toEqual([]);
+  },
+});
+
+/** Quits as a person would; a program that does not end is ended, so that nothing is left running. */
+export async function end(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  const timer = setTimeout(() => child.kill("SIGKILL"), 15_000);
+  await app.close().catch(() => undefined);
+  clearTimeout(timer);
+}
+
+async function withTemporary(root: string, give: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await fs.promises.mkdtemp(path.join(root, "jimukyoku-"));
+  await give(folder);
+  await fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
