@@ -5,7 +5,7 @@ import { PX_PER_TWIP } from "#renderer/sheet/geometry.ts";
 import type { PlacedRow } from "#renderer/sheet/SheetView.tsx";
 import { blockLineStarts, measureSection, rowLineStarts } from "./measure.ts";
 import { paginate, type PagePiece, type RowPiece } from "./paginate.ts";
-import { sliceCell, sliceParagraph } from "./slice.ts";
+import { sliceCell, sliceParagraph, type LineStarts } from "./slice.ts";
 
 export type PageBlock =
   | { kind: "paragraph"; paragraph: Paragraph }
@@ -26,41 +26,67 @@ export function pagesOf(tree: DocumentTree, roots: readonly HTMLElement[]): Prin
     if (!root) return [];
     if (section.startAt !== undefined) number = section.startAt - 1;
     const room = textArea(section.page).height * PX_PER_TWIP;
+    const lines = lineFinder(section, root);
     return paginate(measureSection(root, section), room).map((plan): PrintedPage => {
       number += 1;
       return {
         section,
         ...(section.pageNumbers ? { number } : {}),
-        blocks: plan.pieces.flatMap((piece, place) => pageBlock(section, root, piece, place === 0)),
+        blocks: plan.pieces.flatMap((piece, place) => pageBlock(section, lines, piece, place === 0)),
       };
     });
   });
 }
 
-function pageBlock(section: Section, root: HTMLElement, piece: PagePiece, first: boolean): PageBlock[] {
+/** Where lines begin; looked up once for each paragraph or row, however many pages it fills. */
+interface LineFinder {
+  ofBlock(this: void, block: number): LineStarts;
+  ofRow(this: void, block: number, row: number): LineStarts[][];
+}
+
+function lineFinder(section: Section, root: HTMLElement): LineFinder {
+  const blocks = new Map<number, LineStarts>();
+  const rows = new Map<string, LineStarts[][]>();
+  return {
+    ofBlock(index) {
+      const block = section.blocks[index];
+      const starts = blocks.get(index) ?? (block ? blockLineStarts(root, index, block) : [0]);
+      blocks.set(index, starts);
+      return starts;
+    },
+    ofRow(index, row) {
+      const key = `${index} ${row}`;
+      const starts = rows.get(key) ?? rowLineStarts(root, index, row);
+      rows.set(key, starts);
+      return starts;
+    },
+  };
+}
+
+function pageBlock(section: Section, lines: LineFinder, piece: PagePiece, first: boolean): PageBlock[] {
   const block = section.blocks[piece.block];
   if (block?.kind === "paragraph" && piece.kind === "paragraph") {
     // Space above falls away where a page begins by itself, as in Word.
     const { before, ...withoutBefore } = block;
     const begins = first && before !== undefined && block.pageBreakBefore !== true && piece.block > 0;
     const paragraph: Paragraph = begins ? withoutBefore : block;
-    const starts = blockLineStarts(root, piece.block, block);
+    const starts = lines.ofBlock(piece.block);
     const whole = piece.from === 0 && piece.to >= starts.length;
     return [{ kind: "paragraph", paragraph: whole ? paragraph : sliceParagraph(paragraph, starts, piece) }];
   }
   if (block?.kind === "table" && piece.kind === "table") {
-    const rows = piece.rows.flatMap((row) => placedRow(block, root, piece.block, row));
+    const rows = piece.rows.flatMap((row) => placedRow(block, lines, piece.block, row));
     return [{ kind: "table", table: block, rows }];
   }
   return [];
 }
 
-function placedRow(table: Table, root: HTMLElement, block: number, piece: RowPiece): PlacedRow[] {
+function placedRow(table: Table, lines: LineFinder, block: number, piece: RowPiece): PlacedRow[] {
   const row = table.rows[piece.row];
   if (!row) return [];
   const placed: PlacedRow = { index: piece.row, row, repeated: piece.repeated };
   if (!piece.cells) return [placed];
-  const starts = rowLineStarts(root, block, piece.row);
+  const starts = lines.ofRow(block, piece.row);
   const parts = row.cells.map((cell, order) =>
     sliceCell(cell.paragraphs, starts[order] ?? [], piece.cells?.[order] ?? { from: 0, to: 0 }),
   );

@@ -1,10 +1,11 @@
 /** A cell of the sheet that people may type into: its formatted text, or the editor in its place. */
 import { fieldKey, type Field } from "#shared/domain/field.ts";
 import type { Cell, Paragraph } from "#shared/forms/documentTree.ts";
+import { plainText } from "#shared/forms/build.ts";
 import { type MouseEvent, type ReactNode } from "react";
 import { CellProblem, problemText } from "./CellProblem.tsx";
 import { textOffsetAt } from "./caret.ts";
-import { useSheetEditing } from "./editing.ts";
+import { useCell, useSheetEditing } from "./editing.ts";
 import { textStyle } from "./geometry.ts";
 import { RatingEditor } from "./RatingEditor.tsx";
 import { TextEditor } from "./TextEditor.tsx";
@@ -37,7 +38,7 @@ export function EditableCell({
   const sheet = useSheetEditing();
   const key = fieldKey(field);
   const label = cell.label ?? "";
-  const draft = sheet.draft(key);
+  const { draft, caret } = useCell(key);
   const problem = draft ? problemText(draft.status) : undefined;
   const problemId = problem === undefined ? undefined : `${cellId(key)}-problem`;
   const note = draft && problemId !== undefined && (
@@ -52,7 +53,7 @@ export function EditableCell({
   if (cell.editor === "rating") {
     return (
       <div className="sheet-field" id={cellId(key)}>
-        <RatingEditor field={field} label={label} problemId={problemId}>
+        <RatingEditor field={field} label={label} current={plainText(cell.paragraphs)} problemId={problemId}>
           {isEmpty(cell) ? <Hint cell={cell} text="（未判定）" /> : plain}
         </RatingEditor>
         {note}
@@ -61,7 +62,7 @@ export function EditableCell({
   }
 
   const kind = cell.editor === "value" ? "value" : "text";
-  if (sheet.active?.key === key) {
+  if (caret !== undefined) {
     return (
       <div
         className={`sheet-field sheet-field-${kind} sheet-editing`}
@@ -79,7 +80,8 @@ export function EditableCell({
           fieldKey={key}
           label={label}
           kind={kind}
-          caret={sheet.active.caret}
+          caret={caret}
+          draft={draft}
           paragraph={editorParagraph(cell)}
           problemId={problemId}
         />

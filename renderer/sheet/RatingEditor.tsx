@@ -1,6 +1,7 @@
 /** 判定: one letter sets it, Enter shows the scale with what the figures suggest. Never sets anything by itself. */
 import type { Field } from "#shared/domain/field.ts";
 import type { Grade } from "#shared/domain/plan.ts";
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { suggestGrade } from "#shared/rules/grade.ts";
 import Box from "@mui/material/Box";
 import Divider from "@mui/material/Divider";
@@ -10,7 +11,7 @@ import MenuList from "@mui/material/MenuList";
 import Popover from "@mui/material/Popover";
 import Typography from "@mui/material/Typography";
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import { useSheetEditing, type SheetEditing } from "./editing.ts";
+import { useSheetEditing } from "./editing.ts";
 
 /** The grade a key press means: its code, whatever the width or case of the letter. */
 export function gradeForKey(grades: readonly Grade[], key: string): Grade | undefined {
@@ -21,17 +22,20 @@ export function gradeForKey(grades: readonly Grade[], key: string): Grade | unde
 export function RatingEditor(props: {
   field: Field;
   label: string;
+  /** Code of the grade as it stands; empty when there is none. */
+  current: string;
   problemId: string | undefined;
   children: ReactNode;
 }): ReactNode {
-  const { field, label, problemId, children } = props;
+  const { field, label, current, problemId, children } = props;
   const sheet = useSheetEditing();
   const button = useRef<HTMLButtonElement>(null);
   const [shown, setShown] = useState(false);
   const reasonsId = useId();
-  const { snapshot } = sheet;
+  const snapshot = sheet.snapshot();
   const { grades } = snapshot.plan.ratingScale;
-  const current = sheet.editingOf(field, label).stored;
+
+  const suggestion = shown ? suggestionFor(snapshot, field) : { reasons: [] };
 
   const choose = (code: string): void => {
     setShown(false);
@@ -83,16 +87,16 @@ export function RatingEditor(props: {
             } else handleKey(event);
           }}
         >
-          {gradeItems({ grades, current, suggested: suggestionFor(sheet, field).grade, choose })}
+          {gradeItems({ grades, current, suggested: suggestion.grade, choose })}
         </MenuList>
-        <Suggestion id={reasonsId} reasons={suggestionFor(sheet, field).reasons} />
+        <Suggestion id={reasonsId} reasons={suggestion.reasons} />
       </Popover>
     </>
   );
 }
 
 /** Projects have no indicators of their own, so nothing is suggested for them. */
-function suggestionFor({ snapshot }: SheetEditing, field: Field): ReturnType<typeof suggestGrade> {
+function suggestionFor(snapshot: YearSnapshot, field: Field): ReturnType<typeof suggestGrade> {
   if (field.entity !== "evaluation" || field.subject.kind !== "item") return { reasons: [] };
   return suggestGrade(snapshot, field.subject.id);
 }

@@ -102,6 +102,23 @@ function fieldKeys(tree: DocumentTree): Set<string> {
   return new Set(cells.flatMap((cell) => (cell.field ? [fieldKey(cell.field)] : [])));
 }
 
+/** The one open cell of a sheet. */
+function createOpened() {
+  let now: { key: string; caret: Caret } | undefined;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => now,
+    set(next: typeof now): void {
+      now = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
 /** The size chosen last holds for every sheet of this window. */
 let chosenZoom: Zoom = 100;
 
@@ -117,13 +134,12 @@ function OneSheet(props: SheetEditorProps): ReactNode {
     [shown, subject],
   );
   const here = useMemo(() => fieldKeys(tree), [tree]);
-  const [active, setActive] = useState<SheetEditing["active"]>(undefined);
-  const activeKey = useRef<string | undefined>(undefined);
+  const [opened] = useState(createOpened);
   const [focused, setFocused] = useState<string | null>(null);
   const [paste, setPaste] = useState<PendingPaste | undefined>(undefined);
-  const latest = useRef(props);
+  const latest = useRef({ props, shown, tree });
   useLayoutEffect(() => {
-    latest.current = props;
+    latest.current = { props, shown, tree };
   });
 
   useEffect(() => {
@@ -139,7 +155,7 @@ function OneSheet(props: SheetEditorProps): ReactNode {
   );
 
   const editingOf = useCallback((field: Field, label: string): Editing => {
-    const { snapshot } = latest.current;
+    const { snapshot } = latest.current.props;
     const common = { field, label, stored: storedText(snapshot, field) };
     if (field.entity === "indicatorValue") {
       const unit = snapshot.indicators.find((one) => one.id === field.id)?.unit ?? "";
@@ -149,7 +165,7 @@ function OneSheet(props: SheetEditorProps): ReactNode {
         read: (text) => readValue(text, unit),
         save: (text, session) => {
           const reading = parseIndicatorValue(text);
-          return latest.current.onSaveValue(field, reading.ok ? reading.value : null, session);
+          return latest.current.props.onSaveValue(field, reading.ok ? reading.value : null, session);
         },
       };
     }
@@ -157,7 +173,7 @@ function OneSheet(props: SheetEditorProps): ReactNode {
       ...common,
       autosave: true,
       read: readText,
-      save: (text, session) => latest.current.onSaveText(field, text, session),
+      save: (text, session) => latest.current.props.onSaveText(field, text, session),
     };
   }, []);
 
@@ -176,13 +192,13 @@ function OneSheet(props: SheetEditorProps): ReactNode {
   const open = useCallback(
     (field: Field, label: string, caret: Caret): void => {
       const key = fieldKey(field);
-      if (activeKey.current !== undefined && activeKey.current !== key) sheetDrafts.close(activeKey.current);
-      activeKey.current = key;
-      setActive({ key, caret });
+      const before = opened.get();
+      if (before && before.key !== key) sheetDrafts.close(before.key);
       sheetDrafts.open(key, editingOf(field, label));
+      opened.set({ key, caret });
       focus(field, label);
     },
-    [editingOf, focus],
+    [editingOf, focus, opened],
   );
 
   const handled = useRef<string | undefined>(undefined);
@@ -194,72 +210,87 @@ function OneSheet(props: SheetEditorProps): ReactNode {
     }
   }, [focusField]);
 
-  const put = useCallback(
-    (field: Field, label: string, text: string): void =>
-      sheetDrafts.put(fieldKey(field), editingOf(field, label), text),
+  const applyPaste = useCallback(
+    (pending: PendingPaste): void => {
+      setPaste(undefined);
+      const session = crypto.randomUUID();
+      for (const change of pending.changes) {
+        if (change.problem !== undefined) continue;
+        sheetDrafts.put(change.key, editingOf(change.field, change.label), change.after, session);
+      }
+    },
     [editingOf],
   );
 
-  const applyPaste = (pending: PendingPaste): void => {
-    setPaste(undefined);
-    const session = crypto.randomUUID();
-    for (const change of pending.changes) {
-      if (change.problem !== undefined) continue;
-      sheetDrafts.put(change.key, editingOf(change.field, change.label), change.after, session);
-    }
-  };
-
-  const pasteBlock = (key: string, block: string[][]): void => {
-    const { targets, left } = blockPaste(tree, key, block);
-    const changes = targets.flatMap((target): PasteChange[] => {
-      const { text, ...cell } = target;
-      const editing = editingOf(target.field, target.label);
-      const before = sheetDrafts.get(target.key)?.text ?? editing.stored;
-      const reading = editing.read(text);
-      if (!reading.ok) return [{ ...cell, before, after: text, problem: reading.problem }];
-      return reading.canonical === before ? [] : [{ ...cell, before, after: reading.canonical }];
-    });
-    const pending = { changes, left };
-    if (isHarmless(pending)) applyPaste(pending);
-    else setPaste(pending);
-  };
-
-  const editing: SheetEditing = {
-    snapshot: shown,
-    active,
-    draft: sheetDrafts.get,
-    editingOf: (field, label) => ({ ...editingOf(field, label), stored: storedText(shown, field) }),
-    open,
-    close: (key) => {
-      sheetDrafts.close(key);
-      // The editor that is left may learn of it after its neighbour was opened.
-      if (activeKey.current !== key) return;
-      activeKey.current = undefined;
-      setActive(undefined);
-      blur();
+  const pasteBlock = useCallback(
+    (key: string, block: string[][]): void => {
+      const { targets, left } = blockPaste(latest.current.tree, key, block);
+      const changes = targets.flatMap((target): PasteChange[] => {
+        const { text, ...cell } = target;
+        const editing = editingOf(target.field, target.label);
+        const before = sheetDrafts.get(target.key)?.text ?? editing.stored;
+        const reading = editing.read(text);
+        if (!reading.ok) return [{ ...cell, before, after: text, problem: reading.problem }];
+        return reading.canonical === before ? [] : [{ ...cell, before, after: reading.canonical }];
+      });
+      const pending = { changes, left };
+      if (isHarmless(pending)) applyPaste(pending);
+      else setPaste(pending);
     },
-    focus,
-    blur,
-    type: (key, text, composing) => sheetDrafts.type(key, text, composing),
-    commit: (key) => sheetDrafts.commit(key),
-    revert: (key) => sheetDrafts.revert(key),
-    retry: (key) => sheetDrafts.retry(key),
-    put,
-    move: (key, direction) => {
-      const next = neighbour(tree, key, direction);
-      return next !== undefined && focusCell(next);
-    },
-    pasteBlock,
-    undo: () => latest.current.onUndo?.(),
-    redo: () => latest.current.onRedo?.(),
-  };
+    [applyPaste, editingOf],
+  );
 
-  const content: CellContent = (cell, plain) =>
-    cell.field && cell.editor && !readOnly ? (
-      <EditableCell cell={cell} field={cell.field} plain={plain} />
-    ) : (
-      plain
-    );
+  const editing = useMemo(
+    (): SheetEditing => ({
+      snapshot: () => latest.current.shown,
+      subscribe: (listener) => {
+        const ends = [sheetDrafts.subscribe(listener), opened.subscribe(listener)];
+        return () => ends.forEach((end) => end());
+      },
+      draft: sheetDrafts.get,
+      openCaret: (key) => {
+        const now = opened.get();
+        return now?.key === key ? now.caret : undefined;
+      },
+      editingOf: (field, label) => ({
+        ...editingOf(field, label),
+        stored: storedText(latest.current.shown, field),
+      }),
+      open,
+      close: (key) => {
+        sheetDrafts.close(key);
+        // The editor that is left may learn of it after its neighbour was opened.
+        if (opened.get()?.key !== key) return;
+        opened.set(undefined);
+        blur();
+      },
+      focus,
+      blur,
+      type: (key, text, composing) => sheetDrafts.type(key, text, composing),
+      commit: (key) => sheetDrafts.commit(key),
+      revert: (key) => sheetDrafts.revert(key),
+      retry: (key) => sheetDrafts.retry(key),
+      put: (field, label, text) => sheetDrafts.put(fieldKey(field), editingOf(field, label), text),
+      move: (key, direction) => {
+        const next = neighbour(latest.current.tree, key, direction);
+        return next !== undefined && focusCell(next);
+      },
+      pasteBlock,
+      undo: () => latest.current.props.onUndo?.(),
+      redo: () => latest.current.props.onRedo?.(),
+    }),
+    [blur, editingOf, focus, open, opened, pasteBlock],
+  );
+
+  const content: CellContent = useCallback(
+    (cell, plain) =>
+      cell.field && cell.editor && !readOnly ? (
+        <EditableCell cell={cell} field={cell.field} plain={plain} />
+      ) : (
+        plain
+      ),
+    [readOnly],
+  );
 
   const unsaved = sheetDrafts.unsaved();
 

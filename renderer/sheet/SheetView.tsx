@@ -1,7 +1,7 @@
 /** The document tree drawn as HTML at the true size of the paper. Knows nothing of editing or of pages. */
 import type { Block, Border, Cell, Paragraph, Row, Section, Table } from "#shared/forms/documentTree.ts";
 import { CELL_PADDING, CELL_PADDING_VERTICAL } from "#shared/forms/measure.ts";
-import { Fragment, type CSSProperties, type ReactNode } from "react";
+import { Fragment, memo, type CSSProperties, type ReactNode } from "react";
 import { borderStyle, paperSize, paragraphStyle, runStyle, twips } from "./geometry.ts";
 import "./sheet.css";
 
@@ -197,7 +197,13 @@ export function BlockView({ block, content }: { block: Block; content?: CellCont
 }
 
 /** One continuous paper: as wide as the section's page, as long as its content. */
-export function PaperView({ section, content }: { section: Section; content?: CellContent }): ReactNode {
+export const PaperView = memo(function PaperView({
+  section,
+  content,
+}: {
+  section: Section;
+  content?: CellContent;
+}): ReactNode {
   const { width, height } = paperSize(section.page);
   const { margin } = section.page;
   return (
@@ -220,4 +226,4 @@ export function PaperView({ section, content }: { section: Section; content?: Ce
       })}
     </div>
   );
-}
+});

@@ -7,6 +7,7 @@ import type { Paragraph } from "#shared/forms/documentTree.ts";
 import { pastedCells, pastedText } from "#shared/text/paste.ts";
 import { isComposing, noteCompositionEnd } from "#renderer/common/ime.ts";
 import { useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from "react";
+import type { Draft } from "./drafts.ts";
 import { useSheetEditing, type Caret } from "./editing.ts";
 import { textStyle } from "./geometry.ts";
 import type { Direction } from "./valueGrid.ts";
@@ -50,14 +51,14 @@ export function TextEditor(props: {
   label: string;
   kind: "text" | "value";
   caret: Caret;
+  draft: Draft | undefined;
   /** The letters that stand here when the cell is not edited. */
   paragraph: Paragraph;
   /** Id of the sentence that says what is wrong, when something is. */
   problemId: string | undefined;
 }): ReactNode {
-  const { fieldKey: key, label, kind, caret, paragraph, problemId } = props;
+  const { fieldKey: key, label, kind, caret, draft, paragraph, problemId } = props;
   const sheet = useSheetEditing();
-  const draft = sheet.draft(key);
   const element = useRef<TextElement | null>(null);
   const composing = useRef(false);
 

@@ -55,6 +55,8 @@ export interface Draft {
   /** Typed into since it was entered. */
   touched: boolean;
   composing: boolean;
+  /** Counts the changes of the text that were not typed: reverted, normalised, followed from a snapshot. */
+  revision: number;
   status: DraftStatus;
   timer: ReturnType<typeof setTimeout> | undefined;
   running: Promise<void> | undefined;
@@ -230,6 +232,7 @@ export function createDrafts(newSession: () => string = () => crypto.randomUUID(
         open: true,
         touched: troubled,
         composing: false,
+        revision: 0,
         status: kept ? before.status : { kind: "same" },
         timer: undefined,
         running: undefined,
@@ -268,6 +271,7 @@ export function createDrafts(newSession: () => string = () => crypto.randomUUID(
       const reading = draft.editing.read(draft.text);
       if (reading.ok && reading.canonical !== draft.text) {
         draft.text = reading.canonical;
+        draft.revision += 1;
         changed();
       }
       void commit(key);
@@ -289,6 +293,7 @@ export function createDrafts(newSession: () => string = () => crypto.randomUUID(
       const draft = drafts.get(key);
       if (!draft) return;
       draft.text = draft.origin;
+      draft.revision += 1;
       draft.touched = false;
       changed();
       void commit(key);
@@ -326,6 +331,7 @@ export function createDrafts(newSession: () => string = () => crypto.randomUUID(
         }
         if (!clean) continue;
         draft.text = now;
+        draft.revision += 1;
         draft.origin = draft.touched ? draft.origin : now;
         draft.status = { kind: "same" };
         if (draft.open) changed();

@@ -1,7 +1,10 @@
-/** What the cells of one sheet share while it is edited. */
+/**
+ * What the cells of one sheet share while it is edited. The value never changes, and every cell listens for itself:
+ * going from cell to cell draws two cells, not the whole sheet.
+ */
 import type { Field } from "#shared/domain/field.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
-import { createContext, useContext } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Draft, Editing } from "./drafts.ts";
 import type { Direction } from "./valueGrid.ts";
 
@@ -10,10 +13,12 @@ export type Caret = number | "end" | "all";
 
 export interface SheetEditing {
   /** With everything typed so far. */
-  snapshot: YearSnapshot;
-  /** Key of the cell that is open, and where its caret begins. */
-  active: { key: string; caret: Caret } | undefined;
+  snapshot(this: void): YearSnapshot;
+  /** Tells when a draft changed or another cell was opened. */
+  subscribe(this: void, listener: () => void): () => void;
   draft(this: void, key: string): Draft | undefined;
+  /** Where the caret of this cell begins when it is the one that is open. */
+  openCaret(this: void, key: string): Caret | undefined;
   /** How a field is read, saved and called. */
   editingOf(this: void, field: Field, label: string): Editing;
   /** Opens a cell and leaves the one that was open. */
@@ -45,4 +50,16 @@ export function useSheetEditing(): SheetEditing {
   const editing = useContext(SheetEditingContext);
   if (!editing) throw new Error("a cell needs its sheet editor");
   return editing;
+}
+
+/** Draft and caret of one cell; draws the cell again when one of them changes, but not while it is typed into. */
+export function useCell(key: string): { draft: Draft | undefined; caret: Caret | undefined } {
+  const sheet = useSheetEditing();
+  const stamp = (): string => {
+    const draft = sheet.draft(key);
+    const open = sheet.openCaret(key) !== undefined;
+    return draft ? `${open} ${draft.session} ${draft.revision} ${draft.status.kind}` : `${open}`;
+  };
+  useSyncExternalStore(sheet.subscribe, stamp);
+  return { draft: sheet.draft(key), caret: sheet.openCaret(key) };
 }
