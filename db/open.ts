@@ -2,10 +2,11 @@
  * Opening a plan file. One process holds a file at a time, and a file at rest is a single file: the log that makes
  * saving fast exists only from the first edit until closing. Only looking at a plan changes nothing in it.
  */
-import Sqlite, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { OperationError } from "#shared/contract/errors.ts";
+import { connect, connectToRead, type Connection } from "./connection.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import { requirePlanHeader } from "./header.ts";
 import { migrate } from "./migrate.ts";
@@ -31,9 +32,6 @@ export interface OpenOptions {
   migrations?: readonly Migration[];
 }
 
-/** How long to wait for a virus scanner or another program to let go of the file. */
-const BUSY_MS = 1500;
-
 /**
  * Opens a plan file. Throws `not-a-plan`, `foreign-database`, `damaged`, `newer-version`, `file-busy`,
  * `file-not-found`, `folder-gone` or `io-failed`; the file is then as it was.
@@ -42,28 +40,18 @@ export function openPlanFile(path: string, options: OpenOptions): PlanFile {
   const list = options.migrations ?? migrations;
   requirePlanHeader(path, newestVersion(list));
   const readOnly = !isWritable(path);
-  let db: Database | undefined;
+  let connection: Connection | undefined;
   try {
-    db = new Sqlite(path, { readonly: readOnly, fileMustExist: true, timeout: BUSY_MS });
-    prepare(db, readOnly);
+    connection = readOnly ? connectToRead(path) : connect(path);
+    const { db } = connection;
     requireSound(db, path);
     migrate(db, path, { readOnly, migrations: list });
     requirePlanRow(db, path);
-    return planFile(db, path, readOnly, options);
+    return planFile(connection, path, readOnly, options);
   } catch (error) {
-    closeQuietly(db);
+    connection?.close();
     throw sqliteFailure(error, path);
   }
-}
-
-/** Settings of a connection; takes the lock that keeps other programs out until closing. */
-export function prepare(db: Database, readOnly: boolean): void {
-  db.pragma("locking_mode = exclusive");
-  db.pragma("foreign_keys = on");
-  db.pragma("trusted_schema = off");
-  db.pragma("synchronous = full");
-  db.pragma("temp_store = memory");
-  if (!readOnly) db.exec("begin exclusive; commit");
 }
 
 function requireSound(db: Database, path: string): void {
@@ -76,7 +64,8 @@ function requirePlanRow(db: Database, path: string): void {
   if (!one(db, "select 1 from plan")) throw new OperationError("damaged", { file: basename(path) });
 }
 
-function planFile(db: Database, path: string, readOnly: boolean, options: OpenOptions): PlanFile {
+function planFile(connection: Connection, path: string, readOnly: boolean, options: OpenOptions): PlanFile {
+  const { db } = connection;
   const file = basename(path);
   const opened = identity(path);
   let logging = false;
@@ -102,16 +91,7 @@ function planFile(db: Database, path: string, readOnly: boolean, options: OpenOp
       now: options.now ?? (() => new Date()),
       beforeEdit,
     }),
-    close() {
-      if (!db.open) return;
-      try {
-        if (!readOnly) db.pragma("journal_mode = delete");
-      } catch {
-        // The disk is gone or full: what was saved is in the log beside the file, and the next opening finds it there.
-      } finally {
-        db.close();
-      }
-    },
+    close: () => connection.close(),
   };
 }
 
@@ -119,12 +99,4 @@ function planFile(db: Database, path: string, readOnly: boolean, options: OpenOp
 function identity(path: string): string | undefined {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false });
   return found ? `${found.dev}:${found.ino}` : undefined;
-}
-
-function closeQuietly(db: Database | undefined): void {
-  try {
-    db?.close();
-  } catch {
-    // The failure that led here is the one to tell.
-  }
 }
