@@ -1,0 +1,140 @@
+/**
+ * The steps of docs/手引き.md, done in the real window: a manual that no longer fits the screens fails here. With
+ * DOCS_SCREENSHOTS=1 the pictures of the manual are taken again along the way.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { projectRoot } from "#test/support/commandLine.ts";
+import { windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+
+const hasChromium = existsSync(process.env["CHROMIUM"] ?? "/usr/bin/chromium");
+const size = { width: 1600, height: 900 };
+const manual = readFileSync(join(projectRoot, "docs/手引き.md"), "utf8");
+const taken: string[] = [];
+
+/** One picture of the manual; the name is also its file's. */
+async function picture(page: Page, name: string): Promise<void> {
+  taken.push(name);
+  if (process.env["DOCS_SCREENSHOTS"] !== "1") return;
+  const folder = join(projectRoot, "docs/images");
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled", caret: "hide" });
+}
+
+describe.skipIf(!hasChromium)("the manual's steps", () => {
+  let browser: WindowBrowser;
+  let open: OpenWindow;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await windowBrowser();
+    open = await browser.open({ ...size, plan: "sample" });
+    page = open.page;
+    page.setDefaultTimeout(15_000);
+    await page.getByRole("table", { name: "1 暮らしにマッチした生活環境の創造", exact: true }).waitFor();
+  }, 180_000);
+  afterAll(async () => {
+    await open?.close();
+    await browser?.close();
+  });
+
+  it("start: the four ways to begin", async () => {
+    const start = await browser.open(size);
+    try {
+      for (const name of ["新しい計画を作る", "計画ファイルを開く", "見本で試す", "計画パッケージ"]) {
+        await start.page.getByRole("button", { name }).waitFor();
+      }
+      await picture(start.page, "start");
+    } finally {
+      await start.close();
+    }
+  });
+
+  it("sheet: typing into the sheet itself, and 保存済み once it is on disk", async () => {
+    const cell = page.getByRole("textbox", { name: "1-1 市民等で賑わう拠点づくり 達成状況" });
+    await cell.click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("来年度は開催時期を見直す。");
+    await picture(page, "sheet");
+    await page.keyboard.press("Tab");
+    await page.getByText(/保存済み \d+:\d+/u).waitFor();
+    const saved = await open.backend.call("plan.snapshot", { fiscalYear: 2019 });
+    expect(JSON.stringify(saved)).toContain("来年度は開催時期を見直す。");
+  });
+
+  it("comment: a member's words by keyboard alone", async () => {
+    await page.getByRole("treeitem", { name: /1 あさか起業×リノベーション・プロジェクト/u }).click();
+    await page.getByRole("textbox", { name: "意見を記録" }).focus();
+    await page.keyboard.press("Alt+Digit4");
+    await page.keyboard.type("補助金を使って店を開いた人の声を広報で紹介し、次に続く人を増やしてはどうか。");
+    await picture(page, "comment");
+    await page.keyboard.press("Enter");
+    await page.getByRole("list", { name: "委員意見" }).getByText("次に続く人を増やしてはどうか").waitFor();
+  });
+
+  it("draft: from chosen comments to the committee's evaluation", async () => {
+    const comments = page.getByRole("list", { name: "委員意見" });
+    for (const box of await comments.getByRole("checkbox").all()) await box.check();
+    await page.getByRole("button", { name: "選んだ意見から評価文を起こす" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox").first().waitFor();
+    await picture(page, "draft");
+    await dialog.getByRole("button", { name: "採用する" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    await comments.getByText("この評価のもとになった意見").first().waitFor();
+  });
+
+  it("indicators: targets and actuals as a chart", async () => {
+    await page.getByRole("treeitem", { name: /^.*1 暮らしにマッチした生活環境の創造/u }).click();
+    await page.getByRole("tab", { name: "指標" }).click();
+    await page.getByRole("tabpanel").getByText("空き店舗の活用件数").first().waitFor();
+    await picture(page, "indicators");
+  });
+
+  it("history: who changed what, and back again", async () => {
+    await page.getByRole("tab", { name: "変更履歴" }).click();
+    await page.getByRole("tabpanel").getByText("事務局").first().waitFor();
+    await picture(page, "history");
+    await page.getByRole("tab", { name: /委員意見/u }).click();
+  });
+
+  it("preview: the pages as they will be printed", async () => {
+    await page.getByRole("button", { name: "印刷プレビュー" }).click();
+    await page.getByRole("menuitem", { name: "このシート" }).click();
+    await page.getByText("全 2 ページ").waitFor();
+    await page.getByRole("button", { name: "印刷", exact: true }).waitFor();
+    await picture(page, "preview");
+    await page.getByRole("button", { name: "閉じる" }).click();
+  });
+
+  it("word: the official sheets as one file", async () => {
+    const file = join(open.folder, "資料1.docx");
+    open.chosen.save = file;
+    await page.getByRole("button", { name: "Word に出力" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "資料番号" }).fill("資料1");
+    await picture(page, "word");
+    await dialog.getByRole("button", { name: "保存先を選んで出力" }).click();
+    await dialog.getByText("資料1.docx").waitFor({ timeout: 30_000 });
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe("PK");
+    await dialog.getByRole("button", { name: "閉じる" }).click();
+  });
+
+  it("plan and committee: the screens behind the rail", async () => {
+    await page.getByRole("navigation", { name: "画面" }).getByRole("button", { name: "計画" }).click();
+    await page.getByText("判定").first().waitFor();
+    await picture(page, "plan");
+    await page.getByRole("navigation", { name: "画面" }).getByRole("button", { name: "委員会" }).click();
+    await page.getByText("委員H").first().waitFor();
+    await picture(page, "committee");
+  });
+
+  it("shows every picture it has, and has every picture it shows", () => {
+    const shown = [...manual.matchAll(/\]\(images\/([a-z]+)\.png\)/gu)].map(([, name]) => name);
+    expect(new Set(shown)).toEqual(new Set(taken));
+    for (const name of taken) expect(existsSync(join(projectRoot, `docs/images/${name}.png`))).toBe(true);
+    expect(open.problems).toEqual([]);
+  });
+});
