@@ -34,6 +34,8 @@ export interface SaveLedger {
   typing: (key: string, handOver: () => void) => void;
   /** The typed text was handed over or taken back. */
   typed: (key: string) => void;
+  /** The field goes away: what is being typed into it is handed over now. */
+  leaving: (key: string) => void;
   /** Counts a command of its own (not a field) into the save state. */
   track: <T extends Saved>(running: Promise<T>) => Promise<T>;
   /** Tries every failed edit again. */
@@ -132,6 +134,9 @@ export function createSaveLedger(options: {
     },
     typed(key) {
       if (hands.delete(key)) announce();
+    },
+    leaving(key) {
+      hands.get(key)?.();
     },
     async track(task) {
       running += 1;

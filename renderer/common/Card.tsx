@@ -26,7 +26,7 @@ export function Card({ title, note, action, children }: CardProps): ReactNode {
         {action}
       </Box>
       {note && (
-        <Typography color="text.secondary" sx={{ mb: 1.5 }}>
+        <Typography color="textSecondary" sx={{ mb: 1.5 }}>
           {note}
         </Typography>
       )}

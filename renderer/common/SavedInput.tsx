@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import type { Saved } from "#shared/contract/method.ts";
 import { cleanText } from "#shared/text/clean.ts";
 import { useClient, useDiscards } from "#renderer/client/ClientProvider.tsx";
+import { forgetDraft, noteDraft } from "#renderer/client/drafts.ts";
 import { TextInput, type TextInputProps } from "#renderer/common/TextInput.tsx";
 
 type Passed = Pick<
@@ -43,6 +44,9 @@ function Field(props: SavedInputProps & { editKey: string }): ReactNode {
     const text = cleanText(raw).text;
     const found = check?.(text);
     setProblem(found);
+    // What cannot be saved as it stands is asked about before the window closes.
+    if (found === undefined) forgetDraft(editKey);
+    else noteDraft({ key: editKey, label: `${place} ${label}`, text: raw === "" ? "（空欄）" : raw });
     if (found !== undefined || text === value) {
       ledger.typed(editKey);
       return;
@@ -56,14 +60,8 @@ function Field(props: SavedInputProps & { editKey: string }): ReactNode {
   useEffect(() => {
     commitTyped.current = commit;
   });
-  useEffect(
-    // Leaving the screen while typing (a shortcut, another plan) still hands the text over.
-    () => () => {
-      if (typed.current !== value) commitTyped.current(typed.current);
-    },
-    // oxlint-disable-next-line react/exhaustive-deps -- only at the end of the field's life
-    [],
-  );
+  // Leaving the screen while typing (a shortcut, another plan) still hands the text over.
+  useEffect(() => () => ledger.leaving(editKey), [ledger, editKey]);
 
   return (
     <TextInput
@@ -78,7 +76,7 @@ function Field(props: SavedInputProps & { editKey: string }): ReactNode {
       onChange={(text) => {
         typed.current = text;
         if (text === value) ledger.typed(editKey);
-        else ledger.typing(editKey, () => commit(typed.current));
+        else ledger.typing(editKey, () => commitTyped.current(typed.current));
       }}
       onCommit={commit}
     />

@@ -188,7 +188,10 @@ export function WordDialog({ onClose }: { onClose: () => void }): ReactNode {
             <LinearProgress
               aria-label="出力の進み具合"
               {...(stage.progress
-                ? { variant: "determinate", value: (100 * stage.progress.done) / stage.progress.total }
+                ? {
+                    variant: "determinate",
+                    value: Math.round((100 * stage.progress.done) / stage.progress.total),
+                  }
                 : {})}
             />
           </DialogContent>

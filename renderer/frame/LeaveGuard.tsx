@@ -92,7 +92,7 @@ export function LeaveGuard({ children }: { children: ReactNode }): ReactNode {
                 <Typography component="h3" variant="h3">
                   {one.label}
                 </Typography>
-                <Typography color="text.secondary">{one.why}</Typography>
+                <Typography color="textSecondary">{one.why}</Typography>
                 <Box
                   component="section"
                   tabIndex={0}

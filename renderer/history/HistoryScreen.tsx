@@ -13,7 +13,7 @@ export function HistoryScreen(): ReactNode {
         <Typography variant="h1" component="h2">
           変更履歴
         </Typography>
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           計画全体の変更を新しい順に並べています。ここに残ったものは消えません。
         </Typography>
         <HistoryList filter={everything} wide />

@@ -65,7 +65,7 @@ export function DraftDialog({ sheet, comments, onClose }: DraftDialogProps): Rea
     <Dialog open onClose={() => onClose(false)} maxWidth="sm" fullWidth aria-labelledby="draft-title">
       <DialogTitle id="draft-title">{name}の案</DialogTitle>
       <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           {subjectLabel(snapshot, sheet)}　もとになった意見 {comments.length}件（
           {comments
             .map((one) => snapshot.committee.members.find((member) => member.id === one.member)?.name ?? "")

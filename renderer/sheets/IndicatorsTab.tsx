@@ -90,7 +90,7 @@ function OneIndicator({ indicator }: { indicator: Indicator }): ReactNode {
             skipAnimation
             hideLegend
             disableKeyboardNavigation
-            margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
+            margin={{ top: 8, right: 14, bottom: 0, left: 4 }}
             grid={{ horizontal: true }}
             xAxis={[{ scaleType: "point", data: names, tickLabelStyle: { fontSize: 10 }, height: 22 }]}
             yAxis={[
@@ -98,7 +98,7 @@ function OneIndicator({ indicator }: { indicator: Indicator }): ReactNode {
                 valueFormatter: tick,
                 tickLabelStyle: { fontSize: 10 },
                 width: 44,
-                tickNumber: 4,
+                tickNumber: 3,
                 disableLine: true,
               },
             ]}
@@ -129,7 +129,7 @@ function OneIndicator({ indicator }: { indicator: Indicator }): ReactNode {
       )}
       <Box sx={{ fontSize: 12, color: "text.secondary" }}>
         <Box component="span" aria-hidden>
-          ┄ 目標　━ 実績　
+          {"┄ 目標　━ 実績　　"}
         </Box>
         {fiscalYearLabel(snapshot.fiscalYear)}の達成率{" "}
         <Box component="b" sx={{ color: "text.primary" }}>

@@ -108,7 +108,7 @@ function PreviousField({ line, focused }: { line: Line; focused: boolean }): Rea
       </Typography>
       <Box sx={{ whiteSpace: "pre-wrap", my: 0.5 }}>{line.before}</Box>
       {now !== "" ? (
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           今年度は記入済みです。
         </Typography>
       ) : (

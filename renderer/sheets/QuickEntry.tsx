@@ -25,6 +25,8 @@ import { colors } from "#renderer/theme/theme.ts";
 
 const kinds: CommentKind[] = ["opinion", "question", "request"];
 const NO_AGENDA = "";
+/** Where Ctrl+E goes. */
+export const QUICK_ENTRY_ID = "quick-entry";
 
 interface Habits {
   member?: string;
@@ -171,23 +173,6 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
           options={snapshot.meetings.map((one) => ({ value: one.id, text: meetingLabel(one) }))}
         />
       )}
-      {lines.length > 0 && (
-        <Choice
-          label="次第"
-          value={agenda}
-          onChange={(id) => {
-            remember({ agendaItem: id });
-            setAgendaItem(id);
-          }}
-          options={[
-            { value: NO_AGENDA, text: "指定しない" },
-            ...lines.map(({ item, depth }) => ({
-              value: item.id,
-              text: `${"　".repeat(depth)}${item.number} ${item.title}`,
-            })),
-          ]}
-        />
-      )}
       <Box sx={{ display: "flex", gap: 0.75, alignItems: "flex-start" }}>
         <TextInput
           label="発言者"
@@ -213,16 +198,24 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
           }}
           onKeyDown={onNameKeyDown}
         />
-        <Button
-          variant="outlined"
-          aria-label={`種別 ${commentKindLabels[kind]}（F2 で切り替え）`}
-          title="F2 で切り替え"
-          onClick={nextKind}
-          onKeyDown={onKeyDown}
-          sx={{ minWidth: 56, height: 36 }}
-        >
-          <KindChip kind={kind} />
-        </Button>
+        {lines.length > 0 && (
+          <Choice
+            label="次第"
+            sx={{ flex: 1, minWidth: 0 }}
+            value={agenda}
+            onChange={(id) => {
+              remember({ agendaItem: id });
+              setAgendaItem(id);
+            }}
+            options={[
+              { value: NO_AGENDA, text: "指定しない" },
+              ...lines.map(({ item, depth }) => ({
+                value: item.id,
+                text: `${"　".repeat(depth)}${item.number} ${item.title}`,
+              })),
+            ]}
+          />
+        )}
       </Box>
       <Box
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a list that a text field steers cannot be a <select>
@@ -284,41 +277,57 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
         </Button>
       )}
       {addMember.failure && <FailureNote failure={addMember.failure} onClose={addMember.forget} />}
-      <TextInput
-        label="意見を記録"
-        value={text}
-        inputRef={textField}
-        placeholder="Enter で確定"
-        error={missing !== undefined}
-        helperText={missing}
-        onChange={(words) => {
-          setText(words);
-          noteDraft({
-            key: draftKey,
-            label: `記録していない意見（${subjectLabel(snapshot, sheet)}）`,
-            text: words,
-          });
-        }}
-        onCommit={(typed) => enter(typed, reply)}
-        onKeyDown={onKeyDown}
-      />
-      <TextInput
-        label="回答（あれば）"
-        value={reply}
-        inputRef={replyField}
-        onChange={(words) => {
-          setReply(words);
-          noteDraft({
-            key: `${draftKey}/reply`,
-            label: `記録していない回答（${subjectLabel(snapshot, sheet)}）`,
-            text: words,
-          });
-        }}
-        onCommit={(typed) => enter(text, typed)}
-        onKeyDown={onKeyDown}
-      />
+      <Box sx={{ display: "flex", gap: 0.75, alignItems: "flex-start" }}>
+        <Button
+          variant="outlined"
+          aria-label={`種別 ${commentKindLabels[kind]}（F2 で切り替え）`}
+          title="F2 で切り替え"
+          onClick={nextKind}
+          onKeyDown={onKeyDown}
+          sx={{ minWidth: 56, height: 36 }}
+        >
+          <KindChip kind={kind} />
+        </Button>
+        <TextInput
+          label="意見を記録"
+          id={QUICK_ENTRY_ID}
+          sx={{ flex: 1 }}
+          value={text}
+          inputRef={textField}
+          placeholder="Enter で確定"
+          error={missing !== undefined}
+          helperText={missing}
+          onChange={(words) => {
+            setText(words);
+            noteDraft({
+              key: draftKey,
+              label: `記録していない意見（${subjectLabel(snapshot, sheet)}）`,
+              text: words,
+            });
+          }}
+          onCommit={(typed) => enter(typed, reply)}
+          onKeyDown={onKeyDown}
+        />
+      </Box>
+      {(text !== "" || reply !== "") && (
+        <TextInput
+          label="回答（あれば）"
+          value={reply}
+          inputRef={replyField}
+          onChange={(words) => {
+            setReply(words);
+            noteDraft({
+              key: `${draftKey}/reply`,
+              label: `記録していない回答（${subjectLabel(snapshot, sheet)}）`,
+              text: words,
+            });
+          }}
+          onCommit={(typed) => enter(text, typed)}
+          onKeyDown={onKeyDown}
+        />
+      )}
       <Box sx={{ fontSize: 11.5, color: "text.secondary" }}>
-        Enter 確定　Alt+数字 発言者　F2 種別　Tab 回答
+        Ctrl+E ここへ　Enter 確定　Alt+数字 発言者　F2 種別
       </Box>
     </Box>
   );

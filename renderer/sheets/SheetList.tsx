@@ -62,7 +62,15 @@ function Dot({ snapshot, subject }: { snapshot: YearSnapshot; subject: Subject }
     <Box
       component="span"
       title={title}
-      sx={{ width: 9, height: 9, borderRadius: "50%", flex: "none", ...look.sx, position: "relative" }}
+      sx={{
+        width: 9,
+        height: 9,
+        borderRadius: "50%",
+        flex: "none",
+        ...look.sx,
+        position: "relative",
+        order: -1,
+      }}
     >
       <span style={visuallyHidden}>{title}</span>
     </Box>
@@ -151,21 +159,21 @@ export function SheetList({ onChosen }: { onChosen: () => void }): ReactNode {
           "&:focus-visible": { outline: `2px solid ${colors.accent}`, outlineOffset: -2 },
         }}
       >
-        {(head || line.subject.kind === "project") && <Dot snapshot={snapshot} subject={line.subject} />}
         <Ellipsis text={line.text} bold={head} />
+        {(head || line.subject.kind === "project") && <Dot snapshot={snapshot} subject={line.subject} />}
         {!hasParts && snapshot.plan.ratingScale.grades.length > 0 && (
           <GradeChip scale={snapshot.plan.ratingScale} code={evaluationOf(snapshot, line.subject)?.rating} />
         )}
       </Box>
     );
   };
-  const heading = { m: 0, px: 1.75, fontSize: 12, color: "text.secondary", fontWeight: 600 } as const;
+  const heading = { m: 0, px: 1.75, fontSize: 11.5, color: "text.secondary", fontWeight: 600 } as const;
 
   return (
     <Box sx={{ flex: 1, minWidth: 0, overflow: "auto", py: 1.25 }}>
       <Box component="h2" sx={{ ...heading, pb: 0.75 }}>
-        評価シート　記入 {progress.reported}／{progress.reportable}・{snapshot.plan.committeeName}の評価{" "}
-        {progress.evaluated}／{progress.sheets}
+        評価シート　記入 {progress.reported}／{progress.reportable}・委員会の評価 {progress.evaluated}／
+        {progress.sheets}
       </Box>
       <div role="tree" aria-label="評価シート" ref={box}>
         {items.map((line, index) => draw(line, index))}

@@ -12,6 +12,9 @@ import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { cellId } from "#renderer/sheet/EditableCell.tsx";
 import { SheetEditor } from "#renderer/sheet/SheetEditor.tsx";
 
+/** Height of the row above an item's first cell with room to breathe, CSS px. */
+const TITLE_ROW = 48;
+
 interface SheetPaneProps {
   sheet: Subject;
   left: ReactNode;
@@ -31,7 +34,10 @@ export function SheetPane({ sheet, left, right }: SheetPaneProps): ReactNode {
     const property = childrenOf(snapshot, subject.id).length > 0 ? "issues" : "activities";
     const field: Field = { entity: "evaluation", subject, fiscalYear, property };
     if (part !== undefined) {
-      document.getElementById(cellId(fieldKey(field)))?.scrollIntoView({ block: "start" });
+      const cell = document.getElementById(cellId(fieldKey(field)));
+      cell?.scrollIntoView({ block: "start" });
+      // The row with its code and title stands above the cell.
+      cell?.closest(".sheet-scroll")?.scrollBy(0, -TITLE_ROW);
     }
     // oxlint-disable-next-line react/exhaustive-deps -- only when another line of the list is chosen
   }, [part, sheet]);

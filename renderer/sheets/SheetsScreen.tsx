@@ -5,10 +5,12 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Drawer from "@mui/material/Drawer";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
+import { isComposing } from "#renderer/common/ime.ts";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { QUICK_ENTRY_ID } from "#renderer/sheets/QuickEntry.tsx";
 import { SheetList } from "#renderer/sheets/SheetList.tsx";
 import { SheetPane } from "#renderer/sheets/SheetPane.tsx";
 import { SidePanel } from "#renderer/sheets/SidePanel.tsx";
@@ -18,11 +20,26 @@ const PANEL_BESIDE = 1200;
 const LIST_BESIDE = 960;
 
 export function SheetsScreen(): ReactNode {
-  const { snapshot, place, go, readOnly } = useWorkspace();
+  const { snapshot, place, go, readOnly, setTab } = useWorkspace();
   const listBeside = useMediaQuery(`(min-width: ${LIST_BESIDE}px)`, { noSsr: true });
   const panelBeside = useMediaQuery(`(min-width: ${PANEL_BESIDE}px)`, { noSsr: true });
   const [open, setOpen] = useState<"list" | "panel">();
   const { sheet } = place;
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!event.ctrlKey || event.altKey || event.key.toLowerCase() !== "e" || isComposing(event)) return;
+      event.preventDefault();
+      setTab("comments");
+      if (!panelBeside) setOpen("panel");
+      const field = document.getElementById(QUICK_ENTRY_ID);
+      // Behind another tab or in a closed drawer it is only now on its way to the screen.
+      if (field) field.focus();
+      else setTimeout(() => document.getElementById(QUICK_ENTRY_ID)?.focus());
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [panelBeside, setTab]);
 
   if (sheet === undefined) {
     return (

@@ -25,7 +25,7 @@ export function RecentList({ disabled, onOpen }: RecentListProps): ReactNode {
         最近使った計画
       </Typography>
       {recent.data.length === 0 ? (
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           まだありません。作った計画や開いた計画がここに並びます。
         </Typography>
       ) : (

@@ -95,7 +95,7 @@ export function StartScreen(): ReactNode {
         <Typography variant="h1" sx={{ fontSize: "1.6rem" }}>
           評価シート事務局
         </Typography>
-        <Typography color="text.secondary" sx={{ mb: 3 }}>
+        <Typography color="textSecondary" sx={{ mb: 3 }}>
           計画の年度評価を、様式のまま記入して、委員会の評価まで一つのファイルにまとめます。
         </Typography>
         <Box aria-live="polite">
@@ -149,7 +149,7 @@ export function StartScreen(): ReactNode {
           disabled={working !== undefined}
           onOpen={(token) => start("計画ファイルを開いています…", () => open.run({ token }))}
         />
-        <Typography variant="caption" component="p" color="text.secondary" sx={{ mt: 4 }}>
+        <Typography variant="caption" component="p" color="textSecondary" sx={{ mt: 4 }}>
           入力した内容はこの PC のファイルにだけ保存されます。外部との通信は行いません。
           {info.data && `　版 ${info.data.version}`}
         </Typography>

@@ -3,7 +3,7 @@
  * answered by a real backend in this process. Dialogs and the other methods of the shell are answered by the test.
  */
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,24 +37,40 @@ async function signature(): Promise<string> {
   return hash.digest("hex").slice(0, 16);
 }
 
+/** The files of a page by path: /index.html, /assets/… */
+type Files = Map<string, Buffer>;
+
+async function filesOf(folder: string): Promise<Files> {
+  const files: Files = new Map();
+  for (const name of await readdir(folder, { recursive: true })) {
+    if ((await stat(join(folder, name))).isFile()) files.set(`/${name}`, await readFile(join(folder, name)));
+  }
+  return files;
+}
+
 /** The built page; built once for all test files of a run. */
-async function builtPage(): Promise<string> {
+async function builtPage(): Promise<Files> {
   const cache = join(root, ".cache");
   const folder = join(cache, `window-${await signature()}`);
-  if (await stat(join(folder, "index.html")).then(Boolean, () => false)) return folder;
+  if (await stat(folder).then(Boolean, () => false)) return filesOf(folder);
   await mkdir(cache, { recursive: true });
-  for (const name of await readdir(cache)) {
-    if (name.startsWith("window-")) await rm(join(cache, name), { recursive: true, force: true });
-  }
-  const fresh = await mkdtemp(join(tmpdir(), "window-"));
+  const fresh = await mkdtemp(join(cache, "building-"));
   await build(rendererConfig(fresh));
-  await cp(fresh, `${folder}.${process.pid}`, { recursive: true });
+  const files = await filesOf(fresh);
   // Another test file may have been faster; its page is the same.
-  await rename(`${folder}.${process.pid}`, folder).catch(() =>
-    rm(`${folder}.${process.pid}`, { recursive: true, force: true }),
-  );
-  await rm(fresh, { recursive: true, force: true });
-  return folder;
+  await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true }));
+  await removeOld(cache);
+  return files;
+}
+
+/** Pages of former sources, once no run can still be reading them. */
+async function removeOld(cache: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    if (!/^(?:window|building)-/u.test(name)) continue;
+    const info = await stat(join(cache, name)).catch(() => undefined);
+    if (info && Date.now() - info.mtimeMs > 600_000)
+      await rm(join(cache, name), { recursive: true, force: true });
+  }
 }
 
 type ShellName = {
@@ -75,6 +91,8 @@ export interface OpenWindow {
   calls: { name: MethodName; input: unknown }[];
   /** Calls of this method fail with this until it is set to undefined. */
   fail: (name: MethodName, failure: Failure | undefined) => void;
+  /** Changes what the backend answers to this method before the window sees it. */
+  alter: <N extends MethodName>(name: N, change: (value: MethodOutput<N>) => MethodOutput<N>) => void;
   /** Calls of this method wait until the returned function is called. */
   hold: (name: MethodName) => () => void;
   emit: <N extends EventName>(name: N, payload: EventPayload<N>) => Promise<void>;
@@ -84,8 +102,8 @@ export interface OpenWindow {
 }
 
 export interface WindowBrowser {
-  /** A fresh window over a fresh backend; `plan` is opened before the page loads. */
-  open: (options?: { width?: number; height?: number; plan?: "sample" | string }) => Promise<OpenWindow>;
+  /** A fresh window over a fresh backend; `plan` ("sample" or the path of a package) is opened before the page loads. */
+  open: (options?: { width?: number; height?: number; plan?: string }) => Promise<OpenWindow>;
   close: () => Promise<void>;
 }
 
@@ -125,7 +143,7 @@ async function openPlan(backend: Backend, folder: string, plan: string): Promise
 
 async function openWindow(
   browser: Browser,
-  built: string,
+  built: Files,
   options: { width?: number; height?: number; plan?: string },
 ): Promise<OpenWindow> {
   const folder = await mkdtemp(join(tmpdir(), "window-plan-"));
@@ -136,6 +154,7 @@ async function openWindow(
     viewport: { width: options.width ?? 1366, height: options.height ?? 768 },
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
+    reducedMotion: "reduce",
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const page = await context.newPage();
@@ -144,6 +163,7 @@ async function openWindow(
   const calls: OpenWindow["calls"] = [];
   const problems: string[] = [];
   const failing = new Map<MethodName, Failure>();
+  const altering = new Map<MethodName, (value: unknown) => unknown>();
   const holding = new Map<MethodName, Promise<void>>();
 
   const grant = (path: string | null, use: "read" | "write") =>
@@ -172,7 +192,11 @@ async function openWindow(
     await holding.get(name);
     const failure = failing.get(name);
     if (failure) return { ok: false, error: failure };
-    if (methods[name].runsIn === "backend") return backend.call(name, input);
+    if (methods[name].runsIn === "backend") {
+      const given: Envelope<unknown> = await backend.call(name, input);
+      const change = altering.get(name);
+      return given.ok && change ? { ok: true, value: change(given.value) } : given;
+    }
     const given = { ...usual, ...shell }[name as ShellName] as (input: unknown) => unknown;
     return { ok: true, value: given(methods[name].input.parse(input)) };
   };
@@ -204,7 +228,7 @@ async function openWindow(
       return route.abort();
     }
     const path = url.pathname === "/" ? "/index.html" : url.pathname;
-    const body = await readFile(join(built, path)).catch(() => undefined);
+    const body = built.get(path);
     if (body === undefined) return route.fulfill({ status: path === "/favicon.ico" ? 204 : 404, body: "" });
     return route.fulfill({
       body,
@@ -234,6 +258,9 @@ async function openWindow(
     fail(name, failure) {
       if (failure) failing.set(name, failure);
       else failing.delete(name);
+    },
+    alter(name, change) {
+      altering.set(name, change as (value: unknown) => unknown);
     },
     hold(name) {
       const { promise, resolve } = Promise.withResolvers<void>();

@@ -1,0 +1,184 @@
+/** Every state of every screen: no WCAG 2.2 AA violation, no sideways scrolling of the page at the smallest windows. */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Failure } from "#shared/contract/errors.ts";
+import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+
+let browser: WindowBrowser;
+let opened: OpenWindow | undefined;
+
+beforeAll(async () => {
+  browser = await windowBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+
+/** A laptop's window, and the same at 150 % zoom. */
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 911, height: 512 },
+];
+const realPackage = fileURLToPath(new URL("../../../shared/real/asaka-2019.json", import.meta.url));
+const diskFull: Failure = { code: "disk-full", message: "ENOSPC", details: { file: "計画.hyoka" } };
+
+async function check(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const found = violations.map(
+    (one) =>
+      `${one.id}: ${one.help}\n${one.nodes.map((node) => `  ${node.target.join(" ")} ${node.html.slice(0, 160)}`).join("\n")}`,
+  );
+  const sideways = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const wide = [...document.querySelectorAll("header, nav, footer, main, [role=dialog]")].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return { page: scrollWidth - clientWidth, wide: wide.map((one) => one.outerHTML.slice(0, 80)) };
+  });
+  await picture(page, name);
+  expect(found, name).toEqual([]);
+  expect(sideways, name).toEqual({ page: 0, wide: [] });
+}
+
+type Step = (window: OpenWindow) => Promise<void>;
+const screen =
+  (name: string): Step =>
+  async ({ page }) => {
+    await page.getByRole("navigation", { name: "画面" }).getByRole("button", { name }).click();
+  };
+const planPart =
+  (name: string): Step =>
+  async (window) => {
+    await screen("計画")(window);
+    await window.page.getByRole("tab", { name }).click();
+  };
+const side =
+  (name: string): Step =>
+  async ({ page }) => {
+    const panel = page.getByRole("button", { name: "意見・指標など" });
+    if (await panel.isVisible()) await panel.click();
+    await page.getByRole("tab", { name }).click();
+  };
+
+const states: Record<string, Step> = {
+  sheet: async () => {},
+  "sheet-project": async ({ page }) => {
+    const list = page.getByRole("button", { name: "シート一覧" });
+    if (await list.isVisible()) await list.click();
+    await page.getByRole("treeitem", { name: /^1 あさか起業/u }).click();
+  },
+  "side-comments": side("委員意見"),
+  "side-previous": side("前年度"),
+  "side-indicators": side("指標"),
+  "side-history": side("変更履歴"),
+  "plan-basic": screen("計画"),
+  "plan-items": planPart("施策"),
+  "plan-indicators": planPart("指標"),
+  "plan-projects": planPart("プロジェクト"),
+  "plan-scale": planPart("判定の基準"),
+  committee: screen("委員会"),
+  "committee-agenda": async (window) => {
+    await screen("委員会")(window);
+    await window.page.getByRole("button", { name: /^次第/u }).click();
+    await window.page.getByRole("button", { name: /^資料/u }).click();
+    await window.page.getByRole("group", { name: /次第$/u }).scrollIntoViewIfNeeded();
+  },
+  history: screen("記録"),
+  search: async ({ page }) => {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("商店");
+    await page.getByRole("dialog").locator("mark").first().waitFor();
+  },
+  word: async ({ page }) => {
+    await page.getByRole("button", { name: "Word に出力" }).click();
+  },
+  "year-menu": async ({ page }) => {
+    await page.getByRole("combobox", { name: "年度" }).click();
+  },
+  "year-without-meeting": async (window) => {
+    await window.page.getByRole("combobox", { name: "年度" }).click();
+    await window.page.getByRole("option", { name: /2021年度/u }).click();
+    await side("委員意見")(window);
+  },
+  "save-failed": async (window) => {
+    await screen("計画")(window);
+    window.fail("structure.updatePlan", diskFull);
+    await window.page.getByLabel("市町村").fill("失敗する名前");
+    await window.page.keyboard.press("Enter");
+    await window.page.getByText(/ディスクの空きが足りない/u).waitFor();
+  },
+};
+
+describe.each(sizes)("at $width×$height", ({ width, height }) => {
+  it.each(Object.keys(states))("%s", async (name) => {
+    opened = await browser.open({ width, height, plan: "sample" });
+    await opened.page.getByRole("main").first().waitFor();
+    await opened.page.getByRole("contentinfo").waitFor();
+    await states[name]?.(opened);
+    await check(opened.page, `${name}-${width}`);
+    expect(opened.problems).toEqual([]);
+  });
+
+  it("start screen and the form of a new plan", async () => {
+    opened = await browser.open({ width, height });
+    const { page } = opened;
+    await page.getByRole("button", { name: /見本で試す/u }).waitFor();
+    await check(page, `start-${width}`);
+    await page.getByRole("button", { name: /新しい計画を作る/u }).click();
+    await check(page, `new-plan-${width}`);
+  });
+
+  it("a read-only plan says so and offers nothing to edit", async () => {
+    opened = await browser.open({ width, height, plan: "sample" });
+    const { page } = opened;
+    opened.alter("plan.current", (plan) => plan && { ...plan, readOnly: true });
+    await page.reload();
+    await page.getByText(/読み取り専用で開いています/u).waitFor();
+    expect(await page.getByTestId("save-state").textContent()).toBe("読み取り専用");
+    expect(await page.getByRole("button", { name: "元に戻す" }).count()).toBe(0);
+    await check(page, `read-only-${width}`);
+    await screen("委員会")(opened);
+    expect(await page.getByLabel("委員を追加").count()).toBe(0);
+    await check(page, `read-only-committee-${width}`);
+  });
+
+  it("an empty plan shows the way to begin", async () => {
+    opened = await browser.open({ width, height, plan: "sample" });
+    opened.alter("plan.snapshot", (year) => ({
+      ...year,
+      items: [],
+      indicators: [],
+      projects: [],
+      evaluations: [],
+      previousEvaluations: [],
+      meetings: [],
+      comments: [],
+    }));
+    const { page } = opened;
+    await page.reload();
+    await page.getByRole("button", { name: "計画の画面へ" }).waitFor();
+    await check(page, `empty-${width}`);
+  });
+
+  it("a year that cannot be read says why", async () => {
+    opened = await browser.open({ width, height, plan: "sample" });
+    opened.fail("plan.snapshot", { code: "file-replaced", message: "", details: { file: "計画.hyoka" } });
+    const { page } = opened;
+    await page.reload();
+    await page.getByText(/移動されたか、別のファイルに置き換えられました/u).waitFor();
+    await check(page, `unreadable-${width}`);
+  });
+
+  it.skipIf(!existsSync(realPackage))("the real sheets with their longest titles", async () => {
+    opened = await browser.open({ width, height, plan: realPackage });
+    await opened.page.getByRole("contentinfo").waitFor();
+    await check(opened.page, `real-${width}`);
+  });
+});

@@ -1,0 +1,611 @@
+/** The window as a clerk uses it: the built page over a real backend, without a desktop. */
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { CDPSession, Page } from "@playwright/test";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Failure } from "#shared/contract/errors.ts";
+import type { MethodName, MethodOutput } from "#shared/contract/methods.ts";
+import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+
+let browser: WindowBrowser;
+let opened: OpenWindow | undefined;
+
+beforeAll(async () => {
+  browser = await windowBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  const problems = opened?.problems ?? [];
+  await opened?.close();
+  opened = undefined;
+  expect(problems).toEqual([]);
+});
+
+async function open(options: Parameters<WindowBrowser["open"]>[0] = { plan: "sample" }): Promise<OpenWindow> {
+  opened = await browser.open(options);
+  return opened;
+}
+
+async function ask<N extends MethodName>(
+  window: OpenWindow,
+  name: N,
+  input: unknown,
+): Promise<MethodOutput<N>> {
+  const answer = await window.backend.call(name, input);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+
+const snapshot = (window: OpenWindow, fiscalYear = 2019) => ask(window, "plan.snapshot", { fiscalYear });
+const saveState = (page: Page) => page.getByTestId("save-state");
+const rail = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "画面" }).getByRole("button", { name });
+const diskFull: Failure = { code: "disk-full", message: "ENOSPC", details: { file: "計画.hyoka" } };
+
+/** Types through an input method; the conversion stays open. */
+async function compose(session: CDPSession, ...steps: string[]): Promise<void> {
+  for (const text of steps) {
+    await session.send("Input.imeSetComposition", {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  }
+}
+
+/** Waits until the backend's year holds what is looked for. */
+async function until(
+  window: OpenWindow,
+  holds: (year: MethodOutput<"plan.snapshot">) => boolean,
+): Promise<void> {
+  await expect.poll(async () => holds(await snapshot(window)), { timeout: 10_000 }).toBe(true);
+}
+
+describe("start screen", () => {
+  it("makes the sample where the person says and opens it", async () => {
+    const window = await open({});
+    window.chosen.save = join(window.folder, "見本.hyoka");
+    await window.page.getByRole("button", { name: /見本で試す/u }).click();
+    await window.page.getByRole("tree", { name: "評価シート" }).waitFor();
+    expect((await stat(window.chosen.save)).size).toBeGreaterThan(0);
+    expect(await window.page.getByRole("heading", { level: 1 }).textContent()).toContain("産業振興基本計画");
+  });
+
+  it("changes nothing when the dialog is cancelled", async () => {
+    const window = await open({});
+    await window.page.getByRole("button", { name: /計画ファイルを開く/u }).click();
+    await expect.poll(() => window.calls.some((call) => call.name === "dialog.openPlan")).toBe(true);
+    await expect.poll(() => window.page.getByRole("button", { name: /見本で試す/u }).isEnabled()).toBe(true);
+    expect(window.calls.some((call) => call.name === "plan.open")).toBe(false);
+  });
+
+  it("says why a file cannot be opened and stays usable", async () => {
+    const window = await open({});
+    window.chosen.open = join(window.folder, "メモ.hyoka");
+    await writeFile(window.chosen.open, "計画ではない文章");
+    await window.page.getByRole("button", { name: /計画ファイルを開く/u }).click();
+    await window.page.getByText("「メモ.hyoka」は計画ファイル（.hyoka）ではありません。").waitFor();
+    expect(await window.page.getByRole("button", { name: /見本で試す/u }).isEnabled()).toBe(true);
+    await picture(window.page, "start-failure");
+  });
+
+  it("lists recent plans, tells which are not there, and takes them off the list", async () => {
+    const window = await open({});
+    const recent: MethodOutput<"recent.list"> = [
+      {
+        token: crypto.randomUUID(),
+        name: "朝霞.hyoka",
+        folder: "C:\\評価",
+        title: "産業振興基本計画",
+        openedAt: "2020-08-07T01:32:00.000Z",
+        available: true,
+      },
+      {
+        token: crypto.randomUUID(),
+        name: "旧計画.hyoka",
+        folder: "E:\\",
+        title: "前の計画",
+        openedAt: "2020-07-01T01:32:00.000Z",
+        available: false,
+      },
+    ];
+    window.shell["recent.list"] = () => recent;
+    window.shell["recent.forget"] = ({ token }) => {
+      recent.splice(
+        recent.findIndex((one) => one.token === token),
+        1,
+      );
+      return {};
+    };
+    await window.page.reload();
+    await window.page.getByText("見つかりません。").waitFor();
+    expect(
+      await window.page
+        .getByRole("button", { name: /前の計画/u })
+        .first()
+        .isDisabled(),
+    ).toBe(true);
+    await picture(window.page, "start-recent");
+    await window.page.getByRole("button", { name: "「前の計画」を一覧から外す" }).click();
+    await window.page.getByText("見つかりません。").waitFor({ state: "detached" });
+    expect(await window.page.getByText("朝霞.hyoka").count()).toBe(1);
+  });
+
+  it("takes in a package and closes the plan again", async () => {
+    const window = await open({});
+    const packagePath = join(window.folder, "引き継ぎ.json");
+    await writeFile(
+      packagePath,
+      await readFile(new URL("../../shared/sample/samplePlan.json", import.meta.url)),
+    );
+    window.chosen.package = packagePath;
+    window.chosen.save = join(window.folder, "引き継ぎ.hyoka");
+    await window.page.getByRole("button", { name: /取り込む/u }).click();
+    await window.page.getByRole("tree", { name: "評価シート" }).waitFor();
+    await window.page.getByRole("button", { name: "計画を閉じる" }).click();
+    await window.page.getByRole("button", { name: /見本で試す/u }).waitFor();
+    expect((await ask(window, "plan.current", {})) === null).toBe(true);
+  });
+});
+
+describe("a plan from nothing", () => {
+  it("is built with the keyboard: plan, tree, indicator, project, member, meeting", async () => {
+    const window = await open({});
+    const { page } = window;
+    window.chosen.save = join(window.folder, "新計画.hyoka");
+    await page.getByRole("button", { name: /新しい計画を作る/u }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("計画名").fill("みどり市産業振興計画");
+    await dialog.getByLabel("市町村").fill("みどり市");
+    await dialog.getByLabel("計画の最初の年度").fill("令和７年度");
+    await dialog.getByText("令和7年度(2025年度)として読みました").waitFor();
+    await dialog.getByLabel("計画の最後の年度").fill("R6");
+    await dialog.getByText(/最後の年度は、最初の年度と同じか後/u).waitFor();
+    expect(await dialog.getByRole("button", { name: "保存先を選んで作る" }).isDisabled()).toBe(true);
+    await dialog.getByLabel("計画の最後の年度").fill("2029");
+    await dialog.getByLabel("計画策定時の年度").fill("R6");
+    await picture(page, "new-plan");
+    await dialog.getByRole("button", { name: "保存先を選んで作る" }).click();
+
+    await page.getByRole("button", { name: "計画の画面へ" }).click();
+    await page.getByRole("tab", { name: "施策" }).click();
+    await page.getByLabel("施策の方向性を追加").fill("にぎわいをつくる");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("1 に施策を追加").fill("商店街の活性化");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("1 に施策を追加").fill("起業の支援");
+    await page.keyboard.press("Enter");
+    await page.getByRole("group", { name: "施策 1-2 起業の支援" }).waitFor();
+    await page.getByLabel("目指す姿").fill("人が集まるまち");
+    await picture(page, "plan-items");
+
+    await page.getByRole("tab", { name: "指標" }).click();
+    await page.getByLabel("1-1 に指標を追加").fill("来場者数");
+    await page.keyboard.press("Enter");
+    await page.getByRole("group", { name: "指標「来場者数」" }).getByLabel("単位").fill("人");
+    await page.getByRole("tab", { name: "プロジェクト" }).click();
+    await page.getByLabel("プロジェクトを追加").fill("起業の街");
+    await page.keyboard.press("Enter");
+    await page.getByRole("group", { name: "プロジェクト1 起業の街" }).getByLabel("1-2").click();
+    await page.getByRole("option", { name: "◎ 中心" }).click();
+    await picture(page, "plan-projects");
+
+    await rail(page, "委員会").click();
+    await page.getByLabel("委員を追加").fill("髙橋");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "会議を追加" }).click();
+    await page.getByLabel("開催日").fill("令和８年７月１日");
+    await page.getByLabel("場所").fill("市役所");
+    await page.keyboard.press("Tab");
+    await page.getByText("令和8年度 第1回（7月1日）").first().waitFor();
+    await expect.poll(() => saveState(page).textContent()).toMatch(/保存済み \d\d:\d\d/u);
+
+    const year = await snapshot(window, 2025);
+    expect(year.items.map((item) => [item.code, item.title])).toEqual([
+      ["1", "にぎわいをつくる"],
+      ["1-1", "商店街の活性化"],
+      ["1-2", "起業の支援"],
+    ]);
+    expect(year.items[0]?.goal).toBe("人が集まるまち");
+    expect(year.indicators).toMatchObject([{ name: "来場者数", unit: "人" }]);
+    expect(year.projects).toMatchObject([
+      { number: 1, title: "起業の街", related: [{ strength: "primary", label: "1-2　起業の支援" }] },
+    ]);
+    expect(year.committee.members.map((member) => member.name)).toEqual(["髙橋"]);
+    expect(year.meetings).toMatchObject([
+      { number: 1, evaluates: 2025, date: "2026-07-01", place: "市役所" },
+    ]);
+  });
+
+  it("offers the meeting and the first member where they are missing", async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByLabel("年度").first().click();
+    await page.getByRole("option", { name: /2021年度/u }).click();
+    await page.getByLabel("開催日（わかれば）").fill("令和4年7月1日");
+    await page.getByRole("button", { name: "第1回の会議を作る" }).click();
+    const speaker = page.getByLabel("発言者");
+    await speaker.fill("新しい委員");
+    await page.getByRole("button", { name: "「新しい委員」を委員に加える（Enter）" }).waitFor();
+    await speaker.press("Enter");
+    await expect
+      .poll(() =>
+        page
+          .getByLabel("意見を記録", { exact: true })
+          .and(page.locator("input"))
+          .evaluate((one) => one === document.activeElement),
+      )
+      .toBe(true);
+    await page.keyboard.type("はじめての発言");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(async () => (await snapshot(window, 2021)).comments.map((one) => one.text))
+      .toEqual(["はじめての発言"]);
+    const year = await snapshot(window, 2021);
+    expect(year.committee.members.at(-1)?.name).toBe("新しい委員");
+    expect(year.meetings).toMatchObject([
+      { fiscalYear: 2022, evaluates: 2021, number: 1, date: "2022-07-01" },
+    ]);
+  });
+});
+
+describe("recording comments", () => {
+  it("goes by keyboard alone: Ctrl+E, Alt+number, F2, words, Enter, the next one", async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole("tree").waitFor();
+    const before = (await snapshot(window)).comments.length;
+    await page.keyboard.press("Control+e");
+    await page.keyboard.press("Alt+3");
+    await page.keyboard.press("F2");
+    await page.keyboard.type("集計の方法を教えてほしい。");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("次回お示しする。");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Alt+1");
+    await page.keyboard.press("F2");
+    await page.keyboard.type("周知を広げてほしい。");
+    await page.keyboard.press("Enter");
+    await until(window, (year) => year.comments.length === before + 2);
+    const { comments, committee } = await snapshot(window);
+    expect(comments.slice(-2)).toMatchObject([
+      {
+        kind: "question",
+        text: "集計の方法を教えてほしい。",
+        reply: "次回お示しする。",
+        member: committee.members[2]?.id,
+        subject: { kind: "item", id: "1" },
+      },
+      { kind: "request", text: "周知を広げてほしい。", member: committee.members[0]?.id },
+    ]);
+    await picture(page, "comments");
+  });
+
+  it("does not enter a comment while an input method converts", async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole("tree").waitFor();
+    const before = (await snapshot(window)).comments.length;
+    const session = await page.context().newCDPSession(page);
+    await page.keyboard.press("Control+e");
+    await page.keyboard.press("Alt+1");
+    await compose(session, "え", "えき", "駅前");
+    await page.keyboard.press("Enter");
+    expect((await snapshot(window)).comments.length).toBe(before);
+    await session.send("Input.insertText", { text: "駅前" });
+    await page.keyboard.type("を明るく");
+    await page.keyboard.press("Enter");
+    await until(window, (year) => year.comments.length === before + 1);
+    expect((await snapshot(window)).comments.at(-1)?.text).toBe("駅前を明るく");
+  });
+
+  it("asks for the speaker instead of guessing, and keeps the words", async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole("tree").waitFor();
+    await page.keyboard.press("Control+e");
+    await page.keyboard.type("誰の発言か分からない");
+    await page.keyboard.press("Enter");
+    await page.getByText(/発言者を選んでください/u).waitFor();
+    expect(await page.locator("#quick-entry").inputValue()).toBe("誰の発言か分からない");
+  });
+
+  it("edits text and reply in place, and takes a comment away", async () => {
+    const window = await open();
+    const { page } = window;
+    const first = (await snapshot(window)).comments.find((one) => one.subject?.id === "1");
+    if (!first) throw new Error("the sample has comments on sheet 1");
+    const card = page.locator(`#comment-${first.id}`);
+    await card.getByLabel(/の内容$/u).fill("直した発言");
+    await card.getByLabel(/への回答$/u).fill("直した回答");
+    await page.keyboard.press("Control+Enter");
+    await until(window, (year) => {
+      const now = year.comments.find((one) => one.id === first.id);
+      return now?.text === "直した発言" && now.reply === "直した回答";
+    });
+    await card.getByRole("button", { name: /の操作$/u }).click();
+    await page.getByRole("menuitem", { name: "削除…" }).click();
+    await page.getByRole("button", { name: "削除する" }).click();
+    await until(window, (year) => year.comments.every((one) => one.id !== first.id));
+    await page.getByRole("button", { name: "元に戻す" }).click();
+    await until(window, (year) => year.comments.some((one) => one.id === first.id));
+  });
+
+  it("drafts the committee's evaluation from chosen comments and keeps the link", async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole("tree").waitFor();
+    // The sample's third sheet is still without an evaluation and without comments.
+    await page.getByRole("treeitem", { name: /^3 社会環境/u }).click();
+    await page.keyboard.press("Control+e");
+    await page.keyboard.press("Alt+2");
+    await page.keyboard.type("企業への支援策を検討してほしい。");
+    await page.keyboard.press("Enter");
+    const box = page.getByRole("checkbox", { name: "副会長の発言を評価文に選ぶ" });
+    await box.check();
+    await page.getByRole("button", { name: /選んだ意見から評価文を起こす/u }).click();
+    const dialog = page.getByRole("dialog");
+    expect(await dialog.getByLabel("評価文").inputValue()).toBe("企業への支援策を検討されたい。");
+    await picture(page, "draft");
+    await dialog.getByLabel("評価文").fill("企業への支援策を検討し、結果を示されたい。");
+    await dialog.getByRole("button", { name: "採用する" }).click();
+    await page.getByText("この評価のもとになった意見").waitFor();
+    const year = await snapshot(window);
+    const evaluation = year.evaluations.find((one) => one.subject.id === "3");
+    expect(evaluation?.committeeEvaluation).toBe("企業への支援策を検討し、結果を示されたい。");
+    expect(evaluation?.sources).toEqual([year.comments.at(-1)?.id]);
+  });
+
+  it("warns before an evaluation that exists is replaced, and adds to it unless told otherwise", async () => {
+    const window = await open();
+    const { page } = window;
+    const existing = (await snapshot(window)).evaluations.find((one) => one.subject.id === "1");
+    await page
+      .getByRole("checkbox", { name: /を評価文に選ぶ/u })
+      .last()
+      .check();
+    await page.getByRole("button", { name: /選んだ意見から評価文を起こす/u }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(/すでに文章があります/u).waitFor();
+    expect(await dialog.getByRole("radio", { name: /追記する/u }).isChecked()).toBe(true);
+    await dialog.getByLabel("評価文").fill("加えた一文。");
+    await dialog.getByRole("button", { name: "採用する" }).click();
+    await until(window, (year) => {
+      const now = year.evaluations.find((one) => one.subject.id === "1");
+      return now?.committeeEvaluation === `${existing?.committeeEvaluation}\n加えた一文。`;
+    });
+  });
+});
+
+describe("save state", () => {
+  it("says saved only after the acknowledgement", async () => {
+    const window = await open();
+    const { page } = window;
+    await rail(page, "計画").click();
+    const release = window.hold("structure.updatePlan");
+    await page.getByLabel("市町村").fill("朝霞");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => saveState(page).textContent()).toBe("保存しています…");
+    release();
+    await expect.poll(() => saveState(page).textContent()).toMatch(/^保存済み \d\d:\d\d$/u);
+    expect((await snapshot(window)).plan.municipality).toBe("朝霞");
+  });
+
+  it("keeps a text that could not be saved, says why, and saves it on retry", async () => {
+    const window = await open();
+    const { page } = window;
+    await rail(page, "計画").click();
+    window.fail("structure.updatePlan", diskFull);
+    await page.getByLabel("市町村").fill("新しい名前");
+    await page.keyboard.press("Enter");
+    await page.getByText(/ディスクの空きが足りない/u).waitFor();
+    expect(await saveState(page).textContent()).toBe("保存できていない入力 1件");
+    expect(await page.getByLabel("市町村").inputValue()).toBe("新しい名前");
+    await picture(page, "save-failed");
+    window.fail("structure.updatePlan", undefined);
+    await page.getByRole("button", { name: "もう一度保存する" }).click();
+    await expect.poll(() => saveState(page).textContent()).toMatch(/^保存済み \d\d:\d\d$/u);
+    expect((await snapshot(window)).plan.municipality).toBe("新しい名前");
+  });
+
+  it("shows what is stored again when a failed change is given up", async () => {
+    const window = await open();
+    const { page } = window;
+    await rail(page, "計画").click();
+    window.fail("structure.updatePlan", diskFull);
+    await page.getByLabel("市町村").fill("やめる名前");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "この変更をやめる" }).click();
+    await expect.poll(() => page.getByLabel("市町村").inputValue()).toBe("朝霞市");
+  });
+
+  it("closing saves what is being typed before it answers", async () => {
+    const window = await open();
+    const { page } = window;
+    await rail(page, "計画").click();
+    await page.getByLabel("市町村").fill("閉じる直前");
+    await window.emit("app.closing", {});
+    await expect.poll(() => window.calls.at(-1)?.name).toBe("app.closeNow");
+    expect((await snapshot(window)).plan.municipality).toBe("閉じる直前");
+  });
+
+  it("closing asks when something could not be saved, and offers its words", async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole("tree").waitFor();
+    await page.keyboard.press("Control+e");
+    await page.keyboard.type("まだ記録していない言葉");
+    await rail(page, "計画").click();
+    window.fail("structure.updatePlan", diskFull);
+    await page.getByLabel("市町村").fill("残る名前");
+    await window.emit("app.closing", {});
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("残る名前").waitFor();
+    await dialog.getByText("まだ記録していない言葉").waitFor();
+    await picture(page, "leave");
+    expect(window.calls.some((call) => call.name === "app.closeNow")).toBe(false);
+    await dialog.getByRole("button", { name: "文章をコピー" }).first().click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("残る名前");
+    await dialog.getByRole("button", { name: "戻る" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await window.emit("app.closing", {});
+    await page.getByRole("button", { name: "失われてもよいので閉じる" }).click();
+    await expect.poll(() => window.calls.at(-1)?.name).toBe("app.closeNow");
+  });
+
+  it("a text typed into the sheet is saved and can be undone and restored", async () => {
+    const window = await open();
+    const { page } = window;
+    const before = (await snapshot(window)).evaluations.find((one) => one.subject.id === "1")?.issues;
+    const cell = page.getByRole("textbox", { name: /解決すべき課題/u }).first();
+    await cell.click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("追記。");
+    await until(window, (year) =>
+      Boolean(year.evaluations.find((one) => one.subject.id === "1")?.issues?.includes("追記。")),
+    );
+    await expect.poll(() => saveState(page).textContent()).toMatch(/^保存済み \d\d:\d\d$/u);
+    await page.getByRole("tab", { name: "変更履歴" }).click();
+    await page
+      .getByRole("button", { name: /前の内容に戻す/u })
+      .first()
+      .click();
+    await picture(page, "restore");
+    await page.getByRole("dialog").getByRole("button", { name: "戻す" }).click();
+    await until(window, (year) => year.evaluations.find((one) => one.subject.id === "1")?.issues === before);
+  });
+});
+
+describe("beside the sheet", () => {
+  it("last year's text goes into this year's empty field", async () => {
+    const window = await open();
+    const { page } = window;
+    const last = (await snapshot(window)).evaluations.find((one) => one.subject.id === "1-1")?.achievement;
+    await page.getByLabel("年度").first().click();
+    await page.getByRole("option", { name: /2020年度/u }).click();
+    await page.getByRole("tab", { name: "前年度" }).click();
+    await page.getByRole("heading", { name: "令和元年度の記入" }).waitFor();
+    const section = page
+      .locator("section")
+      .filter({ has: page.getByRole("heading", { name: /^1-1 .*達成状況$/u }) })
+      .last();
+    await picture(page, "previous");
+    await section.getByRole("button", { name: "今年度の空欄に写す" }).click();
+    await expect
+      .poll(
+        async () =>
+          (await snapshot(window, 2020)).evaluations.find((one) => one.subject.id === "1-1")?.achievement,
+      )
+      .toBe(last);
+  });
+
+  it("indicators are drawn and told as numbers", async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole("treeitem", { name: /^1-1 / }).click();
+    await page.getByRole("tab", { name: "指標" }).click();
+    const chart = page.getByRole("region", { name: /イベント集客数/u });
+    await chart.locator("svg path").first().waitFor();
+    await chart.getByText("100.0%").waitFor();
+    await chart.getByText("数値の表").click();
+    await chart.getByRole("row", { name: /令和元年度 110,000人 110,000人/u }).waitFor();
+    await picture(page, "indicators");
+  });
+
+  it("the list of sheets is one stop for Tab and goes by arrows", async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole("treeitem").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    expect(await page.getByRole("treeitem", { name: /^1-2 / }).getAttribute("aria-selected")).toBe("true");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await page.getByRole("main", { name: /プロジェクト4/u }).waitFor();
+    expect(await page.locator("[role=treeitem][tabindex='0']").count()).toBe(1);
+  });
+});
+
+describe("search", () => {
+  it("finds a comment and goes to it by keyboard", async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole("tree").waitFor();
+    const wanted = (await snapshot(window)).comments.at(-1);
+    if (!wanted) throw new Error("the sample has comments");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(wanted.text.slice(0, 12));
+    await page.getByRole("dialog").locator("mark").first().waitFor();
+    await picture(page, "search");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.locator(`#comment-${wanted.id}`).waitFor();
+  });
+
+  it("says so when there is nothing", async () => {
+    const window = await open();
+    await window.page.getByRole("tree").waitFor();
+    await window.page.keyboard.press("Control+k");
+    await window.page.keyboard.type("どこにもない言葉");
+    await window.page.getByText("「どこにもない言葉」は見つかりませんでした。").waitFor();
+  });
+});
+
+describe("Word export", () => {
+  it("writes every sheet, says what it wrote, and opens its folder", async () => {
+    const window = await open();
+    const { page } = window;
+    window.chosen.save = join(window.folder, "資料1.docx");
+    await page.getByRole("button", { name: "Word に出力" }).click();
+    await page.getByLabel("資料番号").fill("資料1");
+    await picture(page, "word");
+    await page.getByRole("button", { name: "保存先を選んで出力" }).click();
+    await page.getByText(/「資料1.docx」に出力しました/u).waitFor();
+    await picture(page, "word-done");
+    await page.getByRole("button", { name: "フォルダーを開く" }).click();
+    await expect.poll(() => window.calls.at(-1)?.name).toBe("shell.showInFolder");
+    expect((await readFile(window.chosen.save)).subarray(0, 2).toString()).toBe("PK");
+  });
+
+  it("shows progress, and a stopped export says that nothing was written", async () => {
+    const window = await open();
+    const { page } = window;
+    window.chosen.save = join(window.folder, "資料1.docx");
+    window.hold("word.export");
+    await page.getByRole("button", { name: "Word に出力" }).click();
+    await page.getByRole("button", { name: "保存先を選んで出力" }).click();
+    await expect.poll(() => window.calls.some((call) => call.name === "word.export")).toBe(true);
+    const { task } = window.calls.find((call) => call.name === "word.export")!.input as { task: string };
+    await window.emit("task.progress", { task, done: 3, total: 9, label: "2 安心・安全" });
+    await page.getByRole("dialog").getByText("2 安心・安全").waitFor();
+    expect(await page.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("33");
+    await page.getByRole("button", { name: "中止" }).click();
+    await expect.poll(() => window.calls.some((call) => call.name === "task.cancel")).toBe(true);
+  });
+
+  it("turns a failure into what happened, what was kept, what to do", async () => {
+    const window = await open();
+    const { page } = window;
+    window.chosen.save = join(window.folder, "ない", "資料1.docx");
+    await page.getByRole("button", { name: "Word に出力" }).click();
+    await page.getByRole("button", { name: "保存先を選んで出力" }).click();
+    await page
+      .getByRole("dialog")
+      .getByText(/見つかりません/u)
+      .first()
+      .waitFor();
+    await mkdir(join(window.folder, "ない"));
+    await page.getByRole("button", { name: "保存先を選んで出力" }).click();
+    await page.getByText(/に出力しました/u).waitFor();
+  });
+
+  it("previews the sheet on screen as pages", async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole("button", { name: "印刷プレビュー" }).click();
+    await page.getByRole("menuitem", { name: "このシート" }).click();
+    await page.getByText("全 2 ページ").waitFor();
+    await picture(page, "preview");
+  });
+});
