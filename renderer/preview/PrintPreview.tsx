@@ -3,7 +3,7 @@ import { textArea } from "#shared/forms/build.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
 import { paperSize, PX_PER_TWIP, twips } from "#renderer/sheet/geometry.ts";
 import { BlockView } from "#renderer/sheet/SheetView.tsx";
-import { fitPercent, useContentWidth, ZoomControl, type Zoom } from "#renderer/sheet/Zoom.tsx";
+import { zoomPercent, useContentWidth, ZoomControl, type Zoom } from "#renderer/sheet/Zoom.tsx";
 import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
 import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
@@ -88,12 +88,12 @@ function Pages(props: {
   const { pages, title, titleId, onClose, onPrint } = props;
   const room = useRef<HTMLDivElement>(null);
   const width = useContentWidth(room);
-  const [zoom, setZoom] = useState<Zoom>(100);
+  const [zoom, setZoom] = useState<Zoom>("auto");
   const widest = useMemo(
     () => Math.max(1, ...pages.map((page) => paperSize(page.section.page).width)) * PX_PER_TWIP,
     [pages],
   );
-  const percent = zoom === "fit" ? fitPercent(width, widest) : zoom;
+  const percent = zoomPercent(zoom, width, widest);
   const scale = percent / 100;
 
   const turn = (by: 1 | -1): void => {
@@ -123,7 +123,7 @@ function Pages(props: {
         <Button variant="outlined" onClick={onClose}>
           閉じる
         </Button>
-        <Button variant="contained" onClick={onPrint}>
+        <Button variant="contained" disabled={pages.length === 0} onClick={onPrint}>
           印刷
         </Button>
       </header>

@@ -23,12 +23,12 @@ import { BlockPasteDialog, isHarmless, type PasteChange, type PendingPaste } fro
 import { sheetDrafts, type Editing, type Reading } from "./drafts.ts";
 import { cellId, EditableCell } from "./EditableCell.tsx";
 import { SheetEditingContext, type Caret, type SheetEditing } from "./editing.ts";
-import { paperSize, PX_PER_TWIP } from "./geometry.ts";
+import { deskPaper, PX_PER_TWIP } from "./geometry.ts";
 import { PaperView, type CellContent } from "./SheetView.tsx";
 import { UnsavedNotice } from "./UnsavedNotice.tsx";
 import { blockPaste, neighbour } from "./valueGrid.ts";
 import { withField } from "./withDrafts.ts";
-import { fitPercent, useContentWidth, ZoomControl, type Zoom } from "./Zoom.tsx";
+import { zoomPercent, useContentWidth, ZoomControl, type Zoom } from "./Zoom.tsx";
 
 export interface SheetEditorProps {
   snapshot: YearSnapshot;
@@ -120,7 +120,7 @@ function createOpened() {
 }
 
 /** The size chosen last holds for every sheet of this window. */
-let chosenZoom: Zoom = 100;
+let chosenZoom: Zoom = "auto";
 
 function OneSheet(props: SheetEditorProps): ReactNode {
   const { snapshot, subject, readOnly, focusField, onFieldFocus, tools } = props;
@@ -328,8 +328,8 @@ function Desk(props: {
   const room = useRef<HTMLDivElement>(null);
   const width = useContentWidth(room);
   const [zoom, setZoom] = useState<Zoom>(chosenZoom);
-  const widest = Math.max(1, ...tree.sections.map((section) => paperSize(section.page).width)) * PX_PER_TWIP;
-  const percent = zoom === "fit" ? fitPercent(width, widest) : zoom;
+  const widest = Math.max(1, ...tree.sections.map((section) => deskPaper(section.page).width)) * PX_PER_TWIP;
+  const percent = zoomPercent(zoom, width, widest);
   return (
     <div className="sheet-desk">
       <div className="sheet-tools">

@@ -2,7 +2,7 @@
 import type { Block, Border, Cell, Paragraph, Row, Section, Table } from "#shared/forms/documentTree.ts";
 import { CELL_PADDING, CELL_PADDING_VERTICAL } from "#shared/forms/measure.ts";
 import { Fragment, memo, type CSSProperties, type ReactNode } from "react";
-import { borderStyle, paperSize, paragraphStyle, runStyle, twips } from "./geometry.ts";
+import { borderStyle, deskPaper, paperSize, paragraphStyle, runStyle, twips } from "./geometry.ts";
 import "./sheet.css";
 
 /** Draws what a cell holds; an editor puts its own content where people may type. */
@@ -196,7 +196,7 @@ export function BlockView({ block, content }: { block: Block; content?: CellCont
   }
 }
 
-/** One continuous paper: as wide as the section's page, as long as its content. */
+/** One continuous paper for a section: its text as wide as on the page, as long as it needs to be. */
 export const PaperView = memo(function PaperView({
   section,
   content,
@@ -204,15 +204,14 @@ export const PaperView = memo(function PaperView({
   section: Section;
   content?: CellContent;
 }): ReactNode {
-  const { width, height } = paperSize(section.page);
-  const { margin } = section.page;
+  const { width, vertical, horizontal } = deskPaper(section.page);
   return (
     <div
       className="sheet-paper"
       style={{
         width: twips(width),
-        minHeight: twips(height / 2),
-        padding: `${twips(margin.top)} ${twips(margin.right)} ${twips(margin.bottom)} ${twips(margin.left)}`,
+        minHeight: twips(paperSize(section.page).height / 2),
+        padding: `${twips(vertical)} ${twips(horizontal)}`,
       }}
     >
       {section.blocks.map((block, index) => {

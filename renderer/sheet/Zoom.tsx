@@ -8,7 +8,8 @@ import { useEffect, useState, type ReactNode, type RefObject } from "react";
 
 /** Percent of the true size. */
 export const ZOOM_STEPS = [75, 90, 100, 110, 125, 150] as const;
-export type Zoom = number | "fit";
+/** `fit`: as wide as the room; `auto`: the true size, or smaller where the room is narrower. */
+export type Zoom = number | "fit" | "auto";
 
 /** The next step above (1) or below (-1) a percentage. */
 export function zoomStep(percent: number, by: 1 | -1): number {
@@ -17,9 +18,11 @@ export function zoomStep(percent: number, by: 1 | -1): number {
   return next ?? (by === 1 ? 150 : 75);
 }
 
-/** Percentage at which paper of this width (CSS pixels at 100 %) fills the room; never below 40 or above 150. */
-export function fitPercent(room: number, paper: number): number {
-  return Math.min(150, Math.max(40, Math.floor((room / paper) * 100)));
+/** Percent for paper of this width in a room, both in CSS pixels at 100 %; a fitted one is never below 40 or above 150. */
+export function zoomPercent(zoom: Zoom, room: number, paper: number): number {
+  if (typeof zoom === "number") return zoom;
+  if (room <= 0) return 100;
+  return Math.min(zoom === "fit" ? 150 : 100, Math.max(40, Math.floor((room / paper) * 100)));
 }
 
 /** Width of an element's content box in CSS pixels, followed as it changes. */

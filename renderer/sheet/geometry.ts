@@ -1,6 +1,6 @@
 /** Lengths of the document tree as CSS: points stay points, so 100 % on screen is the true size of the paper. */
 import type { Border, FontRole, Page, Paragraph, Run } from "#shared/forms/documentTree.ts";
-import { PAPER } from "#shared/forms/build.ts";
+import { PAPER, textArea } from "#shared/forms/build.ts";
 import { DEFAULT_SIZE, lineHeight } from "#shared/forms/measure.ts";
 import type { CSSProperties } from "react";
 
@@ -19,6 +19,17 @@ export function twips(value: number): string {
 export function paperSize(page: Page): { width: number; height: number } {
   const upright = PAPER[page.size];
   return page.orientation === "portrait" ? upright : { width: upright.height, height: upright.width };
+}
+
+/** Widest margin that the paper keeps on the desk, twips (11 mm): room on screen belongs to the text. */
+const DESK_MARGIN = 624;
+
+/** Margins and width, in twips, of the one continuous paper that is edited; its text is as wide as on the page. */
+export function deskPaper(page: Page): { width: number; vertical: number; horizontal: number } {
+  const { margin } = page;
+  const horizontal = Math.min(DESK_MARGIN, margin.left, margin.right);
+  const vertical = Math.min(DESK_MARGIN, margin.top, margin.bottom);
+  return { width: textArea(page).width + 2 * horizontal, vertical, horizontal };
 }
 
 /** The PC's own fonts; IPA stands in where there is no ＭＳ font, because its characters are exactly as wide. */

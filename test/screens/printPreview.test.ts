@@ -8,6 +8,7 @@ import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { wordFile } from "#electron/backend/word/writeWord.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
+import { A4_PORTRAIT, paragraph } from "#shared/forms/build.ts";
 import { buildForm, mergeTrees } from "#shared/forms/forms.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { canRender, pagesOf } from "#test/support/docxPages.ts";
@@ -102,6 +103,30 @@ describe("print preview", () => {
     });
     const size = execFileSync("pdfinfo", [join(folder, "preview.pdf")], { encoding: "utf8" });
     expect(size).toMatch(/Page size:\s+59[45](?:\.\d+)? x 84[12]/u);
+  });
+
+  it.skipIf(!canRender)("prints every section on its own size of paper", async () => {
+    const section = { pageNumbers: true, blocks: [paragraph("本文")] };
+    const margin = A4_PORTRAIT.margin;
+    const count = await show({
+      title: "大きさ",
+      dropped: [],
+      sections: [
+        { ...section, page: A4_PORTRAIT },
+        { ...section, page: { size: "A3", orientation: "landscape", margin } },
+        { ...section, page: { size: "A4", orientation: "landscape", margin } },
+      ],
+    });
+    expect(count).toBe(3);
+    const info = execFileSync("pdfinfo", ["-l", "9", await printed()], { encoding: "utf8" });
+    const sizes = [...info.matchAll(/size:\s+([\d.]+) x ([\d.]+)/gu)].map((one) =>
+      one.slice(1, 3).map((points) => Math.round((Number(points) / 72) * 25.4)),
+    );
+    expect(sizes).toEqual([
+      [210, 297],
+      [420, 297],
+      [297, 210],
+    ]);
   });
 
   it("divides a text that is higher than a page between its lines, without losing a letter", async () => {
