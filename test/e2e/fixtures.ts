@@ -1,4 +1,5 @@
 /** `test` with a way to start the program: fresh folders for each test, everything ended and checked afterwards. */
+import type { ChildProcess } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -24,6 +25,12 @@ export interface Running {
   stderr: () => string;
 }
 
+interface Started {
+  app: ElectronApplication;
+  child: ChildProcess;
+  complaints: string[];
+}
+
 interface Fixtures {
   temporaryRoot: string;
   /** The user's profile: settings, recent plans. Kept between launches of one test. */
@@ -38,7 +45,7 @@ export const test = base.extend<Fixtures>({
   profile: async ({ temporaryRoot }, give) => withTemporary(temporaryRoot, give),
   folder: async ({ temporaryRoot }, give) => withTemporary(temporaryRoot, give),
   launch: async ({ profile }, give) => {
-    const started: { app: ElectronApplication; complaints: string[] }[] = [];
+    const started: Started[] = [];
     await give(async ({ args = [], appFolder = repository, expectedComplaints } = {}) => {
       const app = await _electron.launch({
         args: [appFolder, `--user-data-dir=${profile}`, ...args],
@@ -49,7 +56,7 @@ export const test = base.extend<Fixtures>({
       const complain = (text: string): void => {
         if (!expectedComplaints?.test(text)) complaints.push(text);
       };
-      started.push({ app, complaints });
+      started.push({ app, child: app.process(), complaints });
       let stderr = "";
       app.process().stderr?.on("data", (chunk: Buffer) => {
         stderr += chunk.toString("utf8");
@@ -63,14 +70,14 @@ export const test = base.extend<Fixtures>({
       await page.waitForURL((url) => url.pathname === "/index.html", { waitUntil: "load" });
       return { app, page, stderr: () => stderr };
     });
-    for (const { app } of started) await end(app);
+    for (const one of started) await end(one);
     expect(started.flatMap(({ complaints }) => complaints)).toEqual([]);
   },
 });
 
 /** Quits as a person would; a program that does not end is ended, so that nothing is left running. */
-export async function end(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+async function end({ app, child }: Started): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const timer = setTimeout(() => child.kill("SIGKILL"), 15_000);
   await app.close().catch(() => undefined);
   clearTimeout(timer);
