@@ -4,6 +4,7 @@ import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
 import { useEffect, type ReactNode } from "react";
 import { bridge } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
@@ -16,7 +17,8 @@ export function OpenRequests(): ReactNode {
   useEffect(() => bridge().on("app.openFile", ({ token }) => leave(() => void run({ token }))), [leave, run]);
   if (failure === undefined) return null;
   return (
-    <Dialog open onClose={forget} aria-label="計画ファイルを開けませんでした">
+    <Dialog open onClose={forget} aria-labelledby="open-request-title">
+      <DialogTitle id="open-request-title">計画ファイルを開けませんでした</DialogTitle>
       <DialogContent>
         <FailureNote failure={failure} />
       </DialogContent>

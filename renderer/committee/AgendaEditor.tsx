@@ -16,6 +16,7 @@ import {
   usualNumber,
   type FlatLine,
 } from "#renderer/committee/agendaTree.ts";
+import { plainGroup } from "#renderer/common/plainGroup.ts";
 import { RowTools } from "#renderer/common/RowTools.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
@@ -34,7 +35,7 @@ export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: stri
   };
 
   return (
-    <Box component="fieldset" aria-label={`${place} 次第`}>
+    <Box component="fieldset" aria-label={`${place} 次第`} sx={plainGroup}>
       {lines.map((line, index) => {
         const name = `次第「${line.number} ${line.title}」`;
         const common = { place: `${place} ${name}`, readOnly };

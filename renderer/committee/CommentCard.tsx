@@ -104,7 +104,7 @@ export function CommentCard({
       <SavedInput
         label={`${said}の内容`}
         hideLabel
-        place={said}
+        place="委員意見"
         value={comment.text}
         multiline
         fullWidth
@@ -136,7 +136,7 @@ export function CommentCard({
           <SavedInput
             label={`${said}への回答`}
             hideLabel
-            place={`${said}への回答`}
+            place="委員意見"
             placeholder="回答を入力"
             value={comment.reply ?? ""}
             multiline

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Handout, Meeting } from "#shared/domain/committee.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useSave } from "#renderer/client/useSave.ts";
+import { plainGroup } from "#renderer/common/plainGroup.ts";
 import { RowTools } from "#renderer/common/RowTools.tsx";
 import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
@@ -27,7 +28,7 @@ export function HandoutsEditor({ meeting, place }: { meeting: Meeting; place: st
   };
 
   return (
-    <Box component="fieldset" aria-label={`${place} 資料`}>
+    <Box component="fieldset" aria-label={`${place} 資料`} sx={plainGroup}>
       {handouts.map((handout, index) => {
         const name = `資料「${`${handout.number} ${handout.title}`.trim()}」`;
         const common = { place: `${place} ${name}`, readOnly };

@@ -122,16 +122,32 @@ export function MeetingCard({ meeting }: { meeting: Meeting }): ReactNode {
         />
       </Box>
       {remove.failure && <FailureNote failure={remove.failure} onClose={remove.forget} />}
-      <Accordion disableGutters variant="outlined" slotProps={{ heading: { component: "h3" } }}>
-        <AccordionSummary expandIcon={<ExpandMoreIcon />}>
+      <Accordion
+        disableGutters
+        variant="outlined"
+        slotProps={{ heading: { component: "h3" }, region: { id: `${meeting.id}-agenda-region` } }}
+      >
+        <AccordionSummary
+          id={`${meeting.id}-agenda`}
+          aria-controls={`${meeting.id}-agenda-region`}
+          expandIcon={<ExpandMoreIcon />}
+        >
           次第（{meeting.agenda.length}項目）
         </AccordionSummary>
         <AccordionDetails>
           <AgendaEditor meeting={meeting} place={place} />
         </AccordionDetails>
       </Accordion>
-      <Accordion disableGutters variant="outlined" slotProps={{ heading: { component: "h3" } }}>
-        <AccordionSummary expandIcon={<ExpandMoreIcon />}>
+      <Accordion
+        disableGutters
+        variant="outlined"
+        slotProps={{ heading: { component: "h3" }, region: { id: `${meeting.id}-handouts-region` } }}
+      >
+        <AccordionSummary
+          id={`${meeting.id}-handouts`}
+          aria-controls={`${meeting.id}-handouts-region`}
+          expandIcon={<ExpandMoreIcon />}
+        >
           資料（{meeting.handouts.length}件）
         </AccordionSummary>
         <AccordionDetails>
@@ -142,9 +158,15 @@ export function MeetingCard({ meeting }: { meeting: Meeting }): ReactNode {
         disableGutters
         variant="outlined"
         defaultExpanded={comments.length > 0 || wanted}
-        slotProps={{ heading: { component: "h3" } }}
+        slotProps={{ heading: { component: "h3" }, region: { id: `${meeting.id}-comments-region` } }}
       >
-        <AccordionSummary expandIcon={<ExpandMoreIcon />}>意見（{comments.length}件）</AccordionSummary>
+        <AccordionSummary
+          id={`${meeting.id}-comments`}
+          aria-controls={`${meeting.id}-comments-region`}
+          expandIcon={<ExpandMoreIcon />}
+        >
+          意見（{comments.length}件）
+        </AccordionSummary>
         <AccordionDetails sx={{ p: 0 }}>
           {comments.length === 0 && <Empty>まだ意見はありません。意見は評価シートの横で記録します。</Empty>}
           <Box component="ul" aria-label={`${place}の意見`} sx={{ listStyle: "none", m: 0, p: 0 }}>

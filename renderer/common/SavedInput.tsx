@@ -53,7 +53,7 @@ function Field(props: SavedInputProps & { editKey: string }): ReactNode {
     }
     // A failure is kept by the ledger and shown in the band; here there is nothing left to do about it.
     void ledger
-      .enqueue({ key: editKey, label: place, text, save: () => onSave(text) })
+      .enqueue({ key: editKey, label: `${place} ${label}`, text, save: () => onSave(text) })
       .catch(() => undefined);
   };
   const commitTyped = useRef(commit);

@@ -5,6 +5,7 @@ import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
 import { buildForm, mergeTrees } from "#shared/forms/forms.ts";
@@ -49,7 +50,8 @@ export function PreviewPage({ scope, onClose }: PreviewPageProps): ReactNode {
   if (!ready) return null;
   if (tree.sections.length === 0) {
     return (
-      <Dialog open onClose={onClose} aria-label="印刷プレビュー">
+      <Dialog open onClose={onClose} aria-labelledby="preview-title">
+        <DialogTitle id="preview-title">印刷プレビュー</DialogTitle>
         <DialogContent>
           <Alert severity="info">
             印刷する評価シートがまだありません。「計画」の画面で施策を加えてから開いてください。
@@ -67,7 +69,8 @@ export function PreviewPage({ scope, onClose }: PreviewPageProps): ReactNode {
     <>
       <PrintPreview tree={tree} title={title} onClose={onClose} onPrint={() => void print.run({})} />
       {print.failure && (
-        <Dialog open onClose={print.forget} aria-label="印刷できませんでした">
+        <Dialog open onClose={print.forget} aria-labelledby="print-failure-title">
+          <DialogTitle id="print-failure-title">印刷できませんでした</DialogTitle>
           <DialogContent>
             <FailureNote failure={print.failure} />
           </DialogContent>

@@ -20,6 +20,7 @@ import type { EventPayload } from "#shared/contract/events.ts";
 import type { ChosenFile, ExportedFile, WordForm } from "#shared/contract/methods.ts";
 import { sheetsOf } from "#shared/domain/snapshot.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
+import { handoutNumberOf } from "#shared/rules/handoutNumber.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { bridge, call, failureOf } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
@@ -40,7 +41,8 @@ export function WordDialog({ onClose }: { onClose: () => void }): ReactNode {
   const [stage, setStage] = useState<Stage>({ kind: "choosing" });
   const [scope, setScope] = useState<"all" | "one">("all");
   const [wanted, setWanted] = useState({ items: true, projects: true });
-  const [handoutNumber, setHandoutNumber] = useState("");
+  // The number the meeting's 次第 gives these sheets; the person may change it.
+  const [handoutNumber, setHandoutNumber] = useState(() => handoutNumberOf(snapshot, "evaluation-sheet"));
   const cancel = useContractCommand("task.cancel");
   const showInFolder = useContractCommand("shell.showInFolder");
   const sheets = sheetsOf(snapshot);

@@ -1,14 +1,16 @@
 /** The window of an open plan: header, rail, the chosen screen, footer, and what opens over them. */
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import Link from "@mui/material/Link";
+import Typography from "@mui/material/Typography";
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import type { OpenPlan } from "#shared/contract/methods.ts";
 import type { Field } from "#shared/domain/field.ts";
 import { sameSubject } from "#shared/domain/ids.ts";
 import { sheetsOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
 import { failureOf } from "#renderer/client/bridge.ts";
-import { useContractQuery } from "#renderer/client/useContract.ts";
+import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
 import { CommitteeScreen } from "#renderer/committee/CommitteeScreen.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { isComposing } from "#renderer/common/ime.ts";
@@ -20,6 +22,7 @@ import { PlanScreen } from "#renderer/plan/PlanScreen.tsx";
 import { SearchDialog } from "#renderer/search/SearchDialog.tsx";
 import { SheetsScreen } from "#renderer/sheets/SheetsScreen.tsx";
 import { Footer } from "#renderer/frame/Footer.tsx";
+import { useLeave } from "#renderer/frame/LeaveGuard.tsx";
 import { Header } from "#renderer/frame/Header.tsx";
 import { Rail } from "#renderer/frame/Rail.tsx";
 import { SaveBand } from "#renderer/frame/SaveStatus.tsx";
@@ -45,10 +48,23 @@ export function PlanWindow({ plan }: { plan: OpenPlan }): ReactNode {
   // A year that was taken away from the plan gives way to the nearest one that is still there.
   const fiscalYear = plan.fiscalYears.includes(place.fiscalYear) ? place.fiscalYear : plan.currentFiscalYear;
   const snapshot = useContractQuery("plan.snapshot", { fiscalYear }, { keepPrevious: true });
+  const close = useContractCommand("plan.close");
+  const leave = useLeave();
   if (snapshot.isError) {
     return (
-      <Box component="main" sx={{ p: 3 }}>
+      <Box component="main" sx={{ p: 3, maxWidth: 720, mx: "auto" }}>
+        <Typography variant="h1" gutterBottom>
+          {plan.title}
+        </Typography>
         <FailureNote failure={failureOf(snapshot.error)} />
+        <Box sx={{ display: "flex", gap: 1, mt: 2 }}>
+          <Button variant="contained" onClick={() => void snapshot.refetch()}>
+            もう一度読み込む
+          </Button>
+          <Button variant="outlined" onClick={() => leave(() => void close.run({}))}>
+            計画を閉じる
+          </Button>
+        </Box>
       </Box>
     );
   }

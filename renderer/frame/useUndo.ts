@@ -18,6 +18,11 @@ export interface Undo {
 /** Fields typed into since they got the keyboard; their Ctrl+Z is the browser's. */
 const typedInto = new WeakSet<EventTarget>();
 
+/** What was typed into this field was entered: its next Ctrl+Z is the plan's. */
+export function forgetTyping(field: EventTarget | null): void {
+  if (field) typedInto.delete(field);
+}
+
 function isTextField(target: EventTarget | null): target is HTMLElement {
   return (
     target instanceof HTMLTextAreaElement ||

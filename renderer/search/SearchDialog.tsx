@@ -2,6 +2,7 @@
 import { focusNow } from "#renderer/common/focusNow.ts";
 import Box from "@mui/material/Box";
 import Dialog from "@mui/material/Dialog";
+import DialogTitle from "@mui/material/DialogTitle";
 import { useDeferredValue, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { MethodOutput } from "#shared/contract/methods.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
@@ -14,6 +15,12 @@ import { colors } from "#renderer/theme/theme.ts";
 
 type Hit = MethodOutput<"search.find">[number];
 const LIMIT = 50;
+
+/** The place, with its year where it does not say so itself. */
+function placeText({ place, fiscalYear }: Hit): string {
+  const year = fiscalYear === undefined ? "" : fiscalYearLabel(fiscalYear);
+  return place.includes(year) ? place : `${year}　${place}`;
+}
 
 export function SearchDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { snapshot, go, setTab } = useWorkspace();
@@ -68,12 +75,16 @@ export function SearchDialog({ onClose }: { onClose: () => void }): ReactNode {
       onClose={onClose}
       maxWidth="sm"
       fullWidth
-      aria-label="全年度から検索"
+      aria-labelledby="search-title"
       sx={{ "& .MuiDialog-container": { alignItems: "flex-start" } }}
     >
+      <DialogTitle id="search-title" sx={{ pb: 0 }}>
+        全年度から検索
+      </DialogTitle>
       <Box sx={{ p: 2, pb: 1 }}>
         <TextInput
-          label="全年度から検索"
+          label="探す言葉"
+          hideLabel
           value={typed}
           inputRef={focusNow}
           fullWidth
@@ -131,10 +142,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }): ReactNode {
                 boxShadow: on ? `inset 3px 0 ${colors.accent}` : "none",
               }}
             >
-              <Box sx={{ fontSize: 12, color: "text.secondary" }}>
-                {hit.fiscalYear !== undefined && `${fiscalYearLabel(hit.fiscalYear)}　`}
-                {hit.place}
-              </Box>
+              <Box sx={{ fontSize: 12, color: "text.secondary" }}>{placeText(hit)}</Box>
               <Box sx={{ overflowWrap: "anywhere" }}>
                 {hit.excerpt.slice(0, hit.from)}
                 <Box component="mark" sx={{ bgcolor: "#ffe9a8", color: "inherit" }}>

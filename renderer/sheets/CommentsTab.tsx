@@ -34,10 +34,12 @@ export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
     if (count > seen.current) list.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
     seen.current = count;
   }, [count]);
+  // Another year's comments arrive later than the wish to see one of them.
+  const wanted = comments.some((one) => one.id === place.comment) ? place.comment : undefined;
   useEffect(() => {
-    if (place.comment === undefined) return;
-    document.getElementById(`comment-${place.comment}`)?.scrollIntoView({ block: "center" });
-  }, [place.comment]);
+    if (wanted === undefined) return;
+    document.getElementById(`comment-${wanted}`)?.scrollIntoView({ block: "center" });
+  }, [wanted]);
 
   const startDraft = async () => {
     // What is being typed into the evaluation's own cell must be part of "a text already exists".

@@ -20,6 +20,7 @@ import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { KindChip } from "#renderer/common/KindChip.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
 import { meetingLabel } from "#renderer/frame/Header.tsx";
+import { forgetTyping } from "#renderer/frame/useUndo.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
@@ -132,6 +133,7 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
     setReply("");
     setMissing(undefined);
     textField.current?.focus();
+    forgetTyping(textField.current);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

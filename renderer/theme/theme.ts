@@ -97,6 +97,9 @@ export const theme = createTheme(
       },
       MuiMenuItem: { defaultProps: { dense: true } },
       MuiAlert: { styleOverrides: { root: { color: colors.ink } } },
+      MuiAlertTitle: {
+        styleOverrides: { root: { fontWeight: 700, fontSize: "0.8125rem", marginBottom: 2 } },
+      },
       MuiTooltip: { defaultProps: { enterDelay: 500 } },
       MuiDialogTitle: { styleOverrides: { root: { fontSize: "1rem", fontWeight: 700 } } },
       MuiCssBaseline: {

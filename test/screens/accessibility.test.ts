@@ -30,6 +30,8 @@ const diskFull: Failure = { code: "disk-full", message: "ENOSPC", details: { fil
 async function check(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    // Menus and their backdrops are drawn outside of the landmarks by the component library.
+    .disableRules(["region"])
     .analyze();
   const found = violations.map(
     (one) =>

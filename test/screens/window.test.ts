@@ -299,6 +299,27 @@ describe("recording comments", () => {
     expect((await snapshot(window)).comments.at(-1)?.text).toBe("駅前を明るく");
   });
 
+  it("Ctrl+Z takes back the last comment, but inside a field its own typing first; Ctrl+Y brings it again", async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole("tree").waitFor();
+    const before = (await snapshot(window)).comments.length;
+    await page.keyboard.press("Control+e");
+    await page.keyboard.press("Alt+1");
+    await page.keyboard.type("取り消す発言");
+    await page.keyboard.press("Enter");
+    await until(window, (year) => year.comments.length === before + 1);
+    await page.keyboard.type("打ちかけ");
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => page.locator("#quick-entry").inputValue()).not.toBe("打ちかけ");
+    expect((await snapshot(window)).comments.length).toBe(before + 1);
+    await page.getByRole("treeitem").first().focus();
+    await page.keyboard.press("Control+z");
+    await until(window, (year) => year.comments.length === before);
+    await page.keyboard.press("Control+y");
+    await until(window, (year) => year.comments.length === before + 1);
+  });
+
   it("asks for the speaker instead of guessing, and keeps the words", async () => {
     const window = await open();
     const { page } = window;
@@ -558,7 +579,8 @@ describe("Word export", () => {
     const { page } = window;
     window.chosen.save = join(window.folder, "資料1.docx");
     await page.getByRole("button", { name: "Word に出力" }).click();
-    await page.getByLabel("資料番号").fill("資料1");
+    // The meeting's 次第 calls the 施策評価シート 資料1.
+    expect(await page.getByLabel("資料番号").inputValue()).toBe("資料1");
     await picture(page, "word");
     await page.getByRole("button", { name: "保存先を選んで出力" }).click();
     await page.getByText(/「資料1.docx」に出力しました/u).waitFor();
