@@ -23,6 +23,8 @@ export interface Running {
   page: Page;
   /** What the process wrote to stderr so far. */
   stderr: () => string;
+  /** Quits; for tests that start the program again. Left to the fixture otherwise. */
+  stop: () => Promise<void>;
 }
 
 interface Started {
@@ -56,7 +58,8 @@ export const test = base.extend<Fixtures>({
       const complain = (text: string): void => {
         if (!expectedComplaints?.test(text)) complaints.push(text);
       };
-      started.push({ app, child: app.process(), complaints });
+      const one = { app, child: app.process(), complaints };
+      started.push(one);
       let stderr = "";
       app.process().stderr?.on("data", (chunk: Buffer) => {
         stderr += chunk.toString("utf8");
@@ -68,7 +71,7 @@ export const test = base.extend<Fixtures>({
       });
       // The first thing a new window shows is an empty document.
       await page.waitForURL((url) => url.pathname === "/index.html", { waitUntil: "load" });
-      return { app, page, stderr: () => stderr };
+      return { app, page, stderr: () => stderr, stop: () => end(one) };
     });
     for (const one of started) await end(one);
     expect(started.flatMap(({ complaints }) => complaints)).toEqual([]);

@@ -17,7 +17,7 @@ test("a text typed and left is there after a restart", async ({ launch }) => {
   await typeInto(first.page, goal, "再起動しても残る文章。");
   await leaveCell(first.page);
   await waitUntilSaved(first.page);
-  await first.app.close();
+  await first.stop();
 
   const second = await launch({ args: [plan] });
   await expect(cell(second.page, goal)).toHaveText("再起動しても残る文章。");
@@ -101,7 +101,7 @@ test("the window opens where it was closed", async ({ launch }) => {
   await first.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1200, height: 700 }),
   );
-  await first.app.close();
+  await first.stop();
   const second = await launch();
   const bounds = await second.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getBounds(),

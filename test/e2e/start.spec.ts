@@ -27,7 +27,7 @@ test("opens the plan file named on the command line, and remembers it", async ({
   await makeSamplePlan(plan);
   const first = await launch({ args: [plan] });
   await waitForSheet(first.page);
-  await first.app.close();
+  await first.stop();
 
   const second = await launch();
   await second.page.getByRole("button", { name: /計画\.hyoka/u }).click();

@@ -19,11 +19,15 @@ export interface ChromiumOptions {
   /** Switches of the app's command line, and those the app appended. */
   switches: ReadonlyMap<string, string>;
   headed: boolean;
+  /** The proxy that stands before every network. */
+  gateway: string;
 }
 
-/** Every host but this machine fails to resolve. This machine stays reachable, or a missing egress block would hide. */
 const fixed: readonly (readonly [string, string])[] = [
+  // No name resolves in Chromium itself. Everything takes the gateway, this machine too: there it can be told whether
+  // the program's egress block let it pass.
   ["host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+  ["proxy-bypass-list", "<-loopback>"],
   ["disable-gpu", ""],
   ["disable-quic", ""],
   ["no-first-run", ""],
@@ -45,7 +49,12 @@ export function executable(): string {
   return found;
 }
 
-export async function startChromium({ profile, switches, headed }: ChromiumOptions): Promise<Chromium> {
+export async function startChromium({
+  profile,
+  switches,
+  headed,
+  gateway,
+}: ChromiumOptions): Promise<Chromium> {
   fs.mkdirSync(profile, { recursive: true });
   const all = new Map([...switches, ...fixed]);
   all.set("user-data-dir", path.resolve(profile));
@@ -53,6 +62,7 @@ export async function startChromium({ profile, switches, headed }: ChromiumOptio
     "disable-features",
     [switches.get("disable-features"), ...disabledFeatures].filter(Boolean).join(","),
   );
+  all.set("proxy-server", gateway);
   if (process.getuid?.() === 0) all.set("no-sandbox", "");
   if (!headed) all.set("headless", "new");
   const child = spawn(

@@ -25,6 +25,7 @@ process.argv.splice(1, 1);
 const { host } = await import("./host.ts");
 const { app, lifecycle, mainModule } = await import("./app.ts");
 const { startChromium } = await import("./chromium.ts");
+const { openGateway } = await import("./gateway.ts");
 const { watchTargets } = await import("./targets.ts");
 const { setTargets } = await import("./browserWindow.ts");
 const { webContents } = await import("./webContents.ts");
@@ -37,6 +38,7 @@ const { cdp, process: chromium } = await startChromium({
   profile: path.join(app.getPath("userData"), "stand-in-browser"),
   switches: host.commandLine.switches,
   headed: host.headed,
+  gateway: await openGateway(),
 });
 lifecycle.onEnd(() => chromium.kill("SIGKILL"));
 cdp.onClose(() => app.exit(1));

@@ -1,0 +1,144 @@
+/**
+ * The checks and the stand-in are honest: each protection is taken out of the program on purpose, and the check that
+ * watches it must find the hole. The content policy and the egress block cover each other, so each is also taken out
+ * alone: then the other one must still hold.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import fs from "node:fs";
+import path from "node:path";
+import { expect, test } from "#test/e2e/fixtures.ts";
+import { host, standInFolder } from "#test/e2e/host.ts";
+import type { Check } from "./checks.ts";
+import * as checks from "./checks.ts";
+import { listen } from "./listener.ts";
+import type { Breakage } from "./variants.ts";
+import { buildVariant } from "./variants.ts";
+
+const withoutPolicy: Breakage = {
+  file: "contentPolicy.ts",
+  from: `"content-security-policy": contentPolicy,`,
+  to: "",
+};
+const withoutEgressBlock: Breakage = {
+  file: "program.ts",
+  from: "blockEgress(session.defaultSession, developer);",
+  to: "",
+};
+const withNavigation: Breakage = { file: "main.ts", from: "lockNavigation();", to: "" };
+const withPermissions: Breakage = {
+  file: "program.ts",
+  from: "denyPermissions(session.defaultSession);",
+  to: "",
+};
+const senderInverted: Breakage = {
+  file: "bridge.ts",
+  from: "if (!isOurPage(window, event.senderFrame))",
+  to: "if (isOurPage(window, event.senderFrame))",
+};
+
+const everything = /./;
+
+interface Case {
+  name: string;
+  breakages: Breakage[];
+  /** Must find a hole. */
+  finds: Check[];
+  /** Must still hold. */
+  holds?: Check[];
+}
+
+const cases: Case[] = [
+  {
+    name: "sender check inverted",
+    breakages: [senderInverted],
+    finds: [checks.bridgeAnswersThePage, checks.bridgeRefusesForeignDocuments],
+  },
+  {
+    name: "sender check without the frame",
+    breakages: [{ file: "bridge.ts", from: "sender === window.webContents.mainFrame &&", to: "" }],
+    finds: [checks.bridgeRefusesOtherWindows],
+    holds: [checks.bridgeAnswersThePage, checks.bridgeRefusesForeignDocuments],
+  },
+  {
+    name: "sender check without the address",
+    breakages: [
+      {
+        file: "bridge.ts",
+        from: "sender === window.webContents.mainFrame &&\n    isOwnDocument(sender.url)",
+        to: "sender === window.webContents.mainFrame",
+      },
+    ],
+    finds: [checks.bridgeRefusesForeignDocuments],
+    holds: [checks.bridgeAnswersThePage],
+  },
+  {
+    name: "navigation allowed",
+    breakages: [withNavigation],
+    finds: [checks.windowStaysOnItsPage, checks.noWindowOpens],
+  },
+  { name: "permissions granted", breakages: [withPermissions], finds: [checks.permissionsAreDenied] },
+  {
+    name: "content policy removed",
+    breakages: [withoutPolicy],
+    finds: [checks.injectedScriptDoesNotRun],
+    holds: [checks.nothingLeavesThePage],
+  },
+  {
+    name: "egress block removed",
+    breakages: [withoutEgressBlock],
+    finds: [checks.sessionBlocksRequests],
+    holds: [checks.nothingLeavesThePage],
+  },
+  {
+    name: "content policy and egress block removed",
+    breakages: [withoutPolicy, withoutEgressBlock],
+    finds: [checks.nothingLeavesThePage],
+  },
+];
+
+for (const { name, breakages, finds, holds = [] } of cases) {
+  test(`${name}: the checks notice`, async ({ launch }) => {
+    const appFolder = await buildVariant(name.replaceAll(" ", "-"), breakages);
+    try {
+      for (const check of [...holds, ...finds]) {
+        const listener = await listen();
+        const running = await launch({ appFolder, expectedComplaints: everything });
+        const broken = await check(running, listener);
+        await running.stop();
+        await listener.close();
+        if (holds.includes(check)) expect.soft(broken).toEqual([]);
+        else expect.soft(broken).not.toEqual([]);
+      }
+    } finally {
+      fs.rmSync(appFolder, { recursive: true, force: true });
+    }
+  });
+}
+
+const refusedWindows: { name: string; from: string; to: string }[] = [
+  { name: "sandbox off", from: "sandbox: true", to: "sandbox: false" },
+  { name: "context isolation off", from: "contextIsolation: true", to: "contextIsolation: false" },
+  { name: "Node integration on", from: "nodeIntegration: false", to: "nodeIntegration: true" },
+  { name: "web security off", from: "webSecurity: true", to: "webSecurity: false" },
+  { name: "spelling checker on", from: "spellcheck: false", to: "spellcheck: true" },
+];
+
+for (const { name, from, to } of refusedWindows) {
+  test(`${name}: the stand-in refuses the window`, async ({ profile }) => {
+    test.skip(host !== "stand-in", "Electron opens such windows");
+    const appFolder = await buildVariant(name.replaceAll(" ", "-"), [{ file: "window.ts", from, to }]);
+    try {
+      const child = spawn(path.join(standInFolder, "electron"), [appFolder, `--user-data-dir=${profile}`]);
+      let stderr = "";
+      child.stderr.on("data", (chunk: Buffer) => {
+        stderr += chunk.toString("utf8");
+      });
+      const [code] = (await once(child, "close")) as [number];
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/Electron stand-in: a window with webPreferences\.\w+: (true|false) is refused/);
+    } finally {
+      fs.rmSync(appFolder, { recursive: true, force: true });
+    }
+  });
+}
