@@ -5,6 +5,7 @@ import path from "node:path";
 import type { BrowserWindow } from "./browserWindow.ts";
 import { host } from "./host.ts";
 import { takeLock } from "./singleInstance.ts";
+import { appEvents } from "./events.ts";
 import { KnownEvents, preventable, strict, unimplemented } from "./unimplemented.ts";
 
 interface AppPackage {
@@ -31,16 +32,7 @@ const folders: Record<string, string> = {
   documents: path.join(os.homedir(), "Documents"),
 };
 
-const events = new KnownEvents("app", [
-  "ready",
-  "window-all-closed",
-  "before-quit",
-  "will-quit",
-  "quit",
-  "second-instance",
-  "web-contents-created",
-  "browser-window-created",
-]);
+const events = new KnownEvents("app", appEvents);
 
 let ready = false;
 let hasLock = false;

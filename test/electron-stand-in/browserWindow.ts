@@ -6,6 +6,7 @@ import { KnownEvents, preventable, strict, unimplemented } from "./unimplemented
 import type { WebContents } from "./webContents.ts";
 import { createWebContents } from "./webContents.ts";
 import type { WebPreferences } from "./webPreferences.ts";
+import { windowEvents } from "./events.ts";
 import { checkWebPreferences } from "./webPreferences.ts";
 
 export interface WindowOptions {
@@ -22,7 +23,7 @@ export interface WindowOptions {
   webPreferences?: WebPreferences;
 }
 
-const knownOptions = new Set([
+export const windowOptions = [
   "width",
   "height",
   "x",
@@ -34,7 +35,8 @@ const knownOptions = new Set([
   "backgroundColor",
   "autoHideMenuBar",
   "webPreferences",
-]);
+] as const;
+const knownOptions: ReadonlySet<string> = new Set(windowOptions);
 
 interface Bounds {
   x: number;
@@ -63,21 +65,7 @@ class WindowImplementation extends KnownEvents {
   private readonly minimum: { width: number; height: number };
 
   constructor(options: WindowOptions = {}) {
-    super("BrowserWindow", [
-      "close",
-      "closed",
-      "ready-to-show",
-      "show",
-      "focus",
-      "maximize",
-      "unmaximize",
-      "minimize",
-      "restore",
-      "resize",
-      // Only Windows tells these; a test may.
-      "query-session-end",
-      "session-end",
-    ]);
+    super("BrowserWindow", windowEvents);
     for (const key of Object.keys(options))
       if (!knownOptions.has(key)) throw unimplemented(`BrowserWindow option ${key}`);
     checkWebPreferences(options.webPreferences ?? {});

@@ -11,8 +11,9 @@ interface MenuItem {
   accelerator?: string;
 }
 
-const itemKeys = new Set(["label", "role", "type", "submenu", "click", "accelerator"]);
-const roles = new Set([
+export const menuItemOptions = ["label", "role", "type", "submenu", "click", "accelerator"] as const;
+const itemKeys: ReadonlySet<string> = new Set(menuItemOptions);
+export const menuRoles = [
   "quit",
   "cut",
   "copy",
@@ -23,7 +24,8 @@ const roles = new Set([
   "resetZoom",
   "togglefullscreen",
   "toggleDevTools",
-]);
+] as const;
+const roles: ReadonlySet<string> = new Set(menuRoles);
 
 export interface BuiltMenu {
   items: MenuItem[];

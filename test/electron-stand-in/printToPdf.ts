@@ -12,7 +12,7 @@ export interface PrintToPdfOptions {
   margins?: { top?: number; bottom?: number; left?: number; right?: number };
 }
 
-const known = new Set([
+export const pdfOptions = [
   "landscape",
   "printBackground",
   "preferCSSPageSize",
@@ -21,7 +21,8 @@ const known = new Set([
   "pageRanges",
   "pageSize",
   "margins",
-]);
+] as const;
+const known: ReadonlySet<string> = new Set(pdfOptions);
 /** Inches. */
 const sizes: Readonly<Record<string, readonly [number, number]>> = {
   A3: [11.7, 16.54],

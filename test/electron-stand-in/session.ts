@@ -72,7 +72,7 @@ export async function mayRequest(url: string, method: string, resourceType: stri
 }
 
 /** Electron's name of a permission, and Chromium's name of the same one. */
-const permissions: readonly (readonly [string, string])[] = [
+export const permissions = [
   ["geolocation", "geolocation"],
   ["notifications", "notifications"],
   ["media", "camera"],
@@ -83,7 +83,7 @@ const permissions: readonly (readonly [string, string])[] = [
   ["idle-detection", "idle-detection"],
   ["local-fonts", "local-fonts"],
   ["persistent-storage", "persistent-storage"],
-];
+] as const;
 
 /** Without handlers Electron grants everything, so this does too: a program that forgot them must be found out. */
 export async function applyPermissions(

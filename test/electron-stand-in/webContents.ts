@@ -14,6 +14,7 @@ import { fromPage, toPage } from "./protocol.ts";
 import { applyPermissions, defaultSession } from "./session.ts";
 import type { PageTarget } from "./targets.ts";
 import { KnownEvents, preventable, strict, unimplemented } from "./unimplemented.ts";
+import { webContentsEvents } from "./events.ts";
 import { decode, encode } from "./wire.ts";
 
 const WORLD = "Electron Isolated Context";
@@ -88,18 +89,7 @@ class WebContentsImplementation extends KnownEvents {
   private contentSize = { width: 0, height: 0 };
 
   constructor({ target, preload, size, close }: WebContentsOptions) {
-    super("webContents", [
-      "will-navigate",
-      "will-frame-navigate",
-      "will-redirect",
-      "will-attach-webview",
-      "did-navigate",
-      "dom-ready",
-      "did-finish-load",
-      "preload-error",
-      "render-process-gone",
-      "destroyed",
-    ]);
+    super("webContents", webContentsEvents);
     this.preloadFile = preload;
     this.closeWindow = close;
     this.contentSize = size;

@@ -105,7 +105,10 @@ for (const { name, breakages, finds, holds = [] } of cases) {
         const listener = await listen();
         const running = await launch({ appFolder, expectedComplaints: everything });
         const broken = await check(running, listener);
-        await running.stop();
+        // A program without this protection may not even be able to close in order.
+        const ended = once(running.app.process(), "exit");
+        running.app.process().kill("SIGKILL");
+        await ended;
         await listener.close();
         if (holds.includes(check)) expect.soft(broken).toEqual([]);
         else expect.soft(broken).not.toEqual([]);
