@@ -594,7 +594,7 @@ describe("Word export", () => {
     const window = await open();
     const { page } = window;
     window.chosen.save = join(window.folder, "資料1.docx");
-    window.hold("word.export");
+    const release = window.hold("word.export");
     await page.getByRole("button", { name: "Word に出力" }).click();
     await page.getByRole("button", { name: "保存先を選んで出力" }).click();
     await expect.poll(() => window.calls.some((call) => call.name === "word.export")).toBe(true);
@@ -604,6 +604,10 @@ describe("Word export", () => {
     expect(await page.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("33");
     await page.getByRole("button", { name: "中止" }).click();
     await expect.poll(() => window.calls.some((call) => call.name === "task.cancel")).toBe(true);
+    window.fail("word.export", { code: "cancelled", message: "", details: {} });
+    release();
+    await page.getByRole("dialog").getByText("中止しました。").waitFor();
+    await page.getByRole("dialog").getByText("ファイルは書き込んでいません。").waitFor();
   });
 
   it("turns a failure into what happened, what was kept, what to do", async () => {
