@@ -32,7 +32,6 @@ const fixed: readonly (readonly [string, string])[] = [
   ["disable-quic", ""],
   ["no-first-run", ""],
   ["no-default-browser-check", ""],
-  ["no-startup-window", ""],
   ["disable-background-networking", ""],
   ["disable-component-update", ""],
   ["disable-sync", ""],
@@ -64,7 +63,15 @@ export async function startChromium({
   );
   all.set("proxy-server", gateway);
   if (process.getuid?.() === 0) all.set("no-sandbox", "");
-  if (!headed) all.set("headless", "new");
+  if (headed) {
+    // A window without tabs and address bar, for the first window of the program.
+    all.set("app", "data:text/html,");
+    // No warning bar about the switches above.
+    all.set("test-type", "");
+  } else {
+    all.set("headless", "new");
+    all.set("no-startup-window", "");
+  }
   const child = spawn(
     executable(),
     [...all].map(([name, value]) => (value === "" ? `--${name}` : `--${name}=${value}`)),

@@ -46,6 +46,7 @@ host.browserStarted(cdp);
 setTargets(
   await watchTargets(
     cdp,
+    host.headed,
     (opener, url) => webContents.fromDevToolsTargetId(opener)?.standIn.mayOpen(url) ?? true,
   ),
 );

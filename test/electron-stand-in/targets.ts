@@ -19,9 +19,16 @@ export interface Targets {
   create(width: number, height: number): Promise<PageTarget>;
 }
 
-export async function watchTargets(cdp: CdpConnection, judgePopup: PopupJudge): Promise<Targets> {
+/** @param startWindow whether Chromium opens a window by itself: the program's first one takes its place */
+export async function watchTargets(
+  cdp: CdpConnection,
+  startWindow: boolean,
+  judgePopup: PopupJudge,
+): Promise<Targets> {
   const attached = new Map<string, PageTarget>();
   const waiting = new Map<string, (target: PageTarget) => void>();
+  /** The window Chromium opened by itself at its start, until the program asks for one. */
+  let first = startWindow ? Promise.withResolvers<PageTarget>() : undefined;
 
   cdp.browser.on("Target.attachedToTarget", ({ sessionId, targetInfo }: Attached) => {
     const session = cdp.session(sessionId);
@@ -29,6 +36,7 @@ export async function watchTargets(cdp: CdpConnection, judgePopup: PopupJudge): 
     if (type === "page" && openerId === undefined) {
       const target = { targetId, session };
       attached.set(targetId, target);
+      if (waiting.size === 0) first?.resolve(target);
       waiting.get(targetId)?.(target);
       return;
     }
@@ -46,6 +54,11 @@ export async function watchTargets(cdp: CdpConnection, judgePopup: PopupJudge): 
 
   return {
     async create(width, height) {
+      if (first) {
+        const taken = first.promise;
+        first = undefined;
+        return resized(cdp, await taken, width, height);
+      }
       const { targetId } = await cdp.browser.send<{ targetId: string }>("Target.createTarget", {
         url: "about:blank",
         newWindow: true,
@@ -70,4 +83,17 @@ async function release(session: CdpSession, refused: boolean): Promise<void> {
   const held = refused ? session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] }) : undefined;
   const running = session.send("Runtime.runIfWaitingForDebugger");
   await Promise.all([held, running]);
+}
+
+async function resized(
+  cdp: CdpConnection,
+  page: PageTarget,
+  width: number,
+  height: number,
+): Promise<PageTarget> {
+  const { windowId } = await cdp.browser.send<{ windowId: number }>("Browser.getWindowForTarget", {
+    targetId: page.targetId,
+  });
+  await cdp.browser.send("Browser.setWindowBounds", { windowId, bounds: { width, height } });
+  return page;
 }
