@@ -20,7 +20,8 @@ export function writeJsonFile(file: string, value: unknown): void {
     fs.writeFileSync(fresh, `${JSON.stringify(value, null, 2)}\n`);
     fs.renameSync(fresh, file);
   } catch {
-    fs.rmSync(fresh, { force: true });
+    // The half-written one is the only trace; where even that cannot be removed, it does no harm.
+    fs.rm(fresh, { force: true }, () => undefined);
   }
 }
 

@@ -1,0 +1,175 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { safeFileName } from "#electron/shell/fileName.ts";
+import { passGate } from "#electron/shell/gate.ts";
+import { isRecord, readJsonFile, writeJsonFile } from "#electron/shell/jsonFile.ts";
+import { isOwnDocument } from "#electron/shell/origin.ts";
+import { createRecentPlans, isThere } from "#electron/shell/recent.ts";
+import { startFile } from "#electron/shell/startFile.ts";
+import { methodNames, methods } from "#shared/contract/methods.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "shell-"));
+});
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+describe("the gate", () => {
+  const run = (name: string, input: unknown) =>
+    Promise.resolve({ ok: true as const, value: { name, input } });
+
+  it("lets a call that fits the contract through", async () => {
+    expect(await passGate("app.info", {}, run)).toEqual({ ok: true, value: { name: "app.info", input: {} } });
+  });
+
+  it.each(["file.read", "toString", "__proto__", "", undefined, null, 7, ["app.info"]])(
+    "refuses the method name %j",
+    async (name) => {
+      expect(await passGate(name, {}, run)).toMatchObject({ ok: false, error: { code: "invalid-input" } });
+    },
+  );
+
+  it("says where the input is wrong and repeats nothing of it", async () => {
+    const secret = "委員の名前";
+    const answer = await passGate("field.setText", { text: secret, field: secret, session: "s" }, run);
+    expect(answer).toMatchObject({ ok: false, error: { code: "invalid-input", details: { path: "field" } } });
+    expect(JSON.stringify(answer)).not.toContain(secret);
+  });
+
+  it("turns whatever is thrown behind it into a failure", async () => {
+    const answer = await passGate("app.info", {}, () =>
+      Promise.reject(new Error("/home/name/plan is broken")),
+    );
+    expect(answer).toMatchObject({ ok: false, error: { code: "internal" } });
+    expect(JSON.stringify(answer)).not.toContain("/home");
+  });
+});
+
+describe("the methods of the shell", () => {
+  it("are those of the contract that begin with one of its five words", () => {
+    const byWord = methodNames.filter((name) => /^(dialog|shell|recent|print|app)\./.test(name));
+    const byContract = methodNames.filter((name) => methods[name].runsIn === "shell");
+    expect(byWord).toEqual(byContract);
+  });
+});
+
+describe("a proposed file name", () => {
+  it("keeps a Japanese title and gets the extension once", () => {
+    expect(safeFileName("資料1 施策評価シート（令和元年度）", "docx")).toBe(
+      "資料1 施策評価シート（令和元年度）.docx",
+    );
+    expect(safeFileName("見本.hyoka", "hyoka")).toBe("見本.hyoka");
+  });
+
+  it("is never a path, a device or a name Windows refuses, whatever was proposed", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary" }),
+          fc.constantFrom("../../a", "C:\\a", "con", "nul.x", "…", " . "),
+        ),
+        (proposed) => {
+          const name = safeFileName(proposed, "docx");
+          expect(path.basename(name)).toBe(name);
+          expect(path.win32.basename(name)).toBe(name);
+          expect(name).toMatch(/[^.]\.docx$/u);
+          // oxlint-disable-next-line no-control-regex -- refusing control characters is the point
+          expect(name).not.toMatch(/[\\/:*?"<>|\u0000-\u001f]|^(con|nul)\./iu);
+        },
+      ),
+    );
+  });
+});
+
+describe("the file named at the start", () => {
+  it("is the last plan file among the arguments, seen from the folder of that start", () => {
+    expect(startFile(["app", ".", "--no-sandbox", "a.hyoka", "下/計画.HYOKA"], "/home/x")).toBe(
+      path.resolve("/home/x", "下/計画.HYOKA"),
+    );
+  });
+
+  it("is none when only switches and other files are named", () => {
+    expect(startFile(["app.hyoka", ".", "--file=a.hyoka", "a.docx"], "/")).toBeUndefined();
+  });
+});
+
+describe("recent plans", () => {
+  const file = () => path.join(folder, "recent.json");
+  const now = () => new Date("2026-11-21T00:00:00.000Z");
+
+  it("are kept newest first, each once, and survive a restart", () => {
+    const recent = createRecentPlans(file(), now);
+    recent.remember("/a.hyoka", "甲");
+    recent.remember("/b.hyoka", "乙");
+    recent.remember("/a.hyoka", "甲（改）");
+    expect(
+      createRecentPlans(file())
+        .list()
+        .map(({ path: plan, title }) => [plan, title]),
+    ).toEqual([
+      ["/a.hyoka", "甲（改）"],
+      ["/b.hyoka", "乙"],
+    ]);
+  });
+
+  it("forget one without touching its file", () => {
+    const plan = path.join(folder, "a.hyoka");
+    fs.writeFileSync(plan, "x");
+    const recent = createRecentPlans(file(), now);
+    recent.remember(plan, "甲");
+    recent.forget(plan);
+    expect(recent.list()).toEqual([]);
+    expect(fs.existsSync(plan)).toBe(true);
+  });
+
+  it.each([
+    "",
+    "{",
+    "[]x",
+    `[{"path":1}]`,
+    `{"path":"/a"}`,
+    `[{"path":"/a","title":"t","openedAt":"never"}]`,
+  ])("begin anew when their file holds %j", (content) => {
+    fs.writeFileSync(file(), content);
+    expect(createRecentPlans(file()).list()).toEqual([]);
+  });
+
+  it("tell a file that is there from one that is not", async () => {
+    fs.writeFileSync(path.join(folder, "a"), "");
+    expect(await isThere(path.join(folder, "a"))).toBe(true);
+    expect(await isThere(path.join(folder, "b"))).toBe(false);
+  });
+});
+
+describe("a settings file", () => {
+  it("that cannot be written loses the setting and nothing else", () => {
+    const blocked = path.join(folder, "file", "settings.json");
+    fs.writeFileSync(path.join(folder, "file"), "not a folder");
+    expect(() => writeJsonFile(blocked, { a: 1 })).not.toThrow();
+    expect(readJsonFile(blocked, isRecord)).toBeUndefined();
+  });
+});
+
+describe("the window's own documents", () => {
+  it.each(["app://jimukyoku/index.html", "app://jimukyoku", "app://jimukyoku/a?b#c"])("are %s", (url) => {
+    expect(isOwnDocument(url)).toBe(true);
+  });
+
+  it.each([
+    "app://jimukyoku.example/index.html",
+    "app://user@jimukyoku:1/index.html",
+    "app://elsewhere/jimukyoku",
+    "https://jimukyoku/index.html",
+    "file:///index.html",
+    "data:text/html,app://jimukyoku",
+    "blob:app://jimukyoku/x",
+    "about:blank",
+    "",
+    "app:",
+  ])("are not %s", (url) => {
+    expect(isOwnDocument(url)).toBe(false);
+  });
+});
