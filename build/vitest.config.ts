@@ -7,5 +7,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // The default leaves one core idle, which on two cores means one file at a time; much of the work is browsers'.
+    maxWorkers: "100%",
   },
 });
