@@ -7,7 +7,7 @@
  */
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { arch, cpus, platform, release, tmpdir, totalmem } from "node:os";
+import { arch, cpus, loadavg, platform, release, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
@@ -109,6 +109,8 @@ function versions(): string {
 
 const machine = `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB, ${platform()} ${arch()} ${release()}, Node ${process.versions.node}`;
 
+const load = (loadavg()[0] ?? 0).toFixed(1);
+
 try {
   const started = performance.now();
   const scales: [number, number][] = [
@@ -124,7 +126,8 @@ Taken with \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${mach
 ${versions()}.
 
 Medians of several rounds after a warm-up (100×: one round); every measurement runs in a process of its own. Compare
-the ratios, not the milliseconds.
+the ratios, not the milliseconds. Load average at the start: ${load} (well above 1, other work was running and even the ratios
+are rough).
 
 ## Word export
 
