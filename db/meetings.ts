@@ -1,7 +1,7 @@
 /** Meetings with their agenda and handouts. */
 import type { Database } from "better-sqlite3";
 import type { AgendaItem, Handout, Meeting } from "#shared/domain/committee.ts";
-import { orNull, present, type Given } from "./optional.ts";
+import { orNull, present, type Patched } from "./optional.ts";
 import { all, one } from "./sql.ts";
 import type { AgendaItemRow, HandoutRow, MeetingRow } from "./tables.ts";
 import type { Writer } from "./writer.ts";
@@ -60,9 +60,9 @@ function agendaOf(rows: ReadonlyMap<string | null, AgendaItemRow[]>, parent: str
   }));
 }
 
-/** The columns of the properties that are given; agenda and handouts have rows of their own. */
+/** The columns of the properties that are given, as with members; agenda and handouts have rows of their own. */
 export function meetingColumns(
-  meeting: Given<Omit<Meeting, "id" | "agenda" | "handouts">>,
+  meeting: Patched<Omit<Meeting, "id" | "agenda" | "handouts">>,
 ): Partial<MeetingRow> {
   return {
     ...(meeting.fiscalYear === undefined ? {} : { fiscal_year: meeting.fiscalYear }),

@@ -1,7 +1,7 @@
 /** Members of the committee. Their names are stored exactly as they were typed. */
 import type { Database } from "better-sqlite3";
 import type { Member } from "#shared/domain/committee.ts";
-import { orNull, present, type Given } from "./optional.ts";
+import { orNull, present, type Patched } from "./optional.ts";
 import { all, one } from "./sql.ts";
 import type { MemberRow } from "./tables.ts";
 import type { Writer } from "./writer.ts";
@@ -24,8 +24,8 @@ function memberOf(row: MemberRow): Member {
   };
 }
 
-/** The columns of the properties that are given. */
-export function memberColumns(member: Given<Omit<Member, "id">>): Partial<MemberRow> {
+/** The columns of the properties that are given; null and "" clear those that may be absent. */
+export function memberColumns(member: Patched<Omit<Member, "id">>): Partial<MemberRow> {
   return {
     ...(member.name === undefined ? {} : { name: member.name }),
     ...(member.reading === undefined ? {} : { reading: orNull(member.reading) }),

@@ -3,6 +3,11 @@
 /** The properties that a change gives; the others stay as they are. */
 export type Given<T> = { [K in keyof T]?: T[K] | undefined };
 
+/** As {@link Given}, and null takes away what may be absent. */
+export type Patched<T> = {
+  [K in keyof T]?: T[K] | undefined | (object extends Pick<T, K> ? null : never);
+};
+
 /** For the store: absent and "" are NULL. */
 export function orNull(text: string | undefined | null): string | null {
   return text === undefined || text === null || text === "" ? null : text;

@@ -1,6 +1,13 @@
 /** The contract: every operation a window (or the command line) can ask for. Nothing else crosses the boundary. */
 import { z } from "zod";
-import { commentKindSchema, commentSchema, meetingSchema, memberSchema } from "#shared/domain/committee.ts";
+import {
+  commentKindSchema,
+  commentSchema,
+  meetingPatchSchema,
+  meetingSchema,
+  memberPatchSchema,
+  memberSchema,
+} from "#shared/domain/committee.ts";
 import { fieldSchema, textFieldSchema, valueFieldSchema } from "#shared/domain/field.ts";
 import { historyEntrySchema } from "#shared/domain/history.ts";
 import { fiscalYearSchema, idSchema, subjectSchema } from "#shared/domain/ids.ts";
@@ -135,16 +142,12 @@ export const methods = {
   // ── committee, meetings, comments ────────────────────────────────────────────────────────────────────────────
   "committee.rename": command(z.strictObject({ name: z.string().max(200) })),
   "member.add": command(z.strictObject({ member: memberSchema.omit({ id: true }) }), { id: idSchema }),
-  "member.update": command(
-    z.strictObject({ id: idSchema, patch: memberSchema.omit({ id: true }).partial() }),
-  ),
+  "member.update": command(z.strictObject({ id: idSchema, patch: memberPatchSchema })),
   /** Refused (`in-use`) while a comment names the member. */
   "member.remove": command(z.strictObject({ id: idSchema })),
   "meeting.add": command(z.strictObject({ meeting: meetingSchema.omit({ id: true }) }), { id: idSchema }),
   /** Agenda and handouts are replaced as a whole. */
-  "meeting.update": command(
-    z.strictObject({ id: idSchema, patch: meetingSchema.omit({ id: true }).partial() }),
-  ),
+  "meeting.update": command(z.strictObject({ id: idSchema, patch: meetingPatchSchema })),
   /** Refused (`in-use`) while it has comments. */
   "meeting.remove": command(z.strictObject({ id: idSchema })),
   "comment.add": command(z.strictObject({ comment: commentSchema.omit({ id: true, recordedAt: true }) }), {

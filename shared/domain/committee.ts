@@ -20,6 +20,17 @@ export const memberSchema = z.strictObject({
   termTo: isoDateSchema.optional(),
 });
 export type Member = z.infer<typeof memberSchema>;
+/** A change to a member: what is given is replaced; null (or an empty text) takes away what may be absent. */
+export const memberPatchSchema = memberSchema
+  .omit({ id: true })
+  .extend({
+    reading: memberSchema.shape.reading.nullable(),
+    affiliation: memberSchema.shape.affiliation.nullable(),
+    role: memberSchema.shape.role.nullable(),
+    termFrom: memberSchema.shape.termFrom.nullable(),
+    termTo: memberSchema.shape.termTo.nullable(),
+  })
+  .partial();
 
 export const committeeSchema = z.strictObject({
   name: z.string().max(200),
@@ -68,6 +79,15 @@ export const meetingSchema = z.strictObject({
   handouts: z.array(handoutSchema).max(200),
 });
 export type Meeting = z.infer<typeof meetingSchema>;
+/** A change to a meeting: as with members. Agenda and handouts are replaced as a whole. */
+export const meetingPatchSchema = meetingSchema
+  .omit({ id: true })
+  .extend({
+    date: meetingSchema.shape.date.nullable(),
+    startTime: meetingSchema.shape.startTime.nullable(),
+    place: meetingSchema.shape.place.nullable(),
+  })
+  .partial();
 
 /** 意見, 質問, 要望. */
 export const commentKindSchema = z.enum(["opinion", "question", "request"]);

@@ -1,9 +1,20 @@
 /** Members, meetings, comments, and the link from an evaluation to the comments it was drafted from. */
+import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { evaluationOf } from "#shared/domain/snapshot.ts";
 import { failure, openSmallPlan, value } from "./support/backends.ts";
 
 const direction = { kind: "item", id: "1" } as const;
+
+/** The row as it stands in the file, which nobody may have open. */
+function storedRow(path: string, table: "member" | "meeting", id: string): unknown {
+  const db = new Sqlite(path, { readonly: true });
+  try {
+    return db.prepare(`select * from ${table} where id = ?`).get(id);
+  } finally {
+    db.close();
+  }
+}
 
 describe("members", () => {
   it("are added, changed and renamed exactly as typed", async () => {
@@ -14,6 +25,39 @@ describe("members", () => {
     const { committee } = await value(backend, "plan.snapshot", { fiscalYear: 2019 });
     expect(committee.name).toBe("新しい委員会");
     expect(committee.members.at(-1)).toEqual({ id, name: "委員C", affiliation: "農協" });
+  });
+
+  it("lose reading, role, affiliation and term by null or an empty text, which the store keeps as NULL", async () => {
+    const { backend, path } = await openSmallPlan();
+    const whole = {
+      name: "委員D",
+      reading: "いいんでぃー",
+      role: "委員",
+      affiliation: "農協",
+      termFrom: "2020-04-01",
+      termTo: "2022-03-31",
+    };
+    const { id } = await value(backend, "member.add", { member: whole });
+    const patch = { reading: null, role: "", affiliation: null, termFrom: null, termTo: null };
+    await value(backend, "member.update", { id, patch });
+    const { committee } = await value(backend, "plan.snapshot", { fiscalYear: 2019 });
+    expect(committee.members.at(-1)).toEqual({ id, name: "委員D" });
+    await value(backend, "history.undo", {});
+    const restored = await value(backend, "plan.snapshot", { fiscalYear: 2019 });
+    expect(restored.committee.members.at(-1)).toEqual({ id, ...whole });
+    await value(backend, "history.redo", {});
+    await value(backend, "plan.close", {});
+    const empty = { reading: null, role: null, affiliation: null, term_from: null, term_to: null };
+    expect(storedRow(path, "member", id)).toMatchObject(empty);
+  });
+
+  it("keep a name: it is never cleared", async () => {
+    const { backend } = await openSmallPlan();
+    for (const name of [null, ""]) {
+      expect(await failure(backend, "member.update", { id: "m1", patch: { name } })).toMatchObject({
+        code: "invalid-input",
+      });
+    }
   });
 
   it("stay while a comment names them", async () => {
@@ -59,6 +103,21 @@ describe("meetings", () => {
       code: "in-use",
       details: { what: "議事「評価」" },
     });
+  });
+
+  it("lose date, start time and place by null or an empty text, which the store keeps as NULL", async () => {
+    const { backend, path } = await openSmallPlan();
+    const told = { date: "2020-08-07", startTime: "10:00", place: "第1会議室" };
+    await value(backend, "meeting.update", { id: "r2-1", patch: told });
+    const patch = { date: null, startTime: null, place: "" };
+    await value(backend, "meeting.update", { id: "r2-1", patch });
+    const [cleared] = (await value(backend, "plan.snapshot", { fiscalYear: 2019 })).meetings;
+    for (const name of Object.keys(told)) expect(cleared).not.toHaveProperty(name);
+    await value(backend, "history.undo", {});
+    expect((await value(backend, "plan.snapshot", { fiscalYear: 2019 })).meetings[0]).toMatchObject(told);
+    await value(backend, "history.redo", {});
+    await value(backend, "plan.close", {});
+    expect(storedRow(path, "meeting", "r2-1")).toMatchObject({ date: null, start_time: null, place: null });
   });
 
   it("share no id of an agenda line with another meeting", async () => {
