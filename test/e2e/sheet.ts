@@ -12,7 +12,7 @@ export function cell(page: Page, label: string): Locator {
 export async function typeInto(page: Page, label: string, text: string): Promise<void> {
   await cell(page, label).click();
   // The editor takes the place of the text.
-  await expect(page.locator("textarea:focus")).toBeVisible();
+  await expect(page.locator("textarea:focus, input:focus")).toBeVisible();
   await page.keyboard.press("Control+A");
   await page.keyboard.insertText(text);
 }
