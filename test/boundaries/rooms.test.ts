@@ -57,7 +57,6 @@ const rooms: Record<string, Room> = {
       "node:fs",
       "node:fs/promises",
       "better-sqlite3",
-      "kysely",
     ],
     illegal: [
       "#electron/backend/neighbour.ts",
