@@ -54,6 +54,13 @@ export const agendaItemSchema: z.ZodType<AgendaItem> = z.strictObject({
   children: z.lazy(() => z.array(agendaItemSchema).max(200)),
 });
 
+/**
+ * How the lines of a 次第 are numbered, level by level: `parenthesis` 1 → （1） → ① → ア, `niiza` 1 → ⑴ → ア → a (as
+ * 新座市 does); the `-wide` ones begin with a full-width digit as long as one digit is enough: １, ９, 10.
+ */
+export const agendaNumberingSchema = z.enum(["parenthesis", "parenthesis-wide", "niiza", "niiza-wide"]);
+export type AgendaNumbering = z.infer<typeof agendaNumberingSchema>;
+
 export const handoutSchema = z.strictObject({
   id: idSchema,
   /** As printed: 「資料1」「資料3-1」; empty when unnumbered. */
