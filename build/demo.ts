@@ -68,7 +68,8 @@ jimukyoku(
   "--text",
   "市有地への研究機関の立地を実現し、市内の企業との話合いを始めたことを評価する。\n商工会組織率が目標に届かなかった理由を確かめ、新しく市内に来た事業所に入会を呼びかけることを望む。",
 );
-const written = ["evaluation-sheet", "project-sheet"].flatMap((form) =>
+const agenda = jimukyoku("export", plan, "--form", "agenda", "--year", "2019", "--out", "out", "--force");
+const sheets = ["evaluation-sheet", "project-sheet"].flatMap((form) =>
   jimukyoku(
     "export",
     plan,
@@ -83,6 +84,7 @@ const written = ["evaluation-sheet", "project-sheet"].flatMap((form) =>
     "--force",
   ),
 );
+const written = [...agenda, ...sheets];
 jimukyoku("verify", plan);
 
 console.log(`
@@ -95,4 +97,4 @@ ${written.map((file) => `  ${file}`).join("\n")}
   ・npm start  同じ計画を画面で開く
   ・npm run -s jimukyoku -- --help  コマンドの説明
 
-Done: a sample plan and two Word files are in out/. Next: open the Word files, or run "npm start".`);
+Done: a sample plan and three Word files are in out/. Next: open the Word files, or run "npm start".`);

@@ -1,6 +1,7 @@
 /** The contract: every operation a window (or the command line) can ask for. Nothing else crosses the boundary. */
 import { z } from "zod";
 import {
+  agendaNumberingSchema,
   commentKindSchema,
   commentSchema,
   meetingPatchSchema,
@@ -61,13 +62,21 @@ export const exportedFileSchema = z.strictObject({
 });
 export type ExportedFile = z.infer<typeof exportedFileSchema>;
 
-export const wordFormSchema = z.strictObject({
-  form: formNameSchema,
-  /** Sheets to print, in this order; absent prints every sheet of the form. */
-  subjects: z.array(subjectSchema).min(1).max(500).optional(),
-  /** Text of the box at the top right: 「資料1」; absent or empty prints no box. */
-  handoutNumber: z.string().max(30).optional(),
-});
+export const wordFormSchema = z
+  .strictObject({
+    form: formNameSchema,
+    /** Sheets to print, in this order; absent prints every sheet of the form. The 次第 has none. */
+    subjects: z.array(subjectSchema).min(1).max(500).optional(),
+    /** Text of the box at the top right: 「資料1」; absent or empty prints no box. */
+    handoutNumber: z.string().max(30).optional(),
+    /** Only of the 次第: the meeting; absent prints the latest that evaluates the year. */
+    meeting: idSchema.optional(),
+    /** Only of the 次第: numbers its lines anew; absent prints the numbers as they are written. */
+    numbering: agendaNumberingSchema.optional(),
+  })
+  .refine(({ form, subjects, meeting, numbering }) =>
+    form === "agenda" ? subjects === undefined : meeting === undefined && numbering === undefined,
+  );
 export type WordForm = z.infer<typeof wordFormSchema>;
 
 export const methods = {

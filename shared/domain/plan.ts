@@ -42,11 +42,14 @@ export const achievementRateRuleSchema = z.strictObject({
 });
 export type AchievementRateRule = z.infer<typeof achievementRateRuleSchema>;
 
-export const formNameSchema = z.enum(["evaluation-sheet", "project-sheet"]);
+export const formNameSchema = z.enum(["agenda", "evaluation-sheet", "project-sheet"]);
 export type FormName = z.infer<typeof formNameSchema>;
 
 /** Longest span of a plan or of its indicator columns, in years. Forms with many columns narrow them. */
 export const MAX_YEARS = 60;
+
+/** Levels a plan's tree can have. */
+export const MAX_LEVELS = 4;
 
 const planShape = {
   municipality: z.string().max(100),
@@ -58,7 +61,7 @@ const planShape = {
   /** First and last fiscal year of the indicator columns. */
   indicatorFiscalYears: z.tuple([fiscalYearSchema, fiscalYearSchema]),
   /** Names of the tree's levels, top first: 施策の方向性, 施策. */
-  levels: z.array(z.string().min(1).max(50)).min(1).max(4),
+  levels: z.array(z.string().min(1).max(50)).min(1).max(MAX_LEVELS),
   /** The form that prints a top-level item. */
   form: z.literal("evaluation-sheet"),
   /** Printed as 「…の評価」. */

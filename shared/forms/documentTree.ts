@@ -38,9 +38,9 @@ export interface Paragraph {
   before?: number;
   /** Points. */
   after?: number;
-  /** Whole characters (em) by which the first line is moved in (positive) or hangs out (negative). */
+  /** Characters (em) by which the first line is moved in (positive) or hangs out (negative). */
   firstLine?: number;
-  /** Whole characters (em) by which all lines are moved in. */
+  /** Characters (em) by which all lines are moved in. */
   indent?: number;
   keepNext?: boolean;
   pageBreakBefore?: boolean;
@@ -133,4 +133,6 @@ export interface DocumentTree {
   title: string;
   sections: Section[];
   dropped: Dropped[];
+  /** Its pages are counted apart: in a file of several documents, it and what follows it begin at page 1. */
+  ownPages?: true;
 }

@@ -2,16 +2,22 @@
 import type { FormName } from "#shared/domain/plan.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
+import { agenda, type AgendaOptions } from "#shared/forms/agenda.ts";
 import { evaluationSheet } from "#shared/forms/evaluationSheet.ts";
 import { projectSheet } from "#shared/forms/projectSheet.ts";
 import type { SheetOptions } from "#shared/forms/sheetParts.ts";
 
+/** Options of all forms; each takes those it knows. */
+export type FormOptions = SheetOptions & AgendaOptions;
+
 /**
  * The document of one form. A plan without such sheets gives a document without sections.
- * @throws OperationError not-found for a sheet the plan does not have.
+ * @throws OperationError not-found for a sheet or a meeting the plan does not have.
  */
-export function buildForm(form: FormName, snapshot: YearSnapshot, options: SheetOptions = {}): DocumentTree {
+export function buildForm(form: FormName, snapshot: YearSnapshot, options: FormOptions = {}): DocumentTree {
   switch (form) {
+    case "agenda":
+      return agenda(snapshot, options);
     case "evaluation-sheet":
       return evaluationSheet(snapshot, options);
     case "project-sheet":
@@ -19,19 +25,24 @@ export function buildForm(form: FormName, snapshot: YearSnapshot, options: Sheet
   }
 }
 
-/** Several documents as one, section after section. Page numbers run on unless every document is to begin at 1. */
+/**
+ * Several documents as one, section after section. Page numbers run on, except around a document whose pages are counted
+ * apart, or when every document is to begin at 1.
+ */
 export function mergeTrees(
   trees: readonly DocumentTree[],
   title: string,
   options: { restartNumbers?: boolean } = {},
 ): DocumentTree {
+  const printed = trees.filter((tree) => tree.sections.length > 0);
   return {
     title,
-    sections: trees.flatMap((tree) =>
-      tree.sections.map((section, index) =>
-        options.restartNumbers && index === 0 ? { ...section, startAt: 1 } : section,
-      ),
-    ),
+    sections: printed.flatMap((tree, at) => {
+      const anew = options.restartNumbers || tree.ownPages || printed[at - 1]?.ownPages;
+      return tree.sections.map((section, index) =>
+        anew && index === 0 ? { ...section, startAt: 1 } : section,
+      );
+    }),
     dropped: trees.flatMap((tree) => tree.dropped),
   };
 }

@@ -174,7 +174,7 @@ export function sheetsToPrint<T extends { id: string }>(
 
 /** The text of the box, or no box. */
 export function handoutBox(
-  source: SheetSource,
+  source: Pick<SheetSource, "gate">,
   handoutNumber: string | undefined,
 ): { handoutNumber?: string } {
   const text = source.gate

@@ -4,6 +4,7 @@ import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 
 /** What each form is called on paper; the 次第 names its handouts with these words. */
 export const formTitles: Record<FormName, string> = {
+  agenda: "次第",
   "evaluation-sheet": "施策評価シート",
   "project-sheet": "リーディングプロジェクト評価シート",
 };

@@ -35,7 +35,7 @@ export function readPackage(file: string): RawPackage {
   return JSON.parse(readFileSync(file, "utf8")) as RawPackage;
 }
 
-const samplePackageFile = new URL("../../shared/sample/samplePlan.json", import.meta.url).pathname;
+export const samplePackageFile = new URL("../../shared/sample/samplePlan.json", import.meta.url).pathname;
 export function samplePackage(): RawPackage {
   return readPackage(samplePackageFile);
 }

@@ -1,16 +1,22 @@
 /** Names of the files that the command line writes; valid on Windows, whatever the plan's codes are. */
+import type { Meeting } from "#shared/domain/committee.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
-
-const formTitles: Record<FormName, string> = {
-  "evaluation-sheet": "施策評価シート",
-  "project-sheet": "リーディングプロジェクト評価シート",
-};
+import { formTitles } from "#shared/rules/handoutNumber.ts";
 
 /** 施策評価シート_令和元年度.docx; with one sheet 施策評価シート_令和元年度_1.docx. */
-export function wordFileName(form: FormName, fiscalYear: number, sheet: string | undefined): string {
+export function sheetFileName(
+  form: Exclude<FormName, "agenda">,
+  fiscalYear: number,
+  sheet: string | undefined,
+): string {
   const parts = [formTitles[form], fiscalYearLabel(fiscalYear), ...(sheet === undefined ? [] : [sheet])];
   return `${safe(parts.join("_"))}.docx`;
+}
+
+/** 次第_令和2年度第1回.docx: the year the meeting is held in. */
+export function agendaFileName(meeting: Pick<Meeting, "fiscalYear" | "number">): string {
+  return `${formTitles.agenda}_${fiscalYearLabel(meeting.fiscalYear)}第${meeting.number}回.docx`;
 }
 
 /** Windows refuses these characters; their full-width forms look the same and are allowed. */

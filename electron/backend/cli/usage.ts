@@ -1,4 +1,7 @@
 /** What can be asked for, and how that is explained. */
+import { agendaNumberingSchema } from "#shared/domain/committee.ts";
+import { formNameSchema } from "#shared/domain/plan.ts";
+import { formTitles } from "#shared/rules/handoutNumber.ts";
 import { commandNames, type CommandName } from "./command.ts";
 
 /** Wrong arguments: nothing was done, the exit code is 2. */
@@ -32,6 +35,11 @@ const year: OptionShape = {
   required: true,
   help: "評価対象年度（2019、令和元年度、R1 のいずれでも）",
 };
+const meeting: OptionShape = {
+  value: "ID",
+  required: false,
+  help: "会議のIDまたは回（1）。省くと、その年度を評価する最も新しい会議",
+};
 const sheet: OptionShape = {
   value: "1",
   required: true,
@@ -55,17 +63,23 @@ export const commandShapes: Record<CommandName, CommandShape> = {
     files: ["PLAN.hyoka"],
     options: {
       form: {
-        value: "evaluation-sheet|project-sheet",
+        value: formNameSchema.options.join("|"),
         required: true,
-        help: "様式：施策評価シート（evaluation-sheet）、リーディングプロジェクト評価シート（project-sheet）",
+        help: `様式：${formNameSchema.options.map((form) => `${formTitles[form]}（${form}）`).join("、")}`,
       },
       year,
       sheet: { ...sheet, required: false, help: `${sheet.help}。省くと全シートを1つの文書にする` },
+      meeting: { ...meeting, help: `次第にする${meeting.help}` },
+      numbering: {
+        value: agendaNumberingSchema.options.join("|"),
+        required: false,
+        help: "次第の番号の付け直し：1→（1）→①→ア（parenthesis）、1→⑴→ア→a（niiza）。-wide は1桁を全角（１）にする。省くと書いてあるとおり",
+      },
       out: { value: "DIR", required: true, help: "書き出し先のフォルダー（なければ作る）" },
       handout: { value: "資料1", required: false, help: "右上に付ける資料番号" },
     },
     writes: true,
-    help: "評価シートをWord文書に書き出し、書いたファイルを表示する",
+    help: "次第や評価シートをWord文書に書き出し、書いたファイルを表示する",
   },
   comment: {
     files: ["PLAN.hyoka"],
@@ -75,11 +89,7 @@ export const commandShapes: Record<CommandName, CommandShape> = {
       member: { value: "NAME", required: true, help: "委員の名前（名簿にない名前は加える）" },
       kind: { value: "意見|質問|要望", required: true, help: "発言の種類" },
       text: { value: "…", required: true, help: "発言の内容（- で標準入力から読む）" },
-      meeting: {
-        value: "ID",
-        required: false,
-        help: "会議のIDまたは回（1）。省くと、その年度を評価する最も新しい会議",
-      },
+      meeting,
     },
     writes: false,
     help: "委員の発言を記録する",

@@ -1,6 +1,12 @@
 /** Values of options, read the way people write them. */
 import { text as readAll } from "node:stream/consumers";
-import { commentKindLabels, commentKindSchema, type CommentKind } from "#shared/domain/committee.ts";
+import {
+  type AgendaNumbering,
+  agendaNumberingSchema,
+  commentKindLabels,
+  commentKindSchema,
+  type CommentKind,
+} from "#shared/domain/committee.ts";
 import { formNameSchema, type FormName } from "#shared/domain/plan.ts";
 import { parseFiscalYear } from "#shared/rules/fiscalYear.ts";
 import type { CommandArguments, CommandName } from "./command.ts";
@@ -40,11 +46,25 @@ export function formOption(given: CommandArguments): FormName {
   const form = formNameSchema.safeParse(option(given, "form"));
   if (!form.success) {
     throw new UsageError(
-      `「${option(given, "form")}」という様式はありません。evaluation-sheet か project-sheet です。`,
+      `「${option(given, "form")}」という様式はありません。${formNameSchema.options.join("、")} のどれかです。`,
       "export",
     );
   }
   return form.data;
+}
+
+/** `--numbering`; absent = as written. @throws UsageError */
+export function numberingOption(given: CommandArguments): AgendaNumbering | undefined {
+  const text = given.options["numbering"];
+  if (text === undefined) return undefined;
+  const numbering = agendaNumberingSchema.safeParse(text);
+  if (!numbering.success) {
+    throw new UsageError(
+      `「${text}」という番号の付け方はありません。${agendaNumberingSchema.options.join("、")} のどれかです。`,
+      "export",
+    );
+  }
+  return numbering.data;
 }
 
 /** `--text`; `-` reads standard input, for long texts and texts with several lines. */

@@ -24,10 +24,12 @@ function readYear(context: Context, { fiscalYear, forms }: Request): YearSnapsho
 }
 
 function documentOf(snapshot: YearSnapshot, forms: Request["forms"]): DocumentTree {
-  const trees = forms.map(({ form, subjects, handoutNumber }) =>
+  const trees = forms.map(({ form, subjects, handoutNumber, meeting, numbering }) =>
     buildForm(form, snapshot, {
       ...(subjects ? { subjects } : {}),
       ...(handoutNumber === undefined ? {} : { handoutNumber }),
+      ...(meeting === undefined ? {} : { meeting }),
+      ...(numbering === undefined ? {} : { numbering }),
     }),
   );
   return mergeTrees(trees, `${snapshot.plan.title} ${fiscalYearLabel(snapshot.fiscalYear)}`);

@@ -1,10 +1,10 @@
 /** `comment PLAN.hyoka --year … --sheet … --member … --kind … --text …`: what a member said about a sheet. */
-import { commentSchema, type Meeting } from "#shared/domain/committee.ts";
+import { commentSchema } from "#shared/domain/committee.ts";
 import { OperationError } from "#shared/contract/errors.ts";
-import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import type { Command } from "#electron/backend/cli/command.ts";
 import { valueOf } from "#electron/backend/cli/failures.ts";
+import { meetingNamed } from "#electron/backend/cli/meetings.ts";
 import { openYear } from "#electron/backend/cli/planFile.ts";
 import { sheetNamed } from "#electron/backend/cli/sheets.ts";
 import { UsageError } from "#electron/backend/cli/usage.ts";
@@ -37,18 +37,3 @@ export const comment: Command = async (backend, given) => {
     value: { comment: added.id, meeting: meeting.id, member, memberAdded: known === undefined },
   };
 };
-
-/** By id, or by its number (`1`, `第1回`); without a name the latest that evaluates the year. @throws OperationError */
-function meetingNamed({ meetings, fiscalYear }: YearSnapshot, name: string | undefined): Meeting {
-  if (name === undefined) {
-    const latest = meetings.at(-1);
-    if (latest) return latest;
-    throw new OperationError("not-found", { what: `${fiscalYearLabel(fiscalYear)}を評価する会議`, id: "" });
-  }
-  const number = Number(/^第?(\d+)回?$/u.exec(name.normalize("NFKC").trim())?.[1]);
-  const found =
-    meetings.find((meeting) => meeting.id === name) ??
-    meetings.findLast((meeting) => meeting.number === number);
-  if (found) return found;
-  throw new OperationError("not-found", { what: `${fiscalYearLabel(fiscalYear)}を評価する会議`, id: name });
-}

@@ -1,0 +1,20 @@
+/** Which meeting is meant by `--meeting`. */
+import { OperationError } from "#shared/contract/errors.ts";
+import type { Meeting } from "#shared/domain/committee.ts";
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+
+/** By id, or by its number (`1`, `第1回`); without a name the latest that evaluates the year. @throws OperationError */
+export function meetingNamed({ meetings, fiscalYear }: YearSnapshot, name: string | undefined): Meeting {
+  if (name === undefined) {
+    const latest = meetings.at(-1);
+    if (latest) return latest;
+    throw new OperationError("not-found", { what: `${fiscalYearLabel(fiscalYear)}を評価する会議`, id: "" });
+  }
+  const number = Number(/^第?(\d+)回?$/u.exec(name.normalize("NFKC").trim())?.[1]);
+  const found =
+    meetings.find((meeting) => meeting.id === name) ??
+    meetings.findLast((meeting) => meeting.number === number);
+  if (found) return found;
+  throw new OperationError("not-found", { what: `${fiscalYearLabel(fiscalYear)}を評価する会議`, id: name });
+}

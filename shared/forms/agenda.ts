@@ -1,0 +1,193 @@
+/**
+ * 次第: what a meeting is about, in order, and what is handed out there; after the 次第 of the committee's first meeting in
+ * 令和2年度 at 朝霞市. See docs/forms/agenda.md for every rule and where it comes from.
+ */
+import { OperationError } from "#shared/contract/errors.ts";
+import type { AgendaItem, AgendaNumbering, Handout, Meeting } from "#shared/domain/committee.ts";
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import {
+  documentTree,
+  paragraph,
+  textArea,
+  type TextGate,
+  textGate,
+  titleParagraph,
+} from "#shared/forms/build.ts";
+import type { DocumentTree, Page, Paragraph } from "#shared/forms/documentTree.ts";
+import { textWidth } from "#shared/forms/lineBreaking.ts";
+import { blocksHeight } from "#shared/forms/measure.ts";
+import { handoutBox } from "#shared/forms/sheetParts.ts";
+import { numberedAgenda } from "#shared/rules/agendaNumbers.ts";
+import { dateLabel, timeLabel } from "#shared/rules/dateLabel.ts";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { formTitles } from "#shared/rules/handoutNumber.ts";
+
+export interface AgendaOptions {
+  /** Id of the meeting; absent prints the latest that evaluates the year. */
+  meeting?: string;
+  /** Numbers the lines anew; absent prints the numbers as they are written. */
+  numbering?: AgendaNumbering;
+  /** Text of the box at the top right; absent or empty prints no box. */
+  handoutNumber?: string;
+}
+
+/** A4 upright; at the sides 25 mm, as letters have it. */
+const PAGE: Page = {
+  size: "A4",
+  orientation: "portrait",
+  margin: { top: 1417, right: 1417, bottom: 1134, left: 1417 },
+};
+const AREA = textArea(PAGE);
+/** Part of the page that estimated heights may fill. */
+const FILL = 0.97;
+
+/** How close the lines stand. */
+interface Spacing {
+  /** Points. */
+  size: number;
+  /** Points before a line of the first level, and before any other. */
+  top: number;
+  below: number;
+  /** Points before 日時, the first line, and 【配布資料】. */
+  part: number;
+}
+
+/** As wide as a short 次第 is set, and closer until it fits on one page. */
+const SPACINGS: readonly Spacing[] = [
+  { size: 12, top: 14, below: 7, part: 28 },
+  { size: 12, top: 9, below: 4, part: 20 },
+  { size: 11, top: 6, below: 2, part: 14 },
+  { size: 10.5, top: 3, below: 1, part: 10 },
+];
+/** Of a 次第 that needs several pages anyway. */
+const SEVERAL_PAGES: Spacing = { size: 11, top: 6, below: 2, part: 14 };
+
+/** Sizes of the title, points: the largest that leaves it on one line. */
+const TITLE_SIZES = [16, 14, 12];
+/** Characters by which every level stands further in. */
+const LEVEL_INDENT = 2;
+
+/**
+ * 次第 of one meeting, on one page if it can be; page numbers only when it cannot.
+ * @throws OperationError not-found when the year has no meeting, or not the one that is asked for.
+ */
+export function agenda(snapshot: YearSnapshot, options: AgendaOptions = {}): DocumentTree {
+  const meeting = meetingOf(snapshot, options.meeting);
+  const gate = textGate();
+  const title = titleOf(snapshot, meeting, gate);
+  const lines = options.numbering ? numberedAgenda(meeting.agenda, options.numbering) : meeting.agenda;
+  const blocks = (spacing: Spacing): Paragraph[] => [
+    titleParagraph(title, titleSize(title), 0),
+    ...occasion(meeting, spacing, gate),
+    ...agendaLines(lines, spacing, gate).map(beginsPart(spacing)),
+    ...handouts("【配布資料】", meeting, "handout", spacing, gate),
+    ...handouts("【参考資料】", meeting, "reference", spacing, gate),
+  ];
+  const fits = (spacing: Spacing) => blocksHeight(blocks(spacing), AREA.width) <= AREA.height * FILL;
+  const spacing = SPACINGS.find(fits);
+  const section = {
+    page: PAGE,
+    ...handoutBox({ gate }, options.handoutNumber),
+    pageNumbers: spacing === undefined,
+    blocks: blocks(spacing ?? SEVERAL_PAGES),
+  };
+  return { ...documentTree(title, [section], gate), ownPages: true };
+}
+
+function meetingOf({ meetings, fiscalYear }: YearSnapshot, id: string | undefined): Meeting {
+  const found = id === undefined ? meetings.at(-1) : meetings.find((one) => one.id === id);
+  if (found) return found;
+  throw new OperationError("not-found", { what: "会議", id: id ?? fiscalYearLabel(fiscalYear) });
+}
+
+/** 「令和2年度第1回朝霞市産業振興基本計画推進委員会　次第」: the year it is held in, not the one it evaluates. */
+function titleOf({ committee, plan }: YearSnapshot, meeting: Meeting, gate: TextGate): string {
+  const name = oneLine(gate.clean(committee.name || plan.committeeName, "委員会の名称"));
+  return `${fiscalYearLabel(meeting.fiscalYear)}第${meeting.number}回${name}　${formTitles.agenda}`;
+}
+
+function titleSize(title: string): number {
+  const em = AREA.width / 20;
+  return TITLE_SIZES.find((size) => textWidth(title) * size <= em) ?? 12;
+}
+
+/** 日時 and 場所; what is not known yet is left to be filled in by hand. */
+function occasion(meeting: Meeting, { size, top, part }: Spacing, gate: TextGate): Paragraph[] {
+  const entry = (label: string, text: string, before: number): Paragraph => ({
+    ...paragraph("", { font: "mincho", size, before, indent: 3, firstLine: -3 }),
+    runs: [{ text: label, font: "gothic" }, { text: `　${text}` }],
+  });
+  return [
+    entry("日時", dateAndTime(meeting), part),
+    entry("場所", oneLine(gate.clean(meeting.place ?? "", "会議の場所")), top),
+  ];
+}
+
+/** 「令和2年8月7日（金）　午前10時」 */
+function dateAndTime({ date, startTime, fiscalYear }: Meeting): string {
+  const era = fiscalYearLabel(fiscalYear).replace(/[元\d].*$/u, "");
+  const day = date === undefined ? `${era}　　年　　月　　日（　　）` : dateLabel(date, { weekday: true });
+  return `${day}　${startTime === undefined ? "午前・午後　　時　　分" : timeLabel(startTime)}`;
+}
+
+/** Every line with those below it; a line stays on the page of the first one below it. */
+function agendaLines(lines: readonly AgendaItem[], spacing: Spacing, gate: TextGate, level = 0): Paragraph[] {
+  return lines.flatMap((line) => [
+    {
+      ...hanging(
+        oneLine(gate.clean(line.number, "次第の番号")),
+        oneLine(gate.clean(line.title, "次第の議題")),
+        level * LEVEL_INDENT,
+      ),
+      size: spacing.size,
+      before: level === 0 ? spacing.top : spacing.below,
+      ...(line.children.length > 0 ? { keepNext: true } : {}),
+    },
+    ...agendaLines(line.children, spacing, gate, level + 1),
+  ]);
+}
+
+/** The first line stands apart from what is above it. */
+function beginsPart({ part }: Spacing) {
+  return (line: Paragraph, index: number): Paragraph => (index === 0 ? { ...line, before: part } : line);
+}
+
+/** A heading and its documents: the 次第 itself first, then in the order of the meeting; nothing without documents. */
+function handouts(
+  heading: string,
+  meeting: Meeting,
+  kind: Handout["kind"],
+  { size, part, below }: Spacing,
+  gate: TextGate,
+): Paragraph[] {
+  const listed = meeting.handouts.filter((one) => one.kind === kind);
+  if (listed.length === 0) return [];
+  const isAgenda = (one: Handout) => one.title.trim() === formTitles.agenda;
+  const ordered = [...listed.filter(isAgenda), ...listed.filter((one) => !isAgenda(one))];
+  return [
+    paragraph(heading, { font: "gothic", size, before: part, keepNext: true }),
+    ...ordered.map((one) => {
+      const number = oneLine(gate.clean(one.number, "資料番号"));
+      const title = oneLine(gate.clean(one.title, "資料の名称"));
+      const line = kind === "handout" ? hanging(number, title, 1) : bullet(number, title);
+      return { ...line, size, before: below };
+    }),
+  ];
+}
+
+/** 「1　開会」: the number, a full-width space, and a title whose further lines begin below its first. */
+function hanging(number: string, title: string, indent: number): Paragraph {
+  if (number === "") return paragraph(title, { font: "mincho", indent });
+  const hang = textWidth(number) + 1;
+  return paragraph(`${number}　${title}`, { font: "mincho", indent: indent + hang, firstLine: -hang });
+}
+
+/** 「・傍聴要領」 */
+function bullet(number: string, title: string): Paragraph {
+  const text = number === "" ? title : `${number}　${title}`;
+  return paragraph(`・${text}`, { font: "mincho", indent: 2, firstLine: -1 });
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/gu, " ").trim();
+}
