@@ -88,7 +88,7 @@ const sentences: Record<ErrorCode, Sentences> = {
     todo: "保存先を確かめて、もう一度操作してください。続くときは情報システムの担当に知らせてください。",
   }),
   "package-invalid": (detail) => ({
-    what: `計画パッケージを取り込めませんでした。${detail("path") ? `${detail("path")}：` : ""}${detail("problem")}`,
+    what: `計画パッケージを取り込めませんでした。${detail("path") ? `${detail("path")}：` : ""}${sentence(detail("problem"))}`,
     kept: "何も取り込んでいません。計画ファイルは作られていません。",
     todo: "示した箇所を直して、もう一度取り込んでください。",
   }),
@@ -138,6 +138,11 @@ const sentences: Record<ErrorCode, Sentences> = {
     todo: "もう一度操作してください。続くときは、番号を情報システムの担当に知らせてください。",
   }),
 };
+
+/** A clause as a sentence of its own. */
+function sentence(clause: string): string {
+  return clause === "" || clause.endsWith("。") ? clause : `${clause}。`;
+}
 
 function yearText(year: string): string {
   const number = Number(year);

@@ -6,7 +6,7 @@ describe("failure sentences", () => {
   it.each(errorCodes)("%s says what happened and what was kept, in Japanese only", (code) => {
     const { what, kept, todo } = failureSentences({
       code,
-      details: { file: "計画.hyoka", problem: "誤り。" },
+      details: { file: "計画.hyoka", problem: "親の施策がありません" },
     });
     expect(what).toMatch(/[。]$/u);
     expect(kept).toMatch(/[。]$/u);
