@@ -3,23 +3,16 @@ import { focusNow } from "#renderer/common/focusNow.ts";
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Checkbox from "@mui/material/Checkbox";
 import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import FormControlLabel from "@mui/material/FormControlLabel";
-import FormGroup from "@mui/material/FormGroup";
-import FormLabel from "@mui/material/FormLabel";
 import LinearProgress from "@mui/material/LinearProgress";
-import Radio from "@mui/material/Radio";
-import RadioGroup from "@mui/material/RadioGroup";
 import { useEffect, useState, type ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
 import type { EventPayload } from "#shared/contract/events.ts";
-import type { ChosenFile, ExportedFile, WordForm } from "#shared/contract/methods.ts";
+import type { ChosenFile, ExportedFile } from "#shared/contract/methods.ts";
 import { sheetsOf } from "#shared/domain/snapshot.ts";
-import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { handoutNumberOf } from "#shared/rules/handoutNumber.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { bridge, call, failureOf } from "#renderer/client/bridge.ts";
@@ -28,6 +21,8 @@ import { saveAll } from "#renderer/client/saveState.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
+import { WordChoices } from "#renderer/export/WordChoices.tsx";
+import { proposedName, type WordChoice, wordForms } from "#renderer/export/wordForms.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
 type Stage =
@@ -39,15 +34,18 @@ export function WordDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { snapshot, place } = useWorkspace();
   const { ledger } = useClient();
   const [stage, setStage] = useState<Stage>({ kind: "choosing" });
-  const [scope, setScope] = useState<"all" | "one">("all");
-  const [wanted, setWanted] = useState({ items: true, projects: true });
+  const [choice, setChoice] = useState<WordChoice>({
+    scope: "all",
+    agendas: [],
+    items: true,
+    projects: true,
+  });
   // The number the meeting's 次第 gives these sheets; the person may change it.
   const [handoutNumber, setHandoutNumber] = useState(() => handoutNumberOf(snapshot, "evaluation-sheet"));
   const cancel = useContractCommand("task.cancel");
   const showInFolder = useContractCommand("shell.showInFolder");
-  const sheets = sheetsOf(snapshot);
-  const items = sheets.filter((one) => one.kind === "item");
-  const projects = sheets.filter((one) => one.kind === "project");
+  // Without anything to print there is nothing to choose from.
+  const empty = sheetsOf(snapshot).length === 0 && snapshot.meetings.length === 0;
   const task = stage.kind === "writing" ? stage.task : undefined;
 
   useEffect(
@@ -60,19 +58,7 @@ export function WordDialog({ onClose }: { onClose: () => void }): ReactNode {
     [],
   );
 
-  const handout = handoutNumber.trim() === "" ? {} : { handoutNumber: handoutNumber.trim() };
-  const forms = ((): WordForm[] => {
-    if (scope === "one") {
-      if (place.sheet === undefined) return [];
-      const form = place.sheet.kind === "item" ? "evaluation-sheet" : "project-sheet";
-      return [{ form, subjects: [place.sheet], ...handout }];
-    }
-    const chosen: WordForm[] = [];
-    if (wanted.items && items.length > 0) chosen.push({ form: "evaluation-sheet", ...handout });
-    if (wanted.projects && projects.length > 0) chosen.push({ form: "project-sheet", ...handout });
-    return chosen;
-  })();
-  const one = place.sheet && subjectLabel(snapshot, place.sheet);
+  const forms = wordForms(snapshot, place.sheet, choice, handoutNumber);
 
   const write = async () => {
     try {
@@ -83,9 +69,8 @@ export function WordDialog({ onClose }: { onClose: () => void }): ReactNode {
         onClose();
         return;
       }
-      const year = fiscalYearLabel(snapshot.fiscalYear);
-      const name = scope === "one" ? `評価シート_${one}_${year}.docx` : `評価シート_${year}.docx`;
-      const file: ChosenFile = await call("dialog.saveWord", { name: name.replace(/[\\/:*?"<>|]/gu, "_") });
+      const name = proposedName(snapshot, place.sheet, choice, forms);
+      const file: ChosenFile = await call("dialog.saveWord", { name });
       if (file === null) return;
       const task = crypto.randomUUID();
       setStage({ kind: "writing", task });
@@ -115,60 +100,21 @@ export function WordDialog({ onClose }: { onClose: () => void }): ReactNode {
         <>
           <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
             {stage.failure && <FailureNote failure={stage.failure} />}
-            {sheets.length === 0 ? (
+            {empty ? (
               <Alert severity="info">
                 評価シートがまだありません。「計画」の画面で施策を加えてから出力してください。
               </Alert>
             ) : (
-              <Box component="fieldset" sx={{ border: 0, m: 0, p: 0 }}>
-                <FormLabel component="legend">出力するシート</FormLabel>
-                <RadioGroup
-                  aria-label="出力するシート"
-                  value={scope}
-                  onChange={(_event, next) => setScope(next as "all" | "one")}
-                >
-                  <FormControlLabel value="all" control={<Radio />} label="すべてのシートを1つのファイルに" />
-                  <FormGroup sx={{ pl: 4 }}>
-                    {items.length > 0 && (
-                      <FormControlLabel
-                        label={`施策評価シート（${items.length}枚）`}
-                        control={
-                          <Checkbox
-                            disabled={scope !== "all"}
-                            checked={wanted.items}
-                            onChange={(event) =>
-                              setWanted((now) => ({ ...now, items: event.target.checked }))
-                            }
-                          />
-                        }
-                      />
-                    )}
-                    {projects.length > 0 && (
-                      <FormControlLabel
-                        label={`リーディングプロジェクト評価シート（${projects.length}枚）`}
-                        control={
-                          <Checkbox
-                            disabled={scope !== "all"}
-                            checked={wanted.projects}
-                            onChange={(event) =>
-                              setWanted((now) => ({ ...now, projects: event.target.checked }))
-                            }
-                          />
-                        }
-                      />
-                    )}
-                  </FormGroup>
-                  {one && (
-                    <FormControlLabel value="one" control={<Radio />} label={`このシートだけ：${one}`} />
-                  )}
-                </RadioGroup>
-              </Box>
+              <WordChoices
+                choice={choice}
+                onChange={(change) => setChoice((now) => ({ ...now, ...change }))}
+              />
             )}
             <TextInput
               label="資料番号"
               placeholder="資料1"
               value={handoutNumber}
-              helperText="各ページの右上の枠に印刷します。空欄なら枠をつけません。"
+              helperText="評価シートの各ページの右上の枠に印刷します。空欄なら枠をつけません。"
               inputAttributes={{ maxLength: 30 }}
               onChange={setHandoutNumber}
             />
