@@ -42,7 +42,7 @@ describe("export --form agenda", () => {
     expect(missing.stderr).toMatch(/^not-found: 令和元年度を評価する会議「9」が見つかりません。/u);
     const none = desk.run("export", "plan.hyoka", "--form", "agenda", "--year", "2021", "--out", "out");
     expect([none.code, none.stdout]).toEqual([1, ""]);
-    expect(none.stderr).toMatch(/^not-found: 令和3年度を評価する会議/u);
+    expect(none.stderr).toMatch(/^not-found: 令和3年度を評価する会議「最新の回」が見つかりません。/u);
     expect(existsSync(desk.path("out"))).toBe(false);
   });
 

@@ -9,7 +9,10 @@ export function meetingNamed({ meetings, fiscalYear }: YearSnapshot, name: strin
   if (name === undefined) {
     const latest = meetings.at(-1);
     if (latest) return latest;
-    throw new OperationError("not-found", { what: `${fiscalYearLabel(fiscalYear)}を評価する会議`, id: "" });
+    throw new OperationError("not-found", {
+      what: `${fiscalYearLabel(fiscalYear)}を評価する会議`,
+      id: "最新の回",
+    });
   }
   const number = Number(/^第?(\d+)回?$/u.exec(name.normalize("NFKC").trim())?.[1]);
   const found =
