@@ -7,9 +7,12 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
+import type { Subject } from "#shared/domain/ids.ts";
+import type { FormName } from "#shared/domain/plan.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
 import { buildForm, mergeTrees } from "#shared/forms/forms.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
+import { handoutNumberOf } from "#shared/rules/handoutNumber.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { saveAll } from "#renderer/client/saveState.ts";
@@ -39,12 +42,14 @@ export function PreviewPage({ scope, onClose }: PreviewPageProps): ReactNode {
   const year = fiscalYearLabel(snapshot.fiscalYear);
   const title = one ? `${subjectLabel(snapshot, one)}（${year}）` : `すべての評価シート（${year}）`;
   const tree = useMemo<DocumentTree>(() => {
-    if (one) {
-      return buildForm(one.kind === "item" ? "evaluation-sheet" : "project-sheet", snapshot, {
-        subjects: [one],
+    // The box that the Word file would have, too.
+    const form = (name: FormName, subjects?: Subject[]) =>
+      buildForm(name, snapshot, {
+        handoutNumber: handoutNumberOf(snapshot, name),
+        ...(subjects === undefined ? {} : { subjects }),
       });
-    }
-    return mergeTrees([buildForm("evaluation-sheet", snapshot), buildForm("project-sheet", snapshot)], title);
+    if (one) return form(one.kind === "item" ? "evaluation-sheet" : "project-sheet", [one]);
+    return mergeTrees([form("evaluation-sheet"), form("project-sheet")], title);
   }, [one, snapshot, title]);
 
   if (!ready) return null;

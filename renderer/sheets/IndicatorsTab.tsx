@@ -108,6 +108,8 @@ function OneIndicator({ indicator }: { indicator: Indicator }): ReactNode {
                 data: targets,
                 label: "目標",
                 color: colors.accent,
+                shape: "circle",
+                showMark: true,
                 curve: "linear",
                 connectNulls: true,
               },
@@ -116,6 +118,8 @@ function OneIndicator({ indicator }: { indicator: Indicator }): ReactNode {
                 data: actuals,
                 label: "実績",
                 color: colors.ok,
+                shape: "circle",
+                showMark: true,
                 curve: "linear",
                 connectNulls: true,
               },
@@ -123,13 +127,17 @@ function OneIndicator({ indicator }: { indicator: Indicator }): ReactNode {
             sx={{
               [`& .${lineClasses.line}[data-series="target"]`]: { strokeDasharray: "4 3", strokeWidth: 1.6 },
               [`& .${lineClasses.line}[data-series="actual"]`]: { strokeWidth: 2.4 },
+              // A value without neighbours has no line: it shows as a point. Open and small, or full and large: a mono
+              // copier keeps the two apart.
+              [`& .${lineClasses.mark}[data-series="target"]`]: { r: "2.5px", strokeWidth: 1.4 },
+              [`& .${lineClasses.mark}[data-series="actual"]`]: { r: "4px", fill: colors.ok },
             }}
           />
         </Box>
       )}
       <Box sx={{ fontSize: 12, color: "text.secondary" }}>
         <Box component="span" aria-hidden>
-          {"┄ 目標　━ 実績　　"}
+          {"┄○┄ 目標　━●━ 実績　　"}
         </Box>
         {fiscalYearLabel(snapshot.fiscalYear)}の達成率{" "}
         <Box component="b" sx={{ color: "text.primary" }}>
