@@ -4,7 +4,12 @@ import { createContext, useContext, useState, useSyncExternalStore, type ReactNo
 import type { Topic } from "#shared/contract/method.ts";
 import { failureOf } from "#renderer/client/bridge.ts";
 import { createSaveLedger, type SaveLedger } from "#renderer/client/saveLedger.ts";
-import { subscribeAll, windowSaveState, type WindowSaveState } from "#renderer/client/saveState.ts";
+import {
+  givenUpCount,
+  subscribeAll,
+  windowSaveState,
+  type WindowSaveState,
+} from "#renderer/client/saveState.ts";
 
 interface Client {
   queries: QueryClient;
@@ -68,8 +73,8 @@ export function useSaveState(): WindowSaveState {
   return useSyncExternalStore(onSaveState, saveState);
 }
 
-/** Changes whenever failed edits were given up; as a key it makes fields start again from what is stored. */
+/** Changes whenever unsaved texts were given up; as a key it makes fields start again from what is stored. */
 export function useDiscards(): number {
-  const { ledger } = useClient();
-  return useSyncExternalStore(ledger.subscribe, ledger.discards);
+  const { ledger, onSaveState } = useClient();
+  return useSyncExternalStore(onSaveState, () => givenUpCount(ledger));
 }

@@ -5,6 +5,7 @@
  */
 import type { Failure } from "#shared/contract/errors.ts";
 import type { Saved } from "#shared/contract/method.ts";
+import type { Whereabouts } from "#renderer/client/drafts.ts";
 
 /** One edit that has to reach the store. A later edit with the same key replaces an earlier one that still waits. */
 export interface Edit {
@@ -13,6 +14,8 @@ export interface Edit {
   label: string;
   /** The text as typed, offered for copying when it could not be saved. */
   text: string;
+  /** Where its field stands, for the way back to it. */
+  where?: Whereabouts;
   save: () => Promise<Saved>;
 }
 
@@ -40,8 +43,10 @@ export interface SaveLedger {
   track: <T extends Saved>(running: Promise<T>) => Promise<T>;
   /** Tries every failed edit again. */
   retry: () => Promise<void>;
-  /** Gives up failed edits; used only after the person chose to go on without them. */
-  discardFailed: () => void;
+  /** Edits that the store refused, oldest first. */
+  failed: () => FailedEdit[];
+  /** Gives up a failed edit; used only after the person chose to go on without it. */
+  discard: (key: string) => void;
   /** How often edits were given up: fields that still show them start again from what is stored. */
   discards: () => number;
   /** Hands over everything typed and waits until nothing is on its way; true when all of it was acknowledged. */
@@ -155,8 +160,9 @@ export function createSaveLedger(options: {
       failed.clear();
       await Promise.allSettled(edits.map((edit) => enqueue(edit)));
     },
-    discardFailed() {
-      failed.clear();
+    failed: () => [...failed.values()],
+    discard(key) {
+      if (!failed.delete(key)) return;
       discards += 1;
       announce();
     },

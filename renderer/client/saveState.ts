@@ -1,42 +1,72 @@
 /**
- * The save state of the whole window: what the ledger holds and what the sheet's cells hold, seen as one. The sheet
- * keeps its own typed texts (`renderer/sheet/drafts.ts`); here they are only counted, sent and given up together.
+ * The save state of the whole window: what the ledger holds, what the sheet's cells hold, and what waits in the fields
+ * of the other screens, seen as one. Each keeps its own texts; here they are only counted, sent and given up together.
  */
+import type { Field } from "#shared/domain/field.ts";
 import { failureSentences, type FailureSentences } from "#shared/messages/failure.ts";
+import {
+  draftsGivenUp,
+  forgetAllDrafts,
+  giveUpDraft,
+  openDrafts,
+  subscribeDrafts,
+  type Whereabouts,
+} from "#renderer/client/drafts.ts";
 import { discardEdits, flushEdits, sheetDrafts, UnsavedEditsError } from "#renderer/sheet/drafts.ts";
 import type { SaveLedger } from "#renderer/client/saveLedger.ts";
 
 /** A typed text that the store does not hold, and why. */
 export interface UnsavedText {
+  /** Key of its field. */
+  key: string;
   label: string;
   text: string;
   why: FailureSentences;
-  /** `invalid`: it cannot be read as what belongs there; saving again would not help. */
-  kind: "failed" | "invalid";
+  /**
+   * `failed`: the store refused it, it can be tried again; `invalid`: it cannot be read as what belongs there, saving
+   * again would not help; `unconfirmed`: the person has not entered it yet.
+   */
+  kind: "failed" | "invalid" | "unconfirmed";
+  /** Where its field stands; a cell of a sheet is found by its field instead. */
+  where?: Whereabouts | undefined;
+  field?: Field;
 }
 
 export type WindowSaveState =
   | { kind: "saved"; at?: string }
   | { kind: "saving" }
-  | { kind: "failed"; unsaved: UnsavedText[] };
+  | { kind: "unsaved"; unsaved: UnsavedText[] };
 
-function unsavedOf(ledger: SaveLedger): UnsavedText[] {
-  const state = ledger.state();
-  const fromLedger = state.kind === "failed" ? state.edits : [];
-  return [
-    ...fromLedger.map(({ label, text, failure }): UnsavedText => ({
-      label,
-      text,
-      why: failureSentences(failure),
-      kind: "failed",
-    })),
-    ...sheetDrafts.unsaved().map(({ label, text, cause }): UnsavedText => {
-      if (cause.kind === "failed")
-        return { label, text, why: failureSentences(cause.failure), kind: "failed" };
-      const why = { what: cause.problem, kept: "入力した内容は画面に残っています。", todo: "" };
-      return { label, text, why, kind: "invalid" };
-    }),
-  ];
+const STILL_THERE = "入力した内容は画面に残っています。";
+
+function refusedEdits(ledger: SaveLedger): UnsavedText[] {
+  return ledger.failed().map(({ key, label, text, failure, where }) => {
+    return { key, label, text, why: failureSentences(failure), kind: "failed", where };
+  });
+}
+
+function unsavedCells(): UnsavedText[] {
+  return sheetDrafts.unsaved().map(({ key, field, label, text, cause }) => {
+    const own = { key, field, label, text };
+    if (cause.kind === "failed") return { ...own, why: failureSentences(cause.failure), kind: "failed" };
+    return { ...own, why: { what: cause.problem, kept: STILL_THERE, todo: "" }, kind: "invalid" };
+  });
+}
+
+function waitingWords(): UnsavedText[] {
+  return openDrafts().map(({ key, label, text, problem, where }) => ({
+    key,
+    label,
+    text,
+    why: { what: problem ?? "まだ確定していません。", kept: STILL_THERE, todo: "" },
+    kind: problem === undefined ? "unconfirmed" : "invalid",
+    where,
+  }));
+}
+
+/** Every typed text that the store does not hold. */
+export function unsavedTexts(ledger: SaveLedger): UnsavedText[] {
+  return [...refusedEdits(ledger), ...unsavedCells(), ...waitingWords()];
 }
 
 /** Nothing is called saved while anything typed anywhere waits, is on its way, or failed. */
@@ -46,12 +76,12 @@ export function windowSaveState(ledger: SaveLedger): WindowSaveState {
     .entries()
     .some(([, draft]) => draft.status.kind === "waiting" || draft.status.kind === "saving");
   if (moving || state.kind === "saving") return { kind: "saving" };
-  const unsaved = unsavedOf(ledger);
-  if (unsaved.length > 0) return { kind: "failed", unsaved };
+  const unsaved = unsavedTexts(ledger);
+  if (unsaved.length > 0) return { kind: "unsaved", unsaved };
   return state.kind === "saved" ? state : { kind: "saved" };
 }
 
-/** Hands over and saves everything typed; gives what could not be saved. */
+/** Hands over and saves everything typed; gives what could not be saved, without what waits to be confirmed. */
 export async function saveAll(ledger: SaveLedger): Promise<UnsavedText[]> {
   try {
     await flushEdits();
@@ -60,7 +90,7 @@ export async function saveAll(ledger: SaveLedger): Promise<UnsavedText[]> {
     if (!(error instanceof UnsavedEditsError)) throw error;
   }
   await ledger.flush();
-  return unsavedOf(ledger);
+  return unsavedTexts(ledger).filter((one) => one.kind !== "unconfirmed");
 }
 
 /** Tries everything that failed once more. */
@@ -69,15 +99,33 @@ export async function retryAll(ledger: SaveLedger): Promise<void> {
   await saveAll(ledger);
 }
 
-/** Gives up everything that could not be saved, after the person said so. */
-export function discardAll(ledger: SaveLedger): void {
-  ledger.discardFailed();
-  discardEdits();
+/** Gives up everything that the store refused, after the person said so. */
+export function discardRefused(ledger: SaveLedger): void {
+  for (const one of unsavedTexts(ledger)) if (one.kind === "failed") giveUp(ledger, one.key);
 }
 
-/** Hears every change of either part. */
+/** Gives up one text; its field shows again what is stored. */
+export function giveUp(ledger: SaveLedger, key: string): void {
+  if (giveUpDraft(key)) return;
+  if (sheetDrafts.get(key)) sheetDrafts.giveUp(key);
+  else ledger.discard(key);
+}
+
+/** Gives up everything; used when a plan is closed after asking. */
+export function discardAll(ledger: SaveLedger): void {
+  for (const { key } of ledger.failed()) ledger.discard(key);
+  discardEdits();
+  forgetAllDrafts();
+}
+
+/** Changes whenever texts were given up. */
+export function givenUpCount(ledger: SaveLedger): number {
+  return ledger.discards() + draftsGivenUp();
+}
+
+/** Hears every change of any part. */
 export function subscribeAll(ledger: SaveLedger, listener: () => void): () => void {
-  const stops = [ledger.subscribe(listener), sheetDrafts.subscribe(listener)];
+  const stops = [ledger.subscribe(listener), sheetDrafts.subscribe(listener), subscribeDrafts(listener)];
   return () => {
     for (const stop of stops) stop();
   };

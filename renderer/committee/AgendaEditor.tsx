@@ -16,11 +16,12 @@ import {
   usualNumber,
   type FlatLine,
 } from "#renderer/committee/agendaTree.ts";
+import { AddRow } from "#renderer/common/AddRow.tsx";
+import { notEmpty } from "#renderer/common/checks.ts";
+import { ListRow } from "#renderer/common/ListRow.tsx";
 import { plainGroup } from "#renderer/common/plainGroup.ts";
-import { RowTools } from "#renderer/common/RowTools.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
-import { AddRow } from "#renderer/plan/AddRow.tsx";
 
 export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: string }): ReactNode {
   const { readOnly } = useWorkspace();
@@ -29,16 +30,17 @@ export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: stri
   const write = (next: FlatLine[]) =>
     call("meeting.update", { id: meeting.id, patch: { agenda: agendaTree(next) } });
   const put = (next: FlatLine[] | undefined) => {
-    if (next === undefined) return;
+    if (next === undefined) return Promise.resolve(false);
     const text = next.map((line) => `${"　".repeat(line.depth)}${line.number} ${line.title}`).join("\n");
-    void save(`agenda/${meeting.id}`, `${place} 次第`, text, () => write(next));
+    return save(`agenda/${meeting.id}`, `${place} 次第`, text, () => write(next));
   };
 
   return (
     <Box component="fieldset" aria-label={`${place} 次第`} sx={plainGroup}>
       {lines.map((line, index) => {
         const name = `次第「${line.number} ${line.title}」`;
-        const common = { place: `${place} ${name}`, readOnly };
+        const of = `agenda/${line.id}`;
+        const common = { of, place: `${place} ${name}`, readOnly };
         const inward = indented(lines, index, 1);
         const outward = indented(lines, index, -1);
         return (
@@ -48,72 +50,75 @@ export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: stri
               if (!event.altKey || !event.shiftKey || readOnly) return;
               if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
               event.preventDefault();
-              put(event.key === "ArrowRight" ? inward : outward);
+              void put(event.key === "ArrowRight" ? inward : outward);
             }}
-            sx={{ display: "flex", gap: 0.75, alignItems: "flex-start", pl: line.depth * 3, mb: 1 }}
           >
-            <SavedInput
-              {...common}
-              label="番号"
-              hideLabel
-              value={line.number}
-              sx={{ width: 72, flex: "none" }}
-              inputAttributes={{ maxLength: 20 }}
-              onSave={(number) => write(lines.with(index, { ...line, number }))}
-            />
-            <SavedInput
-              {...common}
-              label={`${line.number} の件名`}
-              hideLabel
-              value={line.title}
-              sx={{ flex: 1, minWidth: 120 }}
-              check={(text) => (text.trim() === "" ? "空にはできません。" : undefined)}
-              onSave={(title) => write(lines.with(index, { ...line, title }))}
-            />
-            {!readOnly && (
-              <>
-                <IconButton
-                  aria-label={`${name}を字上げ`}
-                  title="字上げ（Alt+Shift+←）"
-                  disabled={outward === undefined}
-                  onClick={() => put(outward)}
-                >
-                  <FormatIndentDecreaseIcon fontSize="inherit" />
-                </IconButton>
-                <IconButton
-                  aria-label={`${name}を字下げ`}
-                  title="字下げ（Alt+Shift+→）"
-                  disabled={inward === undefined}
-                  onClick={() => put(inward)}
-                >
-                  <FormatIndentIncreaseIcon fontSize="inherit" />
-                </IconButton>
-                <RowTools
-                  name={name}
-                  first={moved(lines, index, -1) === undefined}
-                  last={moved(lines, index, 1) === undefined}
-                  onMove={(by) => put(moved(lines, index, by))}
-                  onRemove={() => put(lines.toSpliced(index, blockEnd(lines, index) - index))}
-                />
-              </>
-            )}
+            <ListRow
+              name={name}
+              of={of}
+              first={moved(lines, index, -1) === undefined}
+              last={moved(lines, index, 1) === undefined}
+              work={{
+                move: (by) => void put(moved(lines, index, by)),
+                remove: () => put(lines.toSpliced(index, blockEnd(lines, index) - index)),
+              }}
+              sx={{ pl: line.depth * 3, mb: 1 }}
+              tools={
+                <>
+                  <IconButton
+                    aria-label={`${name}を字上げ`}
+                    title="字上げ（Alt+Shift+←）"
+                    disabled={outward === undefined}
+                    onClick={() => void put(outward)}
+                  >
+                    <FormatIndentDecreaseIcon fontSize="inherit" />
+                  </IconButton>
+                  <IconButton
+                    aria-label={`${name}を字下げ`}
+                    title="字下げ（Alt+Shift+→）"
+                    disabled={inward === undefined}
+                    onClick={() => void put(inward)}
+                  >
+                    <FormatIndentIncreaseIcon fontSize="inherit" />
+                  </IconButton>
+                </>
+              }
+            >
+              <SavedInput
+                {...common}
+                label="番号"
+                hideLabel
+                value={line.number}
+                sx={{ width: 72, flex: "none" }}
+                inputAttributes={{ maxLength: 20 }}
+                onSave={(number) => write(lines.with(index, { ...line, number }))}
+              />
+              <SavedInput
+                {...common}
+                label="件名"
+                hideLabel
+                value={line.title}
+                sx={{ flex: 1, minWidth: 120 }}
+                check={notEmpty}
+                onSave={(title) => write(lines.with(index, { ...line, title }))}
+              />
+            </ListRow>
           </Box>
         );
       })}
-      {!readOnly && (
-        <AddRow
-          label="次第に追加"
-          placeholder="議事"
-          onAdd={(title) => {
-            // At the depth of the last line: 「（2）」 follows 「（1）」.
-            const depth = lines.at(-1)?.depth ?? 0;
-            const start = lines.findLastIndex((line) => line.depth < depth);
-            const n = lines.slice(start + 1).filter((line) => line.depth === depth).length + 1;
-            const line: FlatLine = { id: crypto.randomUUID(), number: usualNumber(depth, n), title, depth };
-            return save(`agenda/${meeting.id}/add`, `${place} 次第`, title, () => write([...lines, line]));
-          }}
-        />
-      )}
+      <AddRow
+        label="次第に追加"
+        of={`meeting/${meeting.id}/agenda`}
+        placeholder="議事"
+        onAdd={(title) => {
+          // At the depth of the last line: 「（2）」 follows 「（1）」.
+          const depth = lines.at(-1)?.depth ?? 0;
+          const start = lines.findLastIndex((line) => line.depth < depth);
+          const n = lines.slice(start + 1).filter((line) => line.depth === depth).length + 1;
+          const line: FlatLine = { id: crypto.randomUUID(), number: usualNumber(depth, n), title, depth };
+          return save(`agenda/${meeting.id}/add`, `${place} 次第`, title, () => write([...lines, line]));
+        }}
+      />
     </Box>
   );
 }

@@ -104,6 +104,7 @@ export function CommentCard({
       <SavedInput
         label={`${said}の内容`}
         hideLabel
+        of={`comment/${comment.id}`}
         place="委員意見"
         value={comment.text}
         multiline
@@ -136,6 +137,7 @@ export function CommentCard({
           <SavedInput
             label={`${said}への回答`}
             hideLabel
+            of={`comment/${comment.id}`}
             place="委員意見"
             placeholder="回答を入力"
             value={comment.reply ?? ""}
@@ -160,7 +162,7 @@ export function CommentCard({
             setDialog("edit");
           }}
         >
-          発言者・種別・シートを直す…
+          発言者・種別・対象を直す…
         </MenuItem>
         <MenuItem
           onClick={() => {

@@ -4,12 +4,13 @@ import type { ReactNode } from "react";
 import type { Handout, Meeting } from "#shared/domain/committee.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useSave } from "#renderer/client/useSave.ts";
+import { AddRow } from "#renderer/common/AddRow.tsx";
+import { notEmpty } from "#renderer/common/checks.ts";
+import { ListRow, swapped } from "#renderer/common/ListRow.tsx";
 import { plainGroup } from "#renderer/common/plainGroup.ts";
-import { RowTools } from "#renderer/common/RowTools.tsx";
 import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
-import { AddRow } from "#renderer/plan/AddRow.tsx";
 
 export function HandoutsEditor({ meeting, place }: { meeting: Meeting; place: string }): ReactNode {
   const { readOnly } = useWorkspace();
@@ -18,23 +19,29 @@ export function HandoutsEditor({ meeting, place }: { meeting: Meeting; place: st
   const write = (next: Handout[]) => call("meeting.update", { id: meeting.id, patch: { handouts: next } });
   const put = (next: Handout[]) => {
     const text = next.map((one) => `${one.number} ${one.title}`.trim()).join("\n");
-    void save(`handouts/${meeting.id}`, `${place} 資料`, text, () => write(next));
-  };
-  const swap = (index: number, by: -1 | 1) => {
-    const next = [...handouts];
-    const [handout] = next.splice(index, 1);
-    if (handout) next.splice(index + by, 0, handout);
-    put(next);
+    return save(`handouts/${meeting.id}`, `${place} 資料`, text, () => write(next));
   };
 
   return (
     <Box component="fieldset" aria-label={`${place} 資料`} sx={plainGroup}>
       {handouts.map((handout, index) => {
         const name = `資料「${`${handout.number} ${handout.title}`.trim()}」`;
-        const common = { place: `${place} ${name}`, readOnly };
+        const of = `handout/${handout.id}`;
+        const common = { of, place: `${place} ${name}`, readOnly };
         const change = (to: Partial<Handout>) => write(handouts.with(index, { ...handout, ...to }));
         return (
-          <Box key={handout.id} sx={{ display: "flex", gap: 0.75, alignItems: "flex-start", mb: 1 }}>
+          <ListRow
+            key={handout.id}
+            name={name}
+            of={of}
+            first={index === 0}
+            last={index === handouts.length - 1}
+            work={{
+              move: (by) => void put(swapped(handouts, index, by)),
+              remove: () => put(handouts.toSpliced(index, 1)),
+            }}
+            sx={{ mb: 1 }}
+          >
             <SavedInput
               {...common}
               label="資料番号"
@@ -51,7 +58,7 @@ export function HandoutsEditor({ meeting, place }: { meeting: Meeting; place: st
               hideLabel
               value={handout.title}
               sx={{ flex: 1, minWidth: 120 }}
-              check={(text) => (text.trim() === "" ? "空にはできません。" : undefined)}
+              check={notEmpty}
               onSave={(title) => change({ title })}
             />
             <SavedChoice
@@ -65,30 +72,20 @@ export function HandoutsEditor({ meeting, place }: { meeting: Meeting; place: st
               sx={{ width: 112, flex: "none" }}
               onSave={(kind) => change({ kind: kind as Handout["kind"] })}
             />
-            {!readOnly && (
-              <RowTools
-                name={name}
-                first={index === 0}
-                last={index === handouts.length - 1}
-                onMove={(by) => swap(index, by)}
-                onRemove={() => put(handouts.toSpliced(index, 1))}
-              />
-            )}
-          </Box>
+          </ListRow>
         );
       })}
-      {!readOnly && (
-        <AddRow
-          label="資料を追加"
-          placeholder="施策評価シート"
-          onAdd={(title) => {
-            const handout: Handout = { id: crypto.randomUUID(), number: "", title, kind: "handout" };
-            return save(`handouts/${meeting.id}/add`, `${place} 資料`, title, () =>
-              write([...handouts, handout]),
-            );
-          }}
-        />
-      )}
+      <AddRow
+        label="資料を追加"
+        of={`meeting/${meeting.id}/handouts`}
+        placeholder="施策評価シート"
+        onAdd={(title) => {
+          const handout: Handout = { id: crypto.randomUUID(), number: "", title, kind: "handout" };
+          return save(`handouts/${meeting.id}/add`, `${place} 資料`, title, () =>
+            write([...handouts, handout]),
+          );
+        }}
+      />
     </Box>
   );
 }

@@ -17,6 +17,7 @@ import { CommentCard } from "#renderer/committee/CommentCard.tsx";
 import { HandoutsEditor } from "#renderer/committee/HandoutsEditor.tsx";
 import { parseDate, parseTime } from "#renderer/committee/typedDate.ts";
 import { Card } from "#renderer/common/Card.tsx";
+import { wholeNumber } from "#renderer/common/checks.ts";
 import { Confirm } from "#renderer/common/Confirm.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
@@ -33,7 +34,7 @@ export function MeetingCard({ meeting }: { meeting: Meeting }): ReactNode {
   const [asking, setAsking] = useState(false);
   const remove = useContractCommand("meeting.remove");
   const place = meetingLabel(meeting);
-  const common = { place, readOnly };
+  const common = { of: `meeting/${meeting.id}`, place, readOnly };
   const update = (patch: Patch) => call("meeting.update", { id: meeting.id, patch });
   const comments = snapshot.comments.filter((one) => one.meeting === meeting.id);
   const sources = new Set(snapshot.evaluations.flatMap((one) => one.sources ?? []));
@@ -64,10 +65,11 @@ export function MeetingCard({ meeting }: { meeting: Meeting }): ReactNode {
           label="第何回"
           value={String(meeting.number)}
           inputAttributes={{ inputMode: "numeric" }}
-          check={(text) =>
-            /^[1-9]\d{0,2}$/u.test(text.normalize("NFKC").trim()) ? undefined : "1から999の数にしてください。"
-          }
-          onSave={(text) => update({ number: Number(text.normalize("NFKC").trim()) })}
+          check={(text) => {
+            const number = wholeNumber(text) ?? 0;
+            return number >= 1 && number <= 999 ? undefined : "1から999の数にしてください。";
+          }}
+          onSave={(text) => update({ number: wholeNumber(text) ?? meeting.number })}
         />
         <SavedInput
           {...common}
@@ -89,14 +91,11 @@ export function MeetingCard({ meeting }: { meeting: Meeting }): ReactNode {
           placeholder="令和2年8月7日"
           value={meeting.date === undefined ? "" : dateLabel(meeting.date, { weekday: true })}
           check={(text) =>
-            parseDate(text) === undefined
+            text.trim() !== "" && parseDate(text) === undefined
               ? "日付として読めません。令和2年8月7日、2020-08-07 のように入力してください。"
               : undefined
           }
-          onSave={(text) => {
-            const date = parseDate(text);
-            return update(date === undefined ? {} : { date });
-          }}
+          onSave={(text) => update({ date: parseDate(text) ?? null })}
         />
         <SavedInput
           {...common}
@@ -104,21 +103,18 @@ export function MeetingCard({ meeting }: { meeting: Meeting }): ReactNode {
           placeholder="午前10時"
           value={meeting.startTime === undefined ? "" : timeLabel(meeting.startTime)}
           check={(text) =>
-            parseTime(text) === undefined
+            text.trim() !== "" && parseTime(text) === undefined
               ? "時刻として読めません。午前10時、10:00 のように入力してください。"
               : undefined
           }
-          onSave={(text) => {
-            const startTime = parseTime(text);
-            return update(startTime === undefined ? {} : { startTime });
-          }}
+          onSave={(text) => update({ startTime: parseTime(text) ?? null })}
         />
         <SavedInput
           {...common}
           label="場所"
           value={meeting.place ?? ""}
           inputAttributes={{ maxLength: 200 }}
-          onSave={(text) => update({ place: text })}
+          onSave={(text) => update({ place: text || null })}
         />
       </Box>
       {remove.failure && <FailureNote failure={remove.failure} onClose={remove.forget} />}

@@ -5,31 +5,34 @@ import Typography from "@mui/material/Typography";
 import { useState, type ReactNode } from "react";
 import { dateLabel } from "#shared/rules/dateLabel.ts";
 import { fiscalYearLabel, fiscalYearOf } from "#shared/rules/fiscalYear.ts";
+import type { MethodInput } from "#shared/contract/methods.ts";
+import { draftText, forgetDraft, noteWords } from "#renderer/client/drafts.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { parseDate } from "#renderer/committee/typedDate.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
-import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { useHere, useWorkspace } from "#renderer/frame/workspace.ts";
 
 export function QuickMeeting(): ReactNode {
   const { snapshot } = useWorkspace();
-  const [typed, setTyped] = useState("");
+  const key = `meeting-date/${snapshot.fiscalYear}`;
+  const where = useHere();
+  const [typed, setTyped] = useState(() => draftText(key) ?? "");
   const add = useContractCommand("meeting.add");
   const date = parseDate(typed);
   const unreadable = typed.trim() !== "" && date === undefined;
   const create = () => {
     if (unreadable) return;
-    void add.run({
-      meeting: {
-        // An evaluation is discussed in the year after; a date says it more exactly.
-        fiscalYear: date === undefined ? snapshot.fiscalYear + 1 : fiscalYearOf(date),
-        evaluates: snapshot.fiscalYear,
-        number: 1,
-        ...(date === undefined ? {} : { date }),
-        agenda: [],
-        handouts: [],
-      },
-    });
+    const meeting: MethodInput<"meeting.add">["meeting"] = {
+      // An evaluation is discussed in the year after; a date says it more exactly.
+      fiscalYear: date === undefined ? snapshot.fiscalYear + 1 : fiscalYearOf(date),
+      evaluates: snapshot.fiscalYear,
+      number: 1,
+      ...(date === undefined ? {} : { date }),
+      agenda: [],
+      handouts: [],
+    };
+    void add.run({ meeting }).then((added) => added && forgetDraft(key));
   };
   return (
     <Box sx={{ p: 1.5, display: "flex", flexDirection: "column", gap: 1 }}>
@@ -49,7 +52,11 @@ export function QuickMeeting(): ReactNode {
               ? "あとから「委員会」の画面で入れられます"
               : `${dateLabel(date, { weekday: true })}として読みました`
         }
-        onChange={setTyped}
+        fieldKey={key}
+        onChange={(text) => {
+          setTyped(text);
+          noteWords({ key, label: "会議の開催日（まだ会議を作っていません）", text, where });
+        }}
         onCommit={create}
       />
       <Button variant="contained" disabled={unreadable || add.running} onClick={create}>

@@ -7,7 +7,8 @@ import type { ReactNode } from "react";
 interface ChoiceProps {
   label: string;
   value: string;
-  options: { value: string; text: string }[];
+  /** `short`: what the field shows once chosen, where there is little room. */
+  options: { value: string; text: string; short?: string }[];
   onChange: (value: string) => void;
   readOnly?: boolean;
   fullWidth?: boolean;
@@ -31,7 +32,16 @@ export function Choice({
       disabled={readOnly}
       fullWidth={fullWidth}
       onChange={(event) => onChange(event.target.value)}
-      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+      slotProps={{
+        select: {
+          displayEmpty: true,
+          renderValue: (chosen) => {
+            const option = options.find((one) => one.value === chosen);
+            return option?.short ?? option?.text.trim();
+          },
+        },
+        inputLabel: { shrink: true },
+      }}
       {...(sx === undefined ? {} : { sx })}
     >
       {options.map((option) => (

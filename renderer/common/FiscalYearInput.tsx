@@ -8,7 +8,11 @@ interface FiscalYearInputProps {
   /** The year; null: none was given (allowed only when not `required`); undefined: what stands there is no year. */
   value: number | null | undefined;
   /** Called when what was typed can be read; undefined while it cannot. */
-  onChange: (year: number | null | undefined) => void;
+  onChange: (year: number | null | undefined, typed: string) => void;
+  /** The text to begin with, when it was typed on an earlier visit; absent: the year as it is written. */
+  typed?: string | undefined;
+  /** Key by which the field can be gone to. */
+  fieldKey?: string;
   required?: boolean;
   /** What an empty field stands for. */
   emptyMeans?: string;
@@ -18,17 +22,24 @@ interface FiscalYearInputProps {
   fullWidth?: boolean;
 }
 
+/** What was typed as a year: null for none, undefined when it is no year (or one is required). */
+export function readYear(typed: string, required: boolean): number | null | undefined {
+  return typed.trim() === "" ? (required ? undefined : null) : parseFiscalYear(typed);
+}
+
 export function FiscalYearInput({
   label,
   value,
   onChange,
+  typed: begin,
+  fieldKey,
   required = false,
   emptyMeans = "なし",
   problem,
   readOnly = false,
   fullWidth = false,
 }: FiscalYearInputProps): ReactNode {
-  const [text, setText] = useState(value ? fiscalYearLabel(value) : "");
+  const [text, setText] = useState(begin ?? (value ? fiscalYearLabel(value) : ""));
   const [seen, setSeen] = useState(value);
   const year = text.trim() === "" ? null : parseFiscalYear(text);
   if (value !== undefined && value !== seen) {
@@ -51,13 +62,13 @@ export function FiscalYearInput({
       value={text}
       required={required}
       readOnly={readOnly}
+      {...(fieldKey === undefined ? {} : { fieldKey })}
       fullWidth={fullWidth}
       error={unreadable || problem !== undefined}
       helperText={help}
       onChange={(typed) => {
         setText(typed);
-        const read = typed.trim() === "" ? (required ? undefined : null) : parseFiscalYear(typed);
-        onChange(read);
+        onChange(readYear(typed, required), typed);
       }}
     />
   );

@@ -7,13 +7,15 @@ import { useSave } from "#renderer/client/useSave.ts";
 
 interface SavedCheckProps {
   label: string;
+  /** Id and name of what it belongs to, as with `SavedInput`. */
+  of: string;
   place: string;
   checked: boolean;
   readOnly: boolean;
   onSave: (on: boolean) => Promise<Saved>;
 }
 
-export function SavedCheck({ label, place, checked, readOnly, onSave }: SavedCheckProps): ReactNode {
+export function SavedCheck({ label, of, place, checked, readOnly, onSave }: SavedCheckProps): ReactNode {
   const save = useSave();
   return (
     <FormControlLabel
@@ -26,7 +28,7 @@ export function SavedCheck({ label, place, checked, readOnly, onSave }: SavedChe
           sx={{ py: 0.25 }}
           onChange={(event) => {
             const on = event.target.checked;
-            void save(`${place}/${label}`, `${place} ${label}`, on ? "つける" : "つけない", () => onSave(on));
+            void save(`${of}/${label}`, `${place} ${label}`, on ? "つける" : "つけない", () => onSave(on));
           }}
         />
       }

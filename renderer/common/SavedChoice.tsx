@@ -7,6 +7,8 @@ import { Choice } from "#renderer/common/Choice.tsx";
 
 interface SavedChoiceProps {
   label: string;
+  /** Id and name of what it belongs to, as with `SavedInput`. */
+  of: string;
   place: string;
   value: string;
   options: { value: string; text: string }[];
@@ -15,7 +17,7 @@ interface SavedChoiceProps {
   sx?: SxProps<Theme>;
 }
 
-export function SavedChoice({ place, onSave, options, ...choice }: SavedChoiceProps): ReactNode {
+export function SavedChoice({ of, place, onSave, options, ...choice }: SavedChoiceProps): ReactNode {
   const save = useSave();
   const { label } = choice;
   return (
@@ -24,7 +26,7 @@ export function SavedChoice({ place, onSave, options, ...choice }: SavedChoicePr
       options={options}
       onChange={(value) => {
         const text = options.find((one) => one.value === value)?.text ?? value;
-        void save(`${place}/${label}`, `${place} ${label}`, text, () => onSave(value));
+        void save(`${of}/${label}`, `${place} ${label}`, text, () => onSave(value));
       }}
     />
   );

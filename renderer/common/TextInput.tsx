@@ -10,6 +10,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from "react";
+import { FIELD_ATTRIBUTE } from "#renderer/common/fieldElement.ts";
 import { isComposing, noteCompositionEnd } from "#renderer/common/ime.ts";
 
 type Passed =
@@ -53,6 +54,8 @@ export interface TextInputProps extends Pick<TextFieldProps, Passed> {
   readOnly?: boolean;
   startAdornment?: ReactNode;
   endAdornment?: ReactNode;
+  /** Key by which the field can be gone to (`focusField`). */
+  fieldKey?: string;
   /** Further attributes of the input element itself: maxLength, inputMode, aria-… */
   inputAttributes?: InputHTMLAttributes<HTMLInputElement | HTMLTextAreaElement>;
   /** Keys the owner handles itself; not called for keys that belong to the input method. */
@@ -75,6 +78,7 @@ export function TextInput(props: TextInputProps): ReactNode {
     readOnly = false,
     startAdornment,
     endAdornment,
+    fieldKey,
     inputAttributes,
     onKeyDown,
     onFocus,
@@ -172,6 +176,7 @@ export function TextInput(props: TextInputProps): ReactNode {
         input: { startAdornment, endAdornment, readOnly },
         htmlInput: {
           ...inputAttributes,
+          [FIELD_ATTRIBUTE]: fieldKey,
           ...(hideLabel ? { "aria-label": label } : {}),
           onCompositionStart: () => {
             composing.current = true;

@@ -11,15 +11,7 @@ import Typography from "@mui/material/Typography";
 import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from "react";
 import { bridge, call } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
-import { discardAll, retryAll, saveAll } from "#renderer/client/saveState.ts";
-import { forgetAllDrafts, openDrafts } from "#renderer/client/drafts.ts";
-
-interface Unsaved {
-  label: string;
-  text: string;
-  /** Why it is not saved. */
-  why: string;
-}
+import { discardAll, retryAll, saveAll, unsavedTexts, type UnsavedText } from "#renderer/client/saveState.ts";
 
 type Leave = (then: () => void) => void;
 const LeaveContext = createContext<Leave>(() => undefined);
@@ -45,7 +37,7 @@ function CopyButton({ text }: { text: string }): ReactNode {
 
 export function LeaveGuard({ children }: { children: ReactNode }): ReactNode {
   const { ledger } = useClient();
-  const [asking, setAsking] = useState<{ unsaved: Unsaved[]; proceed: () => void }>();
+  const [asking, setAsking] = useState<{ unsaved: UnsavedText[]; proceed: () => void }>();
   const going = useRef(false);
 
   const leave = useCallback<Leave>(
@@ -55,11 +47,8 @@ export function LeaveGuard({ children }: { children: ReactNode }): ReactNode {
       const attempt = async () => {
         // Fields that save when they are left are left now.
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-        const failed = await saveAll(ledger);
-        const unsaved: Unsaved[] = [
-          ...failed.map(({ label, text, why }) => ({ label, text, why: why.what })),
-          ...openDrafts().map((draft) => ({ ...draft, why: "まだ記録していません。" })),
-        ];
+        await saveAll(ledger);
+        const unsaved = unsavedTexts(ledger);
         going.current = false;
         if (unsaved.length === 0) then();
         else setAsking({ unsaved, proceed: then });
@@ -88,11 +77,11 @@ export function LeaveGuard({ children }: { children: ReactNode }): ReactNode {
               このまま閉じると、次の入力は失われます。ほかの内容はすべて保存済みです。
             </Alert>
             {asking.unsaved.map((one) => (
-              <Box key={`${one.label}/${one.text}`} sx={{ mb: 2 }}>
+              <Box key={one.key} sx={{ mb: 2 }}>
                 <Typography component="h3" variant="h3">
                   {one.label}
                 </Typography>
-                <Typography color="textSecondary">{one.why}</Typography>
+                <Typography color="textSecondary">{one.why.what}</Typography>
                 <Box
                   component="section"
                   tabIndex={0}
@@ -109,7 +98,7 @@ export function LeaveGuard({ children }: { children: ReactNode }): ReactNode {
                     whiteSpace: "pre-wrap",
                   }}
                 >
-                  {one.text}
+                  {one.text || "（空欄）"}
                 </Box>
                 <CopyButton text={one.text} />
               </Box>
@@ -122,7 +111,6 @@ export function LeaveGuard({ children }: { children: ReactNode }): ReactNode {
                 const { proceed } = asking;
                 setAsking(undefined);
                 discardAll(ledger);
-                forgetAllDrafts();
                 proceed();
               }}
             >

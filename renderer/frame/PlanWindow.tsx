@@ -12,6 +12,7 @@ import { sheetsOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
 import { failureOf } from "#renderer/client/bridge.ts";
 import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
 import { CommitteeScreen } from "#renderer/committee/CommitteeScreen.tsx";
+import { focusField } from "#renderer/common/fieldElement.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { isComposing } from "#renderer/common/ime.ts";
 import { Waiting } from "#renderer/common/Waiting.tsx";
@@ -30,6 +31,7 @@ import { UndoContext } from "#renderer/frame/UndoContext.ts";
 import { useUndo } from "#renderer/frame/useUndo.ts";
 import {
   WorkspaceContext,
+  type Drawer,
   type Overlay,
   type Place,
   type SideTab,
@@ -42,7 +44,8 @@ export function PlanWindow({ plan }: { plan: OpenPlan }): ReactNode {
     fiscalYear: plan.currentFiscalYear,
     sheet: undefined,
     part: undefined,
-    fieldKey: undefined,
+    planPart: "plan",
+    focus: undefined,
     comment: undefined,
   });
   // A year that was taken away from the plan gives way to the nearest one that is still there.
@@ -91,6 +94,7 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
   const [field, setField] = useState<Field>();
   const [tab, setTab] = useState<SideTab>("comments");
   const [overlay, setOverlay] = useState<Overlay>();
+  const [drawer, setDrawer] = useState<Drawer>();
   const undo = useUndo(!plan.readOnly);
 
   const sheets = useMemo(() => sheetsOf(snapshot), [snapshot]);
@@ -102,7 +106,7 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
 
   const go = useCallback(
     (to: Partial<Place>) => {
-      setPlace((now) => ({ ...now, fieldKey: undefined, ...to }));
+      setPlace((now) => ({ ...now, focus: undefined, ...to }));
       if ("sheet" in to || "fiscalYear" in to) setField(undefined);
     },
     [setPlace],
@@ -118,6 +122,8 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
     return () => document.removeEventListener("keydown", onKeyDown);
   }, []);
 
+  useFocusOnArrival(place.focus);
+
   const workspace = useMemo<Workspace>(
     () => ({
       plan,
@@ -129,9 +135,11 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
       setField,
       tab,
       setTab,
+      drawer,
+      setDrawer,
       show: setOverlay,
     }),
-    [plan, snapshot, place, go, field, tab],
+    [plan, snapshot, place, go, field, tab, drawer],
   );
   const close = () => setOverlay(undefined);
 
@@ -187,6 +195,23 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
       </Box>
     </WorkspaceContext>
   );
+}
+
+/** Milliseconds a field that was asked for may take to appear: another year is read, a drawer opens. */
+const ARRIVAL = 3000;
+
+/** Puts the keyboard into the field that was asked for as soon as it is on screen. */
+function useFocusOnArrival(wanted: Place["focus"]): void {
+  useEffect(() => {
+    if (wanted === undefined) return undefined;
+    const end = performance.now() + ARRIVAL;
+    const attempt = () => {
+      if (!focusField(wanted.key) && performance.now() < end) frame = requestAnimationFrame(attempt);
+    };
+    // Not before everything that came with the place has settled.
+    let frame = requestAnimationFrame(attempt);
+    return () => cancelAnimationFrame(frame);
+  }, [wanted]);
 }
 
 function Screen({ name }: { name: Place["screen"] }): ReactNode {

@@ -3,9 +3,12 @@ import Alert from "@mui/material/Alert";
 import AlertTitle from "@mui/material/AlertTitle";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import Link from "@mui/material/Link";
 import type { ReactNode } from "react";
 import { invalidate, useClient, useSaveState } from "#renderer/client/ClientProvider.tsx";
-import { discardAll, retryAll } from "#renderer/client/saveState.ts";
+import { discardRefused, retryAll, type WindowSaveState } from "#renderer/client/saveState.ts";
+import { UnsavedList } from "#renderer/frame/UnsavedList.tsx";
+import { useGoTo } from "#renderer/frame/useGoTo.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
 const clock = new Intl.DateTimeFormat("ja-JP", { hour: "2-digit", minute: "2-digit", hour12: false });
@@ -15,29 +18,35 @@ export function SaveStatus({ readOnly }: { readOnly: boolean }): ReactNode {
   const state = useSaveState();
   const { text, color } = describe(state, readOnly);
   return (
-    <Box component="output" sx={{ display: "inline-flex", gap: 0.75, alignItems: "center" }}>
+    <Box sx={{ display: "inline-flex", gap: 0.75, alignItems: "center", flex: "none" }}>
       <Box
-        component="span"
-        aria-hidden
-        sx={{ width: 8, height: 8, borderRadius: "50%", bgcolor: color, flex: "none" }}
-      />
-      <Box component="span" data-testid="save-state" sx={{ whiteSpace: "nowrap" }}>
-        {text}
+        component="output"
+        sx={{ display: "inline-flex", gap: 0.75, alignItems: "center", whiteSpace: "nowrap" }}
+      >
+        <Box
+          component="span"
+          aria-hidden
+          sx={{ width: 8, height: 8, borderRadius: "50%", bgcolor: color, flex: "none" }}
+        />
+        <span data-testid="save-state">{text}</span>
       </Box>
+      {state.kind === "unsaved" && !readOnly && <UnsavedList unsaved={state.unsaved} />}
     </Box>
   );
 }
 
-function describe(
-  state: ReturnType<typeof useSaveState>,
-  readOnly: boolean,
-): { text: string; color: string } {
+const amber = "#b36b00";
+
+function describe(state: WindowSaveState, readOnly: boolean): { text: string; color: string } {
   if (readOnly) return { text: "読み取り専用", color: colors.sub };
   switch (state.kind) {
     case "saving":
-      return { text: "保存しています…", color: "#e0a100" };
-    case "failed":
-      return { text: `保存できていない入力 ${state.unsaved.length}件`, color: colors.danger };
+      return { text: "保存しています…", color: amber };
+    case "unsaved":
+      return {
+        text: `未保存の入力 ${state.unsaved.length}件`,
+        color: state.unsaved.some((one) => one.kind === "failed") ? colors.danger : amber,
+      };
     case "saved":
       return {
         text: state.at === undefined ? "保存済み" : `保存済み ${clock.format(new Date(state.at))}`,
@@ -50,8 +59,9 @@ function describe(
 export function SaveBand(): ReactNode {
   const state = useSaveState();
   const { ledger, queries } = useClient();
-  if (state.kind !== "failed") return null;
-  // A number that cannot be read is explained beside its cell; the band is for what the disk refused.
+  const goTo = useGoTo();
+  if (state.kind !== "unsaved") return null;
+  // A number that cannot be read is explained beside its field; the band is for what the disk refused.
   const failed = state.unsaved.filter((one) => one.kind === "failed");
   const first = failed[0];
   if (first === undefined) return null;
@@ -74,7 +84,7 @@ export function SaveBand(): ReactNode {
           <Button
             variant="outlined"
             onClick={() => {
-              discardAll(ledger);
+              discardRefused(ledger);
               invalidate(queries, ["snapshot", "history"]);
             }}
           >
@@ -84,7 +94,16 @@ export function SaveBand(): ReactNode {
       }
     >
       <AlertTitle>
-        「{first.label}」{failed.length > 1 && `ほか${failed.length - 1}件`}を保存できませんでした
+        <Link
+          component="button"
+          type="button"
+          color="inherit"
+          onClick={() => goTo(first)}
+          sx={{ font: "inherit" }}
+        >
+          「{first.label}」
+        </Link>
+        {failed.length > 1 && `ほか${failed.length - 1}件`}を保存できませんでした
       </AlertTitle>
       {what}
       {kept}

@@ -45,7 +45,7 @@ export function useUndo(enabled: boolean): Undo {
       if (!enabled) return;
       const go = async () => {
         // What is being typed becomes an edit of its own first, so that it is what undo takes back.
-        if ((await saveAll(ledger)).length > 0) return;
+        if ((await saveAll(ledger)).some((one) => one.kind === "failed")) return;
         await (direction === "undo" ? runUndo({}) : runRedo({}));
       };
       void go();

@@ -1,14 +1,18 @@
 /** What the window is looking at: the open plan, its year, the screen, the sheet, and the field being typed into. */
-import { createContext, useContext } from "react";
+import { createContext, useContext, useMemo } from "react";
 import type { OpenPlan } from "#shared/contract/methods.ts";
 import type { Field } from "#shared/domain/field.ts";
 import type { Subject } from "#shared/domain/ids.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import type { Whereabouts } from "#renderer/client/drafts.ts";
 
 export type ScreenName = "sheets" | "plan" | "committee" | "history";
 
 /** What opens over the window; previews of the sheet on screen or of all. */
 export type Overlay = "word" | "preview-one" | "preview-all" | "search";
+
+/** Tabs of the plan's screen. */
+export type PlanPart = "plan" | "items" | "indicators" | "projects" | "scale";
 
 /** Tabs beside the sheet. */
 export type SideTab = "comments" | "previous" | "indicators" | "history";
@@ -20,11 +24,15 @@ export interface Place {
   sheet: Subject | undefined;
   /** The item of that sheet chosen in the list (1-1), when it is not the sheet's own. */
   part: string | undefined;
-  /** Key of the field to go to, after a search or from a list of what is missing. */
-  fieldKey: string | undefined;
+  planPart: PlanPart;
+  /** The field to put the keyboard into once it is on screen; another object asks again. */
+  focus: { key: string } | undefined;
   /** The comment to show, after a search. */
   comment: string | undefined;
 }
+
+/** The list of sheets or the panel beside them, opened over the sheet. */
+export type Drawer = "list" | "panel" | undefined;
 
 export interface Workspace {
   plan: OpenPlan;
@@ -37,6 +45,9 @@ export interface Workspace {
   setField: (field: Field | undefined) => void;
   tab: SideTab;
   setTab: (tab: SideTab) => void;
+  /** In a narrow window: what lies over the sheet. */
+  drawer: Drawer;
+  setDrawer: (drawer: Drawer) => void;
   /** Opens the dialog or page over the window. */
   show: (overlay: Overlay) => void;
 }
@@ -47,6 +58,16 @@ export function useWorkspace(): Workspace {
   const workspace = useContext(WorkspaceContext);
   if (workspace === undefined) throw new Error("no open plan above");
   return workspace;
+}
+
+/** The place on screen now, for the way back to a field that stands there. */
+export function useHere(): Whereabouts {
+  const { place, tab } = useWorkspace();
+  const { screen, fiscalYear, sheet, planPart } = place;
+  return useMemo(() => {
+    const here = { screen, fiscalYear, sheet, planPart };
+    return screen === "sheets" ? { place: here, tab } : { place: here };
+  }, [screen, fiscalYear, sheet, planPart, tab]);
 }
 
 /** The sheet an item is printed on: its top-level ancestor. */

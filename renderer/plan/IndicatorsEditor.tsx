@@ -1,21 +1,20 @@
 /** Indicators by item: kind, name, unit, ※, 累積, direction. Their values are typed on the sheet itself. */
-import { plainGroup } from "#renderer/common/plainGroup.ts";
 import Box from "@mui/material/Box";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import type { MethodInput } from "#shared/contract/methods.ts";
 import type { Indicator, Item } from "#shared/domain/plan.ts";
 import { childrenOf } from "#shared/domain/snapshot.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
+import { AddRow } from "#renderer/common/AddRow.tsx";
 import { Card } from "#renderer/common/Card.tsx";
-import { Confirm } from "#renderer/common/Confirm.tsx";
-import { FailureNote } from "#renderer/common/FailureNote.tsx";
-import { RowTools } from "#renderer/common/RowTools.tsx";
+import { notEmpty } from "#renderer/common/checks.ts";
+import { ListRow, useStoredRow } from "#renderer/common/ListRow.tsx";
 import { SavedCheck } from "#renderer/common/SavedCheck.tsx";
 import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
-import { AddRow } from "#renderer/plan/AddRow.tsx";
 import { colors } from "#renderer/theme/theme.ts";
 
 export function IndicatorsEditor(): ReactNode {
@@ -41,7 +40,7 @@ export function IndicatorsEditor(): ReactNode {
 }
 
 function ItemIndicators({ item }: { item: Item }): ReactNode {
-  const { snapshot, readOnly } = useWorkspace();
+  const { snapshot } = useWorkspace();
   const add = useContractCommand("structure.addIndicator");
   const indicators = snapshot.indicators.filter((one) => one.item === item.id);
   return (
@@ -54,19 +53,18 @@ function ItemIndicators({ item }: { item: Item }): ReactNode {
           last={index === indicators.length - 1}
         />
       ))}
-      {add.failure && <FailureNote failure={add.failure} onClose={add.forget} />}
-      {!readOnly && (
-        <AddRow
-          label={`${item.code} に指標を追加`}
-          placeholder="商工関連イベント集客数"
-          onAdd={async (name) => {
-            const kind = indicators.at(-1)?.kind ?? "成果指標";
-            const unit = indicators.at(-1)?.unit ?? "";
-            const indicator = { item: item.id, kind, name, unit, externalSurvey: false, cumulative: false };
-            return (await add.run({ indicator })) !== undefined;
-          }}
-        />
-      )}
+      <AddRow
+        label={`${item.code} に指標を追加`}
+        of={`item/${item.id}/indicators`}
+        placeholder="商工関連イベント集客数"
+        command={add}
+        onAdd={async (name) => {
+          const kind = indicators.at(-1)?.kind ?? "成果指標";
+          const unit = indicators.at(-1)?.unit ?? "";
+          const indicator = { item: item.id, kind, name, unit, externalSurvey: false, cumulative: false };
+          return (await add.run({ indicator })) !== undefined;
+        }}
+      />
     </Card>
   );
 }
@@ -85,42 +83,38 @@ interface OneIndicatorProps {
 
 function OneIndicator({ indicator, first, last }: OneIndicatorProps): ReactNode {
   const { readOnly } = useWorkspace();
-  const [asking, setAsking] = useState(false);
-  const move = useContractCommand("structure.move");
-  const remove = useContractCommand("structure.remove");
   const { id } = indicator;
+  const of = `indicator/${id}`;
+  const work = useStoredRow("indicator", id);
   const place = `指標「${indicator.name}」`;
-  const common = { place, readOnly };
-  const failure = move.failure ?? remove.failure;
+  const common = { of, place, readOnly };
+  const update = (patch: MethodInput<"structure.updateIndicator">["patch"]) =>
+    call("structure.updateIndicator", { id, patch });
   return (
-    <Box
-      component="fieldset"
-
-      aria-label={place}
-      sx={{
-        ...plainGroup,
-        display: "flex",
-        gap: 1,
-        alignItems: "flex-start",
-        flexWrap: "wrap",
-        py: 1,
-        "& + &": { borderTop: `1px solid ${colors.line}` },
-      }}
+    <ListRow
+      name={place}
+      of={of}
+      first={first}
+      last={last}
+      work={work}
+      warning="入力した目標値・実績値もいっしょに削除します。"
+      sx={{ py: 1, "& + &": { borderTop: `1px solid ${colors.line}` } }}
     >
       <SavedInput
         {...common}
         label="種別"
         value={indicator.kind}
         sx={{ width: 110 }}
-        onSave={(kind) => call("structure.updateIndicator", { id, patch: { kind } })}
+        inputAttributes={{ maxLength: 50 }}
+        onSave={(kind) => update({ kind })}
       />
       <SavedInput
         {...common}
         label="名称"
         value={indicator.name}
         sx={{ flex: 1, minWidth: 200 }}
-        check={(text) => (text.trim() === "" ? "空にはできません。" : undefined)}
-        onSave={(name) => call("structure.updateIndicator", { id, patch: { name } })}
+        check={notEmpty}
+        onSave={(name) => update({ name })}
       />
       <SavedInput
         {...common}
@@ -128,7 +122,7 @@ function OneIndicator({ indicator, first, last }: OneIndicatorProps): ReactNode 
         value={indicator.unit}
         sx={{ width: 84 }}
         inputAttributes={{ maxLength: 30 }}
-        onSave={(unit) => call("structure.updateIndicator", { id, patch: { unit } })}
+        onSave={(unit) => update({ unit })}
       />
       <SavedChoice
         {...common}
@@ -136,56 +130,22 @@ function OneIndicator({ indicator, first, last }: OneIndicatorProps): ReactNode 
         value={indicator.direction ?? "up"}
         options={directions}
         sx={{ width: 116 }}
-        onSave={(direction) =>
-          call("structure.updateIndicator", { id, patch: { direction: direction as "up" | "down" | "keep" } })
-        }
+        onSave={(direction) => update({ direction: direction as "up" | "down" | "keep" })}
       />
       <Box sx={{ display: "flex", alignItems: "center", minHeight: 36 }}>
         <SavedCheck
           {...common}
           label="※外部調査"
           checked={indicator.externalSurvey}
-          onSave={(externalSurvey) => call("structure.updateIndicator", { id, patch: { externalSurvey } })}
+          onSave={(externalSurvey) => update({ externalSurvey })}
         />
         <SavedCheck
           {...common}
           label="累積"
           checked={indicator.cumulative}
-          onSave={(cumulative) => call("structure.updateIndicator", { id, patch: { cumulative } })}
+          onSave={(cumulative) => update({ cumulative })}
         />
-        {!readOnly && (
-          <RowTools
-            name={place}
-            first={first}
-            last={last}
-            onMove={(by) => void move.run({ what: "indicator", id, by })}
-            onRemove={() => setAsking(true)}
-          />
-        )}
       </Box>
-      {failure && (
-        <FailureNote
-          failure={failure}
-          onClose={() => {
-            move.forget();
-            remove.forget();
-          }}
-        />
-      )}
-      {asking && (
-        <Confirm
-          title={`${place}を削除しますか`}
-          action="削除する"
-          danger
-          onCancel={() => setAsking(false)}
-          onConfirm={() => {
-            setAsking(false);
-            void remove.run({ what: "indicator", id });
-          }}
-        >
-          値が入っている指標は削除しません。削除は「元に戻す」（Ctrl+Z）で取り消せます。
-        </Confirm>
-      )}
-    </Box>
+    </ListRow>
   );
 }

@@ -1,18 +1,17 @@
 /** The tree of the plan: 施策の方向性 and 施策, with code, title, goal and departments. */
-import { plainGroup } from "#renderer/common/plainGroup.ts";
 import Box from "@mui/material/Box";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import type { MethodInput } from "#shared/contract/methods.ts";
 import type { Item } from "#shared/domain/plan.ts";
 import { childrenOf } from "#shared/domain/snapshot.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
-import { Confirm } from "#renderer/common/Confirm.tsx";
-import { FailureNote } from "#renderer/common/FailureNote.tsx";
-import { RowTools } from "#renderer/common/RowTools.tsx";
+import { AddRow } from "#renderer/common/AddRow.tsx";
+import { notEmpty } from "#renderer/common/checks.ts";
+import { ListRow, useStoredRow } from "#renderer/common/ListRow.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
-import { AddRow } from "#renderer/plan/AddRow.tsx";
 import { colors } from "#renderer/theme/theme.ts";
 
 /** The code a new item gets: one after the last of its siblings, in their manner (3, 1-4). */
@@ -47,7 +46,7 @@ export function ItemsEditor(): ReactNode {
 }
 
 function Siblings({ parent, level }: { parent: Item | undefined; level: number }): ReactNode {
-  const { snapshot, readOnly } = useWorkspace();
+  const { snapshot } = useWorkspace();
   const add = useContractCommand("structure.addItem");
   const siblings = childrenOf(snapshot, parent?.id ?? null);
   const levelName = snapshot.plan.levels[level];
@@ -64,16 +63,15 @@ function Siblings({ parent, level }: { parent: Item | undefined; level: number }
           last={index === siblings.length - 1}
         />
       ))}
-      {add.failure && <FailureNote failure={add.failure} onClose={add.forget} />}
-      {!readOnly && (
-        <AddRow
-          label={parent ? `${parent.code} に${levelName}を追加` : `${levelName}を追加`}
-          onAdd={async (title) => {
-            const item = { parent: parent?.id ?? null, code: nextCode(siblings, parent), title };
-            return (await add.run({ item })) !== undefined;
-          }}
-        />
-      )}
+      <AddRow
+        label={parent ? `${parent.code} に${levelName}を追加` : `${levelName}を追加`}
+        of={parent ? `item/${parent.id}/parts` : "items"}
+        command={add}
+        onAdd={async (title) => {
+          const item = { parent: parent?.id ?? null, code: nextCode(siblings, parent), title };
+          return (await add.run({ item })) !== undefined;
+        }}
+      />
     </Box>
   );
 }
@@ -88,102 +86,72 @@ interface OneItemProps {
 
 function OneItem({ item, level, levelName, first, last }: OneItemProps): ReactNode {
   const { readOnly } = useWorkspace();
-  const [asking, setAsking] = useState(false);
-  const move = useContractCommand("structure.move");
-  const remove = useContractCommand("structure.remove");
+  const { id } = item;
+  const of = `item/${id}`;
+  const work = useStoredRow("item", id);
   const place = `${levelName} ${item.code} ${item.title}`;
-  const common = { place, readOnly };
-  const failure = move.failure ?? remove.failure;
+  const common = { of, place, readOnly };
+  const update = (patch: MethodInput<"structure.updateItem">["patch"]) =>
+    call("structure.updateItem", { id, patch });
   return (
-    <Box
-      component="fieldset"
+    <ListRow
+      name={place}
+      of={of}
+      first={first}
+      last={last}
+      work={work}
+      warning="下にある施策と指標もいっしょに削除します。記入や意見があるときは削除しません。"
       sx={{
-        ...plainGroup,
         bgcolor: level === 0 ? "#fff" : "transparent",
         border: level === 0 ? `1px solid ${colors.line}` : "none",
         borderRadius: 2,
         p: level === 0 ? 1.5 : 0,
         mb: 1.5,
       }}
-
-      aria-label={place}
+      below={
+        <>
+          {level === 0 && (
+            <Box sx={{ mt: 1.25 }}>
+              <SavedInput
+                {...common}
+                label="目指す姿"
+                value={item.goal ?? ""}
+                multiline
+                fullWidth
+                onSave={(goal) => update({ goal })}
+              />
+            </Box>
+          )}
+          <Box sx={{ mt: 1.25 }}>
+            <Siblings parent={item} level={level + 1} />
+          </Box>
+        </>
+      }
     >
-      <Box sx={{ display: "flex", gap: 1, alignItems: "flex-start", flexWrap: "wrap" }}>
-        <SavedInput
-          {...common}
-          label="番号"
-          value={item.code}
-          sx={{ width: 84 }}
-          inputAttributes={{ maxLength: 30 }}
-          onSave={(code) => call("structure.updateItem", { id: item.id, patch: { code } })}
-        />
-        <SavedInput
-          {...common}
-          label={levelName}
-          value={item.title}
-          sx={{ flex: 2, minWidth: 200 }}
-          check={(text) => (text.trim() === "" ? "空にはできません。" : undefined)}
-          onSave={(title) => call("structure.updateItem", { id: item.id, patch: { title } })}
-        />
-        <SavedInput
-          {...common}
-          label="所管課"
-          placeholder="産業振興課、環境課"
-          value={item.departments?.join("、") ?? ""}
-          sx={{ flex: 1, minWidth: 140 }}
-          onSave={(text) =>
-            call("structure.updateItem", { id: item.id, patch: { departments: departmentsOf(text) } })
-          }
-        />
-        {!readOnly && (
-          <RowTools
-            name={place}
-            first={first}
-            last={last}
-            onMove={(by) => void move.run({ what: "item", id: item.id, by })}
-            onRemove={() => setAsking(true)}
-          />
-        )}
-      </Box>
-      {level === 0 && (
-        <Box sx={{ mt: 1.25 }}>
-          <SavedInput
-            {...common}
-            label="目指す姿"
-            value={item.goal ?? ""}
-            multiline
-            fullWidth
-            onSave={(goal) => call("structure.updateItem", { id: item.id, patch: { goal } })}
-          />
-        </Box>
-      )}
-      {failure && (
-        <FailureNote
-          failure={failure}
-          onClose={() => {
-            move.forget();
-            remove.forget();
-          }}
-        />
-      )}
-      <Box sx={{ mt: 1.25 }}>
-        <Siblings parent={item} level={level + 1} />
-      </Box>
-      {asking && (
-        <Confirm
-          title={`「${item.code} ${item.title}」を削除しますか`}
-          action="削除する"
-          danger
-          onCancel={() => setAsking(false)}
-          onConfirm={() => {
-            setAsking(false);
-            void remove.run({ what: "item", id: item.id });
-          }}
-        >
-          下にある施策と指標もいっしょに削除します。記入や意見があるときは削除しません。
-          削除は「元に戻す」（Ctrl+Z）で取り消せます。
-        </Confirm>
-      )}
-    </Box>
+      <SavedInput
+        {...common}
+        label="番号"
+        value={item.code}
+        sx={{ width: 84 }}
+        inputAttributes={{ maxLength: 30 }}
+        onSave={(code) => update({ code })}
+      />
+      <SavedInput
+        {...common}
+        label={levelName}
+        value={item.title}
+        sx={{ flex: 2, minWidth: 200 }}
+        check={notEmpty}
+        onSave={(title) => update({ title })}
+      />
+      <SavedInput
+        {...common}
+        label="所管課"
+        placeholder="産業振興課、環境課"
+        value={item.departments?.join("、") ?? ""}
+        sx={{ flex: 1, minWidth: 140 }}
+        onSave={(text) => update({ departments: departmentsOf(text) })}
+      />
+    </ListRow>
   );
 }

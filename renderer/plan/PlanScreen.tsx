@@ -2,24 +2,25 @@
 import Box from "@mui/material/Box";
 import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { useWorkspace, type PlanPart } from "#renderer/frame/workspace.ts";
 import { IndicatorsEditor } from "#renderer/plan/IndicatorsEditor.tsx";
 import { ItemsEditor } from "#renderer/plan/ItemsEditor.tsx";
 import { PlanFields } from "#renderer/plan/PlanFields.tsx";
 import { ProjectsEditor } from "#renderer/plan/ProjectsEditor.tsx";
 import { ScaleEditor } from "#renderer/plan/ScaleEditor.tsx";
 
-const parts = {
+const parts: Record<PlanPart, { name: string; draw: () => ReactNode }> = {
   plan: { name: "計画の基本", draw: () => <PlanFields /> },
   items: { name: "施策", draw: () => <ItemsEditor /> },
   indicators: { name: "指標", draw: () => <IndicatorsEditor /> },
   projects: { name: "プロジェクト", draw: () => <ProjectsEditor /> },
   scale: { name: "判定の基準", draw: () => <ScaleEditor /> },
-} as const;
-type Part = keyof typeof parts;
+};
 
 export function PlanScreen(): ReactNode {
-  const [part, setPart] = useState<Part>("plan");
+  const { place, go } = useWorkspace();
+  const part = place.planPart;
   return (
     <Box
       component="main"
@@ -29,7 +30,7 @@ export function PlanScreen(): ReactNode {
     >
       <Tabs
         value={part}
-        onChange={(_event, next: Part) => setPart(next)}
+        onChange={(_event, planPart: PlanPart) => go({ planPart })}
         aria-label="計画の内容"
         variant="scrollable"
         sx={{

@@ -1,23 +1,23 @@
 /** Leading projects: number, title, overview, and the items they relate to with ◎ or ○. */
-import { plainGroup } from "#renderer/common/plainGroup.ts";
 import Box from "@mui/material/Box";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import type { MethodInput } from "#shared/contract/methods.ts";
 import type { Project, RelatedItem } from "#shared/domain/plan.ts";
 import { childrenOf } from "#shared/domain/snapshot.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
-import { Confirm } from "#renderer/common/Confirm.tsx";
-import { FailureNote } from "#renderer/common/FailureNote.tsx";
-import { RowTools } from "#renderer/common/RowTools.tsx";
+import { AddRow } from "#renderer/common/AddRow.tsx";
+import { notEmpty, wholeNumber } from "#renderer/common/checks.ts";
+import { ListRow, useStoredRow } from "#renderer/common/ListRow.tsx";
+import { plainGroup } from "#renderer/common/plainGroup.ts";
 import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
-import { AddRow } from "#renderer/plan/AddRow.tsx";
 import { colors } from "#renderer/theme/theme.ts";
 
 export function ProjectsEditor(): ReactNode {
-  const { snapshot, readOnly } = useWorkspace();
+  const { snapshot } = useWorkspace();
   const add = useContractCommand("structure.addProject");
   const { projects } = snapshot;
   return (
@@ -33,16 +33,15 @@ export function ProjectsEditor(): ReactNode {
           last={index === projects.length - 1}
         />
       ))}
-      {add.failure && <FailureNote failure={add.failure} onClose={add.forget} />}
-      {!readOnly && (
-        <AddRow
-          label="プロジェクトを追加"
-          onAdd={async (title) => {
-            const number = Math.max(0, ...projects.map((one) => one.number)) + 1;
-            return (await add.run({ project: { number, title, related: [] } })) !== undefined;
-          }}
-        />
-      )}
+      <AddRow
+        label="プロジェクトを追加"
+        of="projects"
+        command={add}
+        onAdd={async (title) => {
+          const number = Math.max(0, ...projects.map((one) => one.number)) + 1;
+          return (await add.run({ project: { number, title, related: [] } })) !== undefined;
+        }}
+      />
     </>
   );
 }
@@ -61,19 +60,19 @@ const strengths = [
 
 function OneProject({ project, first, last }: OneProjectProps): ReactNode {
   const { snapshot, readOnly } = useWorkspace();
-  const [asking, setAsking] = useState(false);
-  const move = useContractCommand("structure.move");
-  const remove = useContractCommand("structure.remove");
   const { id } = project;
+  const of = `project/${id}`;
+  const work = useStoredRow("project", id);
   const place = `プロジェクト${project.number} ${project.title}`;
-  const common = { place, readOnly };
-  const failure = move.failure ?? remove.failure;
+  const common = { of, place, readOnly };
+  const update = (patch: MethodInput<"structure.updateProject">["patch"]) =>
+    call("structure.updateProject", { id, patch });
   const items = snapshot.items.filter(
     (item) =>
       childrenOf(snapshot, item.id).length === 0 || project.related.some((one) => one.item === item.id),
   );
 
-  const saveRelated = (related: RelatedItem[]) => call("structure.updateProject", { id, patch: { related } });
+  const saveRelated = (related: RelatedItem[]) => update({ related });
   const setStrength = (item: { id: string; code: string; title: string }, strength: string) => {
     const existing = project.related.find((one) => one.item === item.id);
     if (strength === "none") return saveRelated(project.related.filter((one) => one.item !== item.id));
@@ -91,120 +90,86 @@ function OneProject({ project, first, last }: OneProjectProps): ReactNode {
   };
 
   return (
-    <Box
-      component="fieldset"
-
-      aria-label={place}
-      sx={{
-        ...plainGroup,
-        bgcolor: "#fff",
-        border: `1px solid ${colors.line}`,
-        borderRadius: 2,
-        p: 1.5,
-        mb: 1.5,
-      }}
-    >
-      <Box sx={{ display: "flex", gap: 1, alignItems: "flex-start" }}>
-        <SavedInput
-          {...common}
-          label="番号"
-          value={String(project.number)}
-          sx={{ width: 76 }}
-          inputAttributes={{ inputMode: "numeric" }}
-          check={(text) =>
-            /^\d{1,4}$/u.test(text.normalize("NFKC").trim()) ? undefined : "0から9999の番号にしてください。"
-          }
-          onSave={(text) =>
-            call("structure.updateProject", { id, patch: { number: Number(text.normalize("NFKC").trim()) } })
-          }
-        />
-        <SavedInput
-          {...common}
-          label="プロジェクト名"
-          value={project.title}
-          sx={{ flex: 1 }}
-          check={(text) => (text.trim() === "" ? "空にはできません。" : undefined)}
-          onSave={(title) => call("structure.updateProject", { id, patch: { title } })}
-        />
-        {!readOnly && (
-          <RowTools
-            name={place}
-            first={first}
-            last={last}
-            onMove={(by) => void move.run({ what: "project", id, by })}
-            onRemove={() => setAsking(true)}
-          />
-        )}
-      </Box>
-      <Box sx={{ mt: 1.25 }}>
-        <SavedInput
-          {...common}
-          label="概要"
-          value={project.overview ?? ""}
-          multiline
-          fullWidth
-          onSave={(overview) => call("structure.updateProject", { id, patch: { overview } })}
-        />
-      </Box>
-      <Box component="fieldset" sx={{ ...plainGroup, mt: 1.25 }}>
-        <Box component="legend" sx={{ fontSize: 12, color: "text.secondary", fontWeight: 600, p: 0, mb: 1 }}>
-          関連施策（{project.related.length}件）
-        </Box>
-        {items.map((item) => {
-          const related = project.related.find((one) => one.item === item.id);
-          return (
-            <Box key={item.id} sx={{ display: "flex", gap: 1, mb: 1, alignItems: "flex-start" }}>
-              <SavedChoice
-                {...common}
-                label={item.code || item.title}
-                value={related?.strength ?? "none"}
-                options={strengths}
-                sx={{ width: 104, flex: "none" }}
-                onSave={(strength) => setStrength(item, strength)}
-              />
-              {related ? (
-                <SavedInput
-                  {...common}
-                  place={`${place} ${item.code}`}
-                  label="印刷する文言"
-                  value={related.label}
-                  sx={{ flex: 1 }}
-                  onSave={(label) =>
-                    saveRelated(
-                      project.related.map((one) => (one.item === item.id ? { ...one, label } : one)),
-                    )
-                  }
-                />
-              ) : (
-                <Box sx={{ pt: 1, color: "text.secondary" }}>{item.title}</Box>
-              )}
+    <ListRow
+      name={place}
+      of={of}
+      first={first}
+      last={last}
+      work={work}
+      warning="記入や意見があるときは削除しません。"
+      sx={{ bgcolor: "#fff", border: `1px solid ${colors.line}`, borderRadius: 2, p: 1.5, mb: 1.5 }}
+      below={
+        <>
+          <Box sx={{ mt: 1.25 }}>
+            <SavedInput
+              {...common}
+              label="概要"
+              value={project.overview ?? ""}
+              multiline
+              fullWidth
+              onSave={(overview) => update({ overview })}
+            />
+          </Box>
+          <Box component="fieldset" sx={{ ...plainGroup, mt: 1.25 }}>
+            <Box
+              component="legend"
+              sx={{ fontSize: 12, color: "text.secondary", fontWeight: 600, p: 0, mb: 1 }}
+            >
+              関連施策（{project.related.length}件）
             </Box>
-          );
-        })}
-      </Box>
-      {failure && (
-        <FailureNote
-          failure={failure}
-          onClose={() => {
-            move.forget();
-            remove.forget();
-          }}
-        />
-      )}
-      {asking && (
-        <Confirm
-          title={`「${place}」を削除しますか`}
-          action="削除する"
-          danger
-          onCancel={() => setAsking(false)}
-          onConfirm={() => {
-            setAsking(false);
-            void remove.run({ what: "project", id });
-          }}
-        >
-          記入や意見があるときは削除しません。削除は「元に戻す」（Ctrl+Z）で取り消せます。
-        </Confirm>
-      )}
-    </Box>
+            {items.map((item) => {
+              const related = project.related.find((one) => one.item === item.id);
+              return (
+                <Box key={item.id} sx={{ display: "flex", gap: 1, mb: 1, alignItems: "flex-start" }}>
+                  <SavedChoice
+                    {...common}
+                    label={item.code || item.title}
+                    value={related?.strength ?? "none"}
+                    options={strengths}
+                    sx={{ width: 104, flex: "none" }}
+                    onSave={(strength) => setStrength(item, strength)}
+                  />
+                  {related ? (
+                    <SavedInput
+                      {...common}
+                      of={`${of}/related/${item.id}`}
+                      place={`${place} ${item.code}`}
+                      label="印刷する文言"
+                      value={related.label}
+                      sx={{ flex: 1 }}
+                      onSave={(label) =>
+                        saveRelated(
+                          project.related.map((one) => (one.item === item.id ? { ...one, label } : one)),
+                        )
+                      }
+                    />
+                  ) : (
+                    <Box sx={{ pt: 1, color: "text.secondary" }}>{item.title}</Box>
+                  )}
+                </Box>
+              );
+            })}
+          </Box>
+        </>
+      }
+    >
+      <SavedInput
+        {...common}
+        label="番号"
+        value={String(project.number)}
+        sx={{ width: 76 }}
+        inputAttributes={{ inputMode: "numeric" }}
+        check={(text) => (wholeNumber(text) === undefined ? "0から9999の番号にしてください。" : undefined)}
+        onSave={(text) => update({ number: wholeNumber(text) ?? project.number })}
+      />
+      <SavedInput
+        {...common}
+        label="プロジェクト名"
+        value={project.title}
+        sx={{ flex: 1, minWidth: 200 }}
+        check={notEmpty}
+        onSave={(title) => update({ title })}
+      />
+    </ListRow>
   );
 }

@@ -1,18 +1,17 @@
 /** 判定の基準: grades with meanings, their order, and optional bounds of the achievement rate. */
-import { plainGroup } from "#renderer/common/plainGroup.ts";
 import Box from "@mui/material/Box";
 import type { ReactNode } from "react";
 import type { Grade, RatingScale } from "#shared/domain/plan.ts";
 import { gradeScaleLine } from "#shared/rules/grade.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useSave } from "#renderer/client/useSave.ts";
+import { AddRow } from "#renderer/common/AddRow.tsx";
 import { Card } from "#renderer/common/Card.tsx";
-import { RowTools } from "#renderer/common/RowTools.tsx";
+import { ListRow, swapped } from "#renderer/common/ListRow.tsx";
 import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
-import { AddRow } from "#renderer/plan/AddRow.tsx";
 import { colors } from "#renderer/theme/theme.ts";
 
 const sides = [
@@ -36,14 +35,10 @@ export function ScaleEditor(): ReactNode {
   const update = (change: Partial<RatingScale>) =>
     call("structure.updatePlan", { patch: { ratingScale: { ...scale, ...change } } });
   const change = (index: number, grade: Grade) => update({ grades: grades.with(index, grade) });
-  const moved = (index: number, by: -1 | 1) => {
-    const next = [...grades];
-    const [grade] = next.splice(index, 1);
-    if (grade) next.splice(index + by, 0, grade);
-    void save("判定の基準/順", "判定の基準 順序", gradeScaleLine({ ...scale, grades: next }), () =>
+  const put = (next: Grade[]) =>
+    save("判定の基準/並び", "判定の基準", gradeScaleLine({ ...scale, grades: next }), () =>
       update({ grades: next }),
     );
-  };
 
   return (
     <>
@@ -51,6 +46,7 @@ export function ScaleEditor(): ReactNode {
         <Box sx={{ display: "flex", gap: 2, flexWrap: "wrap" }}>
           <SavedChoice
             {...common}
+            of="scale"
             place="判定の基準"
             label="判定の決め方"
             value={scale.mode}
@@ -63,6 +59,7 @@ export function ScaleEditor(): ReactNode {
           />
           <SavedChoice
             {...common}
+            of="scale"
             place="判定の基準"
             label="並べ方"
             value={scale.order ?? "best-first"}
@@ -82,25 +79,24 @@ export function ScaleEditor(): ReactNode {
         )}
         {grades.map((grade, index) => {
           const place = `判定 ${grade.code}`;
+          const of = `grade/${index}`;
           return (
-            <Box
-              component="fieldset"
+            <ListRow
               // The place in the list is what a grade is while its code is being changed.
               key={`${index}`}
-
-              aria-label={place}
-              sx={{
-                ...plainGroup,
-                display: "flex",
-                gap: 1,
-                flexWrap: "wrap",
-                alignItems: "flex-start",
-                py: 1,
-                "& + &": { borderTop: `1px solid ${colors.line}` },
+              name={place}
+              of={of}
+              first={index === 0}
+              last={index === grades.length - 1}
+              work={{
+                move: (by) => void put(swapped(grades, index, by)),
+                remove: () => put(grades.toSpliced(index, 1)),
               }}
+              sx={{ py: 1, "& + &": { borderTop: `1px solid ${colors.line}` } }}
             >
               <SavedInput
                 {...common}
+                of={of}
                 place={place}
                 label="記号"
                 value={grade.code}
@@ -115,6 +111,7 @@ export function ScaleEditor(): ReactNode {
               />
               <SavedInput
                 {...common}
+                of={of}
                 place={place}
                 label="意味"
                 value={grade.meaning}
@@ -124,6 +121,7 @@ export function ScaleEditor(): ReactNode {
               />
               <SavedChoice
                 {...common}
+                of={of}
                 place={place}
                 label="達成率の目安"
                 value={grade.from?.side ?? "none"}
@@ -142,6 +140,7 @@ export function ScaleEditor(): ReactNode {
               {grade.from && (
                 <SavedInput
                   {...common}
+                  of={of}
                   place={place}
                   label="達成率（%）"
                   value={String(grade.from.percent)}
@@ -156,33 +155,19 @@ export function ScaleEditor(): ReactNode {
                   }
                 />
               )}
-              {!readOnly && (
-                <RowTools
-                  name={place}
-                  first={index === 0}
-                  last={index === grades.length - 1}
-                  onMove={(by) => moved(index, by)}
-                  onRemove={() =>
-                    void save(`${place}/削除`, `${place}の削除`, grade.code, () =>
-                      update({ grades: grades.toSpliced(index, 1) }),
-                    )
-                  }
-                />
-              )}
-            </Box>
+            </ListRow>
           );
         })}
-        {!readOnly && (
-          <AddRow
-            label="判定の記号を追加"
-            placeholder="E"
-            onAdd={(code) =>
-              save(`判定/${code}`, `判定 ${code}`, code, () =>
-                update({ grades: [...grades, { code: code.slice(0, 10), meaning: "" }] }),
-              )
-            }
-          />
-        )}
+        <AddRow
+          label="判定の記号を追加"
+          of="grades"
+          placeholder="E"
+          onAdd={(code) =>
+            save(`判定/${code}`, `判定 ${code}`, code, () =>
+              update({ grades: [...grades, { code: code.slice(0, 10), meaning: "" }] }),
+            )
+          }
+        />
       </Card>
     </>
   );

@@ -23,7 +23,7 @@ function placeText({ place, fiscalYear }: Hit): string {
 }
 
 export function SearchDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const { snapshot, go, setTab } = useWorkspace();
+  const { snapshot, go, setTab, setDrawer } = useWorkspace();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const text = useDeferredValue(typed.trim());
@@ -42,7 +42,11 @@ export function SearchDialog({ onClose }: { onClose: () => void }): ReactNode {
       go({ screen: hit.fiscalYear === undefined ? "plan" : "committee" });
     } else {
       const sheet = hit.subject && sheetOfSubject(snapshot, hit.subject);
-      if (hit.comment !== undefined) setTab("comments");
+      if (hit.comment !== undefined) {
+        setTab("comments");
+        // In a narrow window the comment stands in the panel that opens over the sheet.
+        setDrawer("panel");
+      }
       go({
         screen: sheet === undefined ? "committee" : "sheets",
         comment: hit.comment,

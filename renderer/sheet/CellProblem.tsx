@@ -10,8 +10,8 @@ export function problemText(status: DraftStatus): string | undefined {
     case "invalid":
       return status.problem;
     case "failed": {
-      const { what, todo } = failureSentences(status.failure);
-      return `${what}入力した内容はこの画面に残っています。${todo}`;
+      // The window's band says what to do about it, once for all fields.
+      return failureSentences(status.failure).what;
     }
     case "same":
     case "waiting":

@@ -2,7 +2,7 @@
 import { fieldKey, type Field } from "#shared/domain/field.ts";
 import type { Cell, Paragraph } from "#shared/forms/documentTree.ts";
 import { plainText } from "#shared/forms/build.ts";
-import { type MouseEvent, type ReactNode } from "react";
+import { useId, type MouseEvent, type ReactNode } from "react";
 import { CellProblem, problemText } from "./CellProblem.tsx";
 import { textOffsetAt } from "./caret.ts";
 import { useCell, useSheetEditing } from "./editing.ts";
@@ -21,11 +21,6 @@ function isEmpty(cell: Cell): boolean {
   return cell.paragraphs.every((paragraph) => paragraph.runs.every((run) => run.text === ""));
 }
 
-/** Element id of a field's cell, for links to it. */
-export function cellId(key: string): string {
-  return `cell-${key.replaceAll(/[^\p{L}\p{N}-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}_`)}`;
-}
-
 export function EditableCell({
   cell,
   field,
@@ -40,7 +35,8 @@ export function EditableCell({
   const label = cell.label ?? "";
   const { draft, caret } = useCell(key);
   const problem = draft ? problemText(draft.status) : undefined;
-  const problemId = problem === undefined ? undefined : `${cellId(key)}-problem`;
+  const ownId = useId();
+  const problemId = problem === undefined ? undefined : ownId;
   const note = draft && problemId !== undefined && (
     <CellProblem
       id={problemId}
@@ -52,7 +48,7 @@ export function EditableCell({
 
   if (cell.editor === "rating") {
     return (
-      <div className="sheet-field" id={cellId(key)}>
+      <div className="sheet-field" data-field={key}>
         <RatingEditor field={field} label={label} current={plainText(cell.paragraphs)} problemId={problemId}>
           {isEmpty(cell) ? <Hint cell={cell} text="（未判定）" /> : plain}
         </RatingEditor>
@@ -66,7 +62,7 @@ export function EditableCell({
     return (
       <div
         className={`sheet-field sheet-field-${kind} sheet-editing`}
-        id={cellId(key)}
+        data-field={key}
         role="presentation"
         onMouseDown={(event) => {
           // The room around the text belongs to the editor, too.
@@ -99,7 +95,7 @@ export function EditableCell({
   return (
     <div
       className={`sheet-field sheet-field-${kind}`}
-      id={cellId(key)}
+      data-field={key}
       role="presentation"
       onMouseDown={openAt}
     >

@@ -8,6 +8,7 @@ import type { DocumentTree } from "#shared/forms/documentTree.ts";
 import { buildForm } from "#shared/forms/forms.ts";
 import { fieldText, fieldValue } from "#shared/rules/fieldText.ts";
 import { inputText, parseIndicatorValue } from "#shared/rules/indicatorValue.ts";
+import { fieldElement } from "#renderer/common/fieldElement.ts";
 import {
   useCallback,
   useEffect,
@@ -21,11 +22,10 @@ import {
 } from "react";
 import { BlockPasteDialog, isHarmless, type PasteChange, type PendingPaste } from "./BlockPasteDialog.tsx";
 import { sheetDrafts, type Editing, type Reading } from "./drafts.ts";
-import { cellId, EditableCell } from "./EditableCell.tsx";
+import { EditableCell } from "./EditableCell.tsx";
 import { SheetEditingContext, type Caret, type SheetEditing } from "./editing.ts";
 import { deskPaper, PX_PER_TWIP } from "./geometry.ts";
 import { PaperView, type CellContent } from "./SheetView.tsx";
-import { UnsavedNotice } from "./UnsavedNotice.tsx";
 import { blockPaste, neighbour } from "./valueGrid.ts";
 import { withField } from "./withDrafts.ts";
 import { zoomPercent, useContentWidth, ZoomControl, type Zoom } from "./Zoom.tsx";
@@ -36,8 +36,6 @@ export interface SheetEditorProps {
   subject: Subject;
   /** Everything can be read, nothing edited. */
   readOnly: boolean;
-  /** Key of a field to go to (`fieldKey`); acts whenever it changes. */
-  focusField?: string | undefined;
   /** Rejects with a Failure when the text could not be saved. `session` groups edits into one step of undo. */
   onSaveText(this: void, field: TextField, text: string, session: string): Promise<void>;
   /** null makes the cell blank. Rejects with a Failure when the value could not be saved. */
@@ -85,21 +83,13 @@ function withDrafts(snapshot: YearSnapshot, drafts: ReturnType<typeof sheetDraft
   return patched;
 }
 
-/** Moves the focus into a cell, which opens it. @returns false when the sheet has no such cell. */
-function focusCell(key: string): boolean {
-  const target = document
-    .getElementById(cellId(key))
-    ?.querySelector<HTMLElement>("textarea, input, button.sheet-rating, [role=textbox]");
+/** Moves the keyboard into a cell, which opens it; the paper moves no further than it must. */
+function openCell(key: string): boolean {
+  const target = fieldElement(key)?.querySelector<HTMLElement>(
+    "textarea, input, button.sheet-rating, [role=textbox]",
+  );
   target?.focus();
   return target !== undefined && target !== null;
-}
-
-/** Keys of every field on the sheet. */
-function fieldKeys(tree: DocumentTree): Set<string> {
-  const cells = tree.sections
-    .flatMap((section) => section.blocks)
-    .flatMap((block) => (block.kind === "table" ? block.rows.flatMap((row) => row.cells) : []));
-  return new Set(cells.flatMap((cell) => (cell.field ? [fieldKey(cell.field)] : [])));
 }
 
 /** The one open cell of a sheet. */
@@ -123,7 +113,7 @@ function createOpened() {
 let chosenZoom: Zoom = "auto";
 
 function OneSheet(props: SheetEditorProps): ReactNode {
-  const { snapshot, subject, readOnly, focusField, onFieldFocus, tools } = props;
+  const { snapshot, subject, readOnly, onFieldFocus, tools } = props;
   const drafts = useSyncExternalStore(sheetDrafts.subscribe, sheetDrafts.entries);
   const shown = useMemo(() => withDrafts(snapshot, drafts), [snapshot, drafts]);
   const tree = useMemo(
@@ -133,7 +123,6 @@ function OneSheet(props: SheetEditorProps): ReactNode {
       }),
     [shown, subject],
   );
-  const here = useMemo(() => fieldKeys(tree), [tree]);
   const [opened] = useState(createOpened);
   const [focused, setFocused] = useState<string | null>(null);
   const [paste, setPaste] = useState<PendingPaste | undefined>(undefined);
@@ -146,12 +135,13 @@ function OneSheet(props: SheetEditorProps): ReactNode {
     sheetDrafts.reconcile((field) => storedText(snapshot, field));
   }, [snapshot]);
 
-  // Leaving the sheet saves the cell that was open.
+  // Leaving the sheet saves the cell that was open on it; the next sheet may have opened one of its own by then.
   useEffect(
     () => () => {
-      for (const [key, draft] of sheetDrafts.entries()) if (draft.open) sheetDrafts.close(key);
+      const left = opened.get();
+      if (left) sheetDrafts.close(left.key);
     },
-    [],
+    [opened],
   );
 
   const editingOf = useCallback((field: Field, label: string): Editing => {
@@ -200,15 +190,6 @@ function OneSheet(props: SheetEditorProps): ReactNode {
     },
     [editingOf, focus, opened],
   );
-
-  const handled = useRef<string | undefined>(undefined);
-  useEffect(() => {
-    if (focusField === handled.current) return;
-    handled.current = focusField;
-    if (focusField !== undefined && focusCell(focusField)) {
-      document.getElementById(cellId(focusField))?.scrollIntoView({ block: "center" });
-    }
-  }, [focusField]);
 
   const applyPaste = useCallback(
     (pending: PendingPaste): void => {
@@ -273,7 +254,7 @@ function OneSheet(props: SheetEditorProps): ReactNode {
       put: (field, label, text) => sheetDrafts.put(fieldKey(field), editingOf(field, label), text),
       move: (key, direction) => {
         const next = neighbour(latest.current.tree, key, direction);
-        return next !== undefined && focusCell(next);
+        return next !== undefined && openCell(next);
       },
       pasteBlock,
       undo: () => latest.current.props.onUndo?.(),
@@ -292,18 +273,9 @@ function OneSheet(props: SheetEditorProps): ReactNode {
     [readOnly],
   );
 
-  const unsaved = sheetDrafts.unsaved();
-
   return (
     <SheetEditingContext value={editing}>
-      <Desk tree={tree} content={content} focused={focused} readOnly={readOnly} tools={tools}>
-        <UnsavedNotice
-          fields={unsaved}
-          here={here}
-          onGo={focusCell}
-          onRetry={() => unsaved.forEach((one) => one.cause.kind === "failed" && sheetDrafts.retry(one.key))}
-        />
-      </Desk>
+      <Desk tree={tree} content={content} focused={focused} readOnly={readOnly} tools={tools} />
       {paste && (
         <BlockPasteDialog
           paste={paste}
@@ -315,16 +287,15 @@ function OneSheet(props: SheetEditorProps): ReactNode {
   );
 }
 
-/** The bar, the notices, and the papers in a room that scrolls. */
+/** The bar, and the papers in a room that scrolls. */
 function Desk(props: {
   tree: DocumentTree;
   content: CellContent;
   focused: string | null;
   readOnly: boolean;
   tools: ReactNode;
-  children: ReactNode;
 }): ReactNode {
-  const { tree, content, focused, readOnly, tools, children } = props;
+  const { tree, content, focused, readOnly, tools } = props;
   const room = useRef<HTMLDivElement>(null);
   const width = useContentWidth(room);
   const [zoom, setZoom] = useState<Zoom>(chosenZoom);
@@ -347,7 +318,6 @@ function Desk(props: {
           }}
         />
       </div>
-      {children}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a room that scrolls is reached by keyboard */}
       <section className="sheet-scroll" ref={room} aria-label="評価シート" tabIndex={0}>
         <div style={{ zoom: percent / 100, "--sheet-zoom": percent / 100 } as CSSProperties}>

@@ -313,6 +313,18 @@ export function createDrafts(newSession: () => string = () => crypto.randomUUID(
       void commit(key);
     },
 
+    /** Takes back what was typed: the field holds again what the store holds. */
+    giveUp(key: string): void {
+      const draft = drafts.get(key);
+      if (!draft) return;
+      draft.text = draft.stored;
+      draft.origin = draft.stored;
+      draft.revision += 1;
+      draft.touched = false;
+      changed();
+      void commit(key);
+    },
+
     /** A snapshot arrived. What is being typed stays; everything else follows it. */
     reconcile(storedText: (field: Field) => string): void {
       for (const [key, draft] of drafts) {

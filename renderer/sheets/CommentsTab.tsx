@@ -2,9 +2,10 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import type { Subject } from "#shared/domain/ids.ts";
+import type { Comment } from "#shared/domain/committee.ts";
+import { sameSubject, type Subject } from "#shared/domain/ids.ts";
 import { evaluationOf } from "#shared/domain/snapshot.ts";
-import { useClient } from "#renderer/client/ClientProvider.tsx";
+import { useClient, useDiscards } from "#renderer/client/ClientProvider.tsx";
 import { saveAll } from "#renderer/client/saveState.ts";
 import { CommentCard } from "#renderer/committee/CommentCard.tsx";
 import { QuickMeeting } from "#renderer/committee/QuickMeeting.tsx";
@@ -16,6 +17,7 @@ import { QuickEntry } from "#renderer/sheets/QuickEntry.tsx";
 export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
   const { snapshot, place, readOnly } = useWorkspace();
   const { ledger } = useClient();
+  const discards = useDiscards();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [drafting, setDrafting] = useState(false);
   const list = useRef<HTMLUListElement>(null);
@@ -23,6 +25,7 @@ export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
     () => snapshot.comments.filter((one) => one.subject && isOnSheet(snapshot, one.subject, sheet)),
     [snapshot, sheet],
   );
+  const whole = snapshot.comments.filter((one) => one.subject === undefined);
   const sources = evaluationOf(snapshot, sheet)?.sources ?? [];
   // In the order they were chosen; a comment taken away meanwhile is no longer among them.
   const picked = chosen.flatMap((id) => comments.filter((one) => one.id === id));
@@ -58,6 +61,7 @@ export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
               comment={comment}
               isSource={sources.includes(comment.id)}
               highlighted={comment.id === place.comment}
+              showSheet={comment.subject !== undefined && !sameSubject(comment.subject, sheet)}
               chosen={chosen.includes(comment.id)}
               {...(readOnly
                 ? {}
@@ -71,6 +75,7 @@ export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
             />
           ))}
         </Box>
+        <WholePlan comments={whole} wanted={place.comment} />
       </Box>
       {!readOnly && (
         <Box sx={{ borderTop: "1px solid", borderColor: "divider", flex: "none" }}>
@@ -86,7 +91,7 @@ export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
               </Button>
             </Box>
           )}
-          {snapshot.meetings.length === 0 ? <QuickMeeting /> : <QuickEntry sheet={sheet} />}
+          {snapshot.meetings.length === 0 ? <QuickMeeting /> : <QuickEntry key={discards} sheet={sheet} />}
         </Box>
       )}
       {drafting && (
@@ -100,5 +105,39 @@ export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
         />
       )}
     </>
+  );
+}
+
+/** Remarks on the whole plan belong to no sheet; they are folded under the sheet's own, and open when one is added. */
+function WholePlan({ comments, wanted }: { comments: Comment[]; wanted: string | undefined }): ReactNode {
+  const count = comments.length;
+  const [open, setOpen] = useState(() => comments.some((one) => one.id === wanted));
+  const [seen, setSeen] = useState(count);
+  if (count !== seen) {
+    setSeen(count);
+    if (count > seen) setOpen(true);
+  }
+  if (count === 0) return null;
+  return (
+    <Box
+      component="details"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      sx={{ mx: 1.5, mt: 1 }}
+    >
+      <Box component="summary" sx={{ cursor: "pointer", color: "text.secondary", fontSize: 12, py: 0.5 }}>
+        計画全体への意見（{count}件）
+      </Box>
+      <Box component="ul" aria-label="計画全体への意見" sx={{ listStyle: "none", m: 0, mx: -1.5, p: 0 }}>
+        {comments.map((comment) => (
+          <CommentCard
+            key={comment.id}
+            comment={comment}
+            isSource={false}
+            highlighted={comment.id === wanted}
+          />
+        ))}
+      </Box>
+    </Box>
   );
 }

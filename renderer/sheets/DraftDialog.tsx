@@ -17,7 +17,7 @@ import { evaluationOf } from "#shared/domain/snapshot.ts";
 import { draftEvaluation } from "#shared/rules/draft.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { cleanText } from "#shared/text/clean.ts";
-import { forgetDraft, noteDraft } from "#renderer/client/drafts.ts";
+import { forgetDraft, noteWords } from "#renderer/client/drafts.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
@@ -44,7 +44,7 @@ export function DraftDialog({ sheet, comments, onClose }: DraftDialogProps): Rea
   const draftKey = `draft/${subjectKey(sheet)}`;
 
   useEffect(() => {
-    noteDraft({ key: draftKey, label: `${label}（案）`, text });
+    noteWords({ key: draftKey, label: `${label}（案）`, text });
     return () => forgetDraft(draftKey);
   }, [draftKey, label, text]);
 

@@ -11,9 +11,10 @@ import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { cleanText } from "#shared/text/clean.ts";
 import { fold } from "#shared/text/fold.ts";
 import { call } from "#renderer/client/bridge.ts";
-import { draftText, forgetDraft, noteDraft } from "#renderer/client/drafts.ts";
+import { draftText, forgetDraft, noteWords } from "#renderer/client/drafts.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { useSave } from "#renderer/client/useSave.ts";
+import { aboutSheet, WHOLE_PLAN } from "#renderer/committee/about.ts";
 import { agendaLines } from "#renderer/committee/agenda.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
@@ -21,13 +22,17 @@ import { KindChip } from "#renderer/common/KindChip.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
 import { meetingLabel } from "#renderer/frame/Header.tsx";
 import { forgetTyping } from "#renderer/frame/useUndo.ts";
-import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { useHere, useWorkspace } from "#renderer/frame/workspace.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
 const kinds: CommentKind[] = ["opinion", "question", "request"];
 const NO_AGENDA = "";
-/** Where Ctrl+E goes. */
-export const QUICK_ENTRY_ID = "quick-entry";
+const QUICK_ENTRY_ID = "quick-entry";
+
+/** Key of the field for the words: where Ctrl+E goes. Every sheet of a year has its own unfinished comment. */
+export function quickEntryKey(fiscalYear: number, sheet: Subject): string {
+  return `comment/${fiscalYear}/${subjectKey(sheet)}`;
+}
 
 interface Habits {
   member?: string;
@@ -44,17 +49,21 @@ function remember(change: Partial<Habits>): void {
 }
 
 export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
-  const { snapshot } = useWorkspace();
+  const { snapshot, place } = useWorkspace();
   const { members } = snapshot.committee;
-  const draftKey = `comment/${snapshot.fiscalYear}/${subjectKey(sheet)}`;
-  const [text, setText] = useState(() => draftText(draftKey));
-  const [reply, setReply] = useState(() => draftText(`${draftKey}/reply`));
+  const draftKey = quickEntryKey(snapshot.fiscalYear, sheet);
+  const replyKey = `${draftKey}/reply`;
+  const nameKey = `${draftKey}/speaker`;
+  const where = useHere();
+  const [text, setText] = useState(() => draftText(draftKey) ?? "");
+  const [reply, setReply] = useState(() => draftText(replyKey) ?? "");
   const [memberId, setMemberId] = useState(habits.member);
-  const [typedName, setTypedName] = useState<string>();
+  const [typedName, setTypedName] = useState(() => draftText(nameKey));
   const [kind, setKind] = useState(habits.kind);
   const [agendaItem, setAgendaItem] = useState(habits.agendaItem);
   const [meetingId, setMeetingId] = useState(habits.meeting);
   const [missing, setMissing] = useState<string>();
+  const [chosenAbout, setChosenAbout] = useState<{ part: string | undefined; value: string }>();
   const addMember = useContractCommand("member.add");
   const save = useSave();
   const listId = useId();
@@ -66,6 +75,15 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
   const meeting = snapshot.meetings.find((one) => one.id === meetingId) ?? snapshot.meetings.at(-1);
   const lines = agendaLines(meeting?.agenda ?? []);
   const agenda = lines.find((line) => line.item.id === agendaItem)?.item.id ?? NO_AGENDA;
+
+  // What was chosen holds until another item of the list is; an item chosen there is what is being talked about.
+  const abouts = aboutSheet(snapshot, sheet);
+  const usual = subjectKey(place.part === undefined ? sheet : { kind: "item", id: place.part });
+  const asked = chosenAbout?.part === place.part ? chosenAbout?.value : undefined;
+  const about =
+    abouts.find((one) => one.value === asked) ??
+    abouts.find((one) => one.value === usual) ??
+    abouts.find((one) => one.value === subjectKey(sheet));
 
   const wanted = typedName === undefined ? "" : fold(typedName.trim());
   const matches = members.filter((one) =>
@@ -80,6 +98,7 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
     remember({ member: id });
     setMemberId(id);
     setTypedName(undefined);
+    forgetDraft(nameKey);
     setMissing(undefined);
   };
   const pickKind = (next: CommentKind) => {
@@ -117,7 +136,7 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
     const answer = cleanText(typedReply).text.trim();
     const comment = {
       meeting: meeting.id,
-      subject: sheet,
+      ...(about?.subject ? { subject: about.subject } : {}),
       ...(agenda === NO_AGENDA ? {} : { agendaItem: agenda }),
       member: member.id,
       kind,
@@ -125,10 +144,10 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
       ...(answer === "" ? {} : { reply: answer }),
     };
     // The field is free for the next comment at once; if this one cannot be saved, the ledger keeps its words.
-    const label = `${member.name}の${commentKindLabels[kind]}（${subjectLabel(snapshot, sheet)}）`;
+    const label = `${member.name}の${commentKindLabels[kind]}（${about?.text.trim() ?? ""}）`;
     const kept = answer === "" ? words : `${words}\n事務局：${answer}`;
     void save(`comment/${crypto.randomUUID()}`, label, kept, () => call("comment.add", { comment }));
-    for (const key of [draftKey, `${draftKey}/reply`]) forgetDraft(key);
+    for (const key of [draftKey, replyKey]) forgetDraft(key);
     setText("");
     setReply("");
     setMissing(undefined);
@@ -181,7 +200,7 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
           value={typedName ?? member?.name ?? ""}
           inputRef={nameField}
           placeholder={members.length === 0 ? "氏名を入力" : "名前・読み"}
-          sx={{ flex: 1 }}
+          sx={{ flex: 1.2, minWidth: 0 }}
           error={missing !== undefined}
           inputAttributes={{
             role: "combobox",
@@ -190,15 +209,28 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
             "aria-autocomplete": "list",
             ...(member ? { "aria-activedescendant": `${listId}-${member.id}` } : {}),
           }}
-          onChange={(name) => setTypedName(name)}
+          fieldKey={nameKey}
+          onChange={(name) => {
+            setTypedName(name);
+            noteWords({ key: nameKey, label: "発言者（まだ選んでいません）", text: name, where });
+          }}
           onCommit={acceptName}
           onBlur={() => {
             // Leaving with Tab takes the one it plainly is; an unknown name stays, waiting to be added or corrected.
             if (typedName === undefined) return;
-            if (typedName.trim() === "") setTypedName(undefined);
-            else if (found) pick(found.id);
+            if (typedName.trim() === "") {
+              setTypedName(undefined);
+              forgetDraft(nameKey);
+            } else if (found) pick(found.id);
           }}
           onKeyDown={onNameKeyDown}
+        />
+        <Choice
+          label="対象"
+          sx={{ flex: 1, minWidth: 0 }}
+          value={about?.value ?? WHOLE_PLAN}
+          onChange={(value) => setChosenAbout({ part: place.part, value })}
+          options={abouts}
         />
         {lines.length > 0 && (
           <Choice
@@ -211,8 +243,9 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
             }}
             options={[
               { value: NO_AGENDA, text: "指定しない" },
-              ...lines.map(({ item, depth }) => ({
+              ...lines.map(({ item, depth, cite }) => ({
                 value: item.id,
+                short: cite,
                 text: `${"　".repeat(depth)}${item.number} ${item.title}`,
               })),
             ]}
@@ -295,16 +328,18 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
           id={QUICK_ENTRY_ID}
           sx={{ flex: 1 }}
           value={text}
+          fieldKey={draftKey}
           inputRef={textField}
           placeholder="Enter で確定"
           error={missing !== undefined}
           helperText={missing}
           onChange={(words) => {
             setText(words);
-            noteDraft({
+            noteWords({
               key: draftKey,
               label: `記録していない意見（${subjectLabel(snapshot, sheet)}）`,
               text: words,
+              where,
             });
           }}
           onCommit={(typed) => enter(typed, reply)}
@@ -315,13 +350,15 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
         <TextInput
           label="回答（あれば）"
           value={reply}
+          fieldKey={replyKey}
           inputRef={replyField}
           onChange={(words) => {
             setReply(words);
-            noteDraft({
-              key: `${draftKey}/reply`,
+            noteWords({
+              key: replyKey,
               label: `記録していない回答（${subjectLabel(snapshot, sheet)}）`,
               text: words,
+              where,
             });
           }}
           onCommit={(typed) => enter(text, typed)}

@@ -7,9 +7,9 @@ import { childrenOf } from "#shared/domain/snapshot.ts";
 import type { IndicatorValue } from "#shared/domain/value.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
+import { fieldElement } from "#renderer/common/fieldElement.ts";
 import { useUndoKeys } from "#renderer/frame/UndoContext.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
-import { cellId } from "#renderer/sheet/EditableCell.tsx";
 import { SheetEditor } from "#renderer/sheet/SheetEditor.tsx";
 
 /** Height of the row above an item's first cell with room to breathe, CSS px. */
@@ -34,7 +34,7 @@ export function SheetPane({ sheet, left, right }: SheetPaneProps): ReactNode {
     const property = childrenOf(snapshot, subject.id).length > 0 ? "issues" : "activities";
     const field: Field = { entity: "evaluation", subject, fiscalYear, property };
     if (part !== undefined) {
-      const cell = document.getElementById(cellId(fieldKey(field)));
+      const cell = fieldElement(fieldKey(field));
       cell?.scrollIntoView({ block: "start" });
       // The row with its code and title stands above the cell.
       cell?.closest(".sheet-scroll")?.scrollBy(0, -TITLE_ROW);
@@ -86,7 +86,6 @@ export function SheetPane({ sheet, left, right }: SheetPaneProps): ReactNode {
         snapshot={snapshot}
         subject={sheet}
         readOnly={readOnly}
-        focusField={place.fieldKey}
         onSaveText={saveText}
         onSaveValue={saveValue}
         onFieldFocus={onFieldFocus}

@@ -5,12 +5,13 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Drawer from "@mui/material/Drawer";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
+import { focusField } from "#renderer/common/fieldElement.ts";
 import { isComposing } from "#renderer/common/ime.ts";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
-import { QUICK_ENTRY_ID } from "#renderer/sheets/QuickEntry.tsx";
+import { quickEntryKey } from "#renderer/sheets/QuickEntry.tsx";
 import { SheetList } from "#renderer/sheets/SheetList.tsx";
 import { SheetPane } from "#renderer/sheets/SheetPane.tsx";
 import { SidePanel } from "#renderer/sheets/SidePanel.tsx";
@@ -20,26 +21,25 @@ const PANEL_BESIDE = 1200;
 const LIST_BESIDE = 960;
 
 export function SheetsScreen(): ReactNode {
-  const { snapshot, place, go, readOnly, setTab } = useWorkspace();
+  const { snapshot, place, go, readOnly, setTab, drawer, setDrawer } = useWorkspace();
   const listBeside = useMediaQuery(`(min-width: ${LIST_BESIDE}px)`, { noSsr: true });
   const panelBeside = useMediaQuery(`(min-width: ${PANEL_BESIDE}px)`, { noSsr: true });
-  const [open, setOpen] = useState<"list" | "panel">();
-  const { sheet } = place;
+  const { sheet, fiscalYear } = place;
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!event.ctrlKey || event.altKey || event.key.toLowerCase() !== "e" || isComposing(event)) return;
       event.preventDefault();
       setTab("comments");
-      if (!panelBeside) setOpen("panel");
-      const field = document.getElementById(QUICK_ENTRY_ID);
+      if (!panelBeside) setDrawer("panel");
+      if (sheet === undefined) return;
+      const key = quickEntryKey(fiscalYear, sheet);
       // Behind another tab or in a closed drawer it is only now on its way to the screen.
-      if (field) field.focus();
-      else setTimeout(() => document.getElementById(QUICK_ENTRY_ID)?.focus());
+      if (!focusField(key)) go({ focus: { key } });
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [panelBeside, setTab]);
+  }, [panelBeside, setDrawer, setTab, go, fiscalYear, sheet]);
 
   if (sheet === undefined) {
     return (
@@ -58,7 +58,7 @@ export function SheetsScreen(): ReactNode {
       </Box>
     );
   }
-  const list = <SheetList onChosen={() => setOpen(undefined)} />;
+  const list = <SheetList onChosen={() => setDrawer(undefined)} />;
   const panel = <SidePanel key={`${sheet.kind}/${sheet.id}`} sheet={sheet} />;
 
   return (
@@ -91,14 +91,14 @@ export function SheetsScreen(): ReactNode {
           sheet={sheet}
           left={
             !listBeside && (
-              <Button variant="outlined" startIcon={<MenuOpenIcon />} onClick={() => setOpen("list")}>
+              <Button variant="outlined" startIcon={<MenuOpenIcon />} onClick={() => setDrawer("list")}>
                 シート一覧
               </Button>
             )
           }
           right={
             !panelBeside && (
-              <Button variant="outlined" startIcon={<ForumOutlinedIcon />} onClick={() => setOpen("panel")}>
+              <Button variant="outlined" startIcon={<ForumOutlinedIcon />} onClick={() => setDrawer("panel")}>
                 意見・指標など
               </Button>
             )
@@ -124,8 +124,8 @@ export function SheetsScreen(): ReactNode {
       )}
       {!listBeside && (
         <Drawer
-          open={open === "list"}
-          onClose={() => setOpen(undefined)}
+          open={drawer === "list"}
+          onClose={() => setDrawer(undefined)}
           slotProps={{ paper: { "aria-label": "評価シートの一覧", sx: { width: 300 } } }}
         >
           {list}
@@ -134,14 +134,14 @@ export function SheetsScreen(): ReactNode {
       {!panelBeside && (
         <Drawer
           anchor="right"
-          open={open === "panel"}
-          onClose={() => setOpen(undefined)}
+          open={drawer === "panel"}
+          onClose={() => setDrawer(undefined)}
           slotProps={{
             paper: { "aria-label": "意見・前年度・指標・変更履歴", sx: { width: 360, maxWidth: "95vw" } },
           }}
         >
           <Box sx={{ textAlign: "right", borderBottom: "1px solid", borderColor: "divider", px: 1 }}>
-            <Button onClick={() => setOpen(undefined)}>閉じる</Button>
+            <Button onClick={() => setDrawer(undefined)}>閉じる</Button>
           </Box>
           <Box sx={{ flex: 1, minHeight: 0, display: "flex" }}>{panel}</Box>
         </Drawer>

@@ -93,7 +93,7 @@ describe("save ledger", () => {
     const failing = () => Promise.reject(new OperationError("read-only"));
     await ledger.enqueue(edit("a", "文章", failing)).catch(() => undefined);
     expect(ledger.discards()).toBe(0);
-    ledger.discardFailed();
+    ledger.discard("a");
     expect(ledger.state().kind).toBe("saved");
     expect(ledger.discards()).toBe(1);
   });

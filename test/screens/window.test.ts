@@ -1,11 +1,11 @@
 /** The window as a clerk uses it: the built page over a real backend, without a desktop. */
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { CDPSession, Page } from "@playwright/test";
+import type { CDPSession } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Failure } from "#shared/contract/errors.ts";
-import type { MethodName, MethodOutput } from "#shared/contract/methods.ts";
+import type { MethodOutput } from "#shared/contract/methods.ts";
 import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+import { ask, diskFull, rail, saveState, snapshot, until } from "#test/support/windowSteps.ts";
 
 let browser: WindowBrowser;
 let opened: OpenWindow | undefined;
@@ -26,22 +26,6 @@ async function open(options: Parameters<WindowBrowser["open"]>[0] = { plan: "sam
   return opened;
 }
 
-async function ask<N extends MethodName>(
-  window: OpenWindow,
-  name: N,
-  input: unknown,
-): Promise<MethodOutput<N>> {
-  const answer = await window.backend.call(name, input);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
-
-const snapshot = (window: OpenWindow, fiscalYear = 2019) => ask(window, "plan.snapshot", { fiscalYear });
-const saveState = (page: Page) => page.getByTestId("save-state");
-const rail = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: "画面" }).getByRole("button", { name });
-const diskFull: Failure = { code: "disk-full", message: "ENOSPC", details: { file: "計画.hyoka" } };
-
 /** Types through an input method; the conversion stays open. */
 async function compose(session: CDPSession, ...steps: string[]): Promise<void> {
   for (const text of steps) {
@@ -51,14 +35,6 @@ async function compose(session: CDPSession, ...steps: string[]): Promise<void> {
       selectionEnd: text.length,
     });
   }
-}
-
-/** Waits until the backend's year holds what is looked for. */
-async function until(
-  window: OpenWindow,
-  holds: (year: MethodOutput<"plan.snapshot">) => boolean,
-): Promise<void> {
-  await expect.poll(async () => holds(await snapshot(window)), { timeout: 10_000 }).toBe(true);
 }
 
 describe("start screen", () => {
@@ -249,6 +225,60 @@ describe("a plan from nothing", () => {
   });
 });
 
+describe("the plan's parts", () => {
+  it("levels are added and, where no item stands on them, taken away", async () => {
+    const window = await open();
+    const { page } = window;
+    await rail(page, "計画").click();
+    expect(await page.getByRole("button", { name: "2段目を削除" }).isDisabled()).toBe(true);
+    await page.getByLabel("3段目を追加").fill("事業");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("4段目を追加").fill("細事業");
+    await page.keyboard.press("Enter");
+    await until(window, (year) => year.plan.levels.join("/") === "施策の方向性/施策/事業/細事業");
+    expect(await page.getByLabel("5段目を追加").count()).toBe(0);
+    await picture(page, "plan-levels");
+    await page.getByRole("button", { name: "3段目を削除" }).click();
+    await until(window, (year) => year.plan.levels.join("/") === "施策の方向性/施策/細事業");
+    await page.getByRole("tab", { name: "施策" }).click();
+    await page.getByLabel("1-1 に細事業を追加").fill("駅前の催し");
+    await page.keyboard.press("Enter");
+    await until(window, (year) => year.items.some((item) => item.parent === "1-1"));
+    await page.getByRole("tab", { name: "計画の基本" }).click();
+    expect(await page.getByRole("button", { name: "3段目を削除" }).isDisabled()).toBe(true);
+  });
+
+  it("what a meeting and a member need not have is cleared by emptying its field", async () => {
+    const window = await open();
+    const { page } = window;
+    await rail(page, "委員会").click();
+    const member = (await snapshot(window)).committee.members[0];
+    const row = page.getByRole("group", { name: `委員 ${member?.name}` });
+    await row.getByLabel("任期（から）").fill("R2.4.1");
+    await page.keyboard.press("Tab");
+    await until(window, (year) => year.committee.members[0]?.termFrom === "2020-04-01");
+    await expect
+      .poll(() => row.getByLabel("任期（から）").inputValue(), { timeout: 10_000 })
+      .toBe("令和2年4月1日");
+    await row.getByLabel("任期（まで）").fill("令和2年3月31日");
+    await page.keyboard.press("Tab");
+    await row.getByText(/始まりと同じか後の日/u).waitFor();
+    await row.getByLabel("任期（まで）").fill("令和4年3月31日");
+    await page.keyboard.press("Tab");
+    await until(window, (year) => year.committee.members[0]?.termTo === "2022-03-31");
+    for (const label of ["任期（から）", "任期（まで）", "役職"]) await row.getByLabel(label).fill("");
+    const fields = ["開催日", "開始時刻", "場所"];
+    for (const label of fields) await page.getByLabel(label, { exact: true }).first().fill("");
+    await page.keyboard.press("Tab");
+    await until(window, ({ committee, meetings: [meeting] }) => {
+      const [first] = committee.members;
+      const left = [first?.termFrom, first?.termTo, first?.role];
+      return [...left, meeting?.date, meeting?.startTime, meeting?.place].every((one) => one === undefined);
+    });
+    await picture(page, "committee-cleared");
+  });
+});
+
 describe("recording comments", () => {
   it("goes by keyboard alone: Ctrl+E, Alt+number, F2, words, Enter, the next one", async () => {
     const window = await open();
@@ -398,6 +428,72 @@ describe("recording comments", () => {
   });
 });
 
+describe("what a comment is about", () => {
+  const about = (page: OpenWindow["page"]) => page.getByRole("combobox", { name: "対象" });
+  const say = async (page: OpenWindow["page"], words: string) => {
+    await page.keyboard.press("Control+e");
+    await page.keyboard.press("Alt+1");
+    await page.keyboard.type(words);
+    await page.keyboard.press("Enter");
+  };
+  const subjectOf = async (window: OpenWindow, words: string) => {
+    await until(window, (year) => year.comments.some((one) => one.text === words));
+    return (await snapshot(window)).comments.find((one) => one.text === words)?.subject;
+  };
+
+  it("is the sheet, or the item chosen in its list, which the card then names", async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole("treeitem", { name: /^1-2 / }).click();
+    expect(await about(page).innerText()).toBe("1-2");
+    await say(page, "1-2についての発言");
+    expect(await subjectOf(window, "1-2についての発言")).toEqual({ kind: "item", id: "1-2" });
+    const card = page.getByRole("list", { name: "委員意見" }).getByRole("listitem");
+    await card.filter({ hasText: "1-2についての発言" }).getByText(/^1-2 /u).waitFor();
+    await page.getByRole("treeitem", { name: /^1 / }).first().click();
+    expect(await about(page).innerText()).toBe("このシート");
+    await say(page, "シートについての発言");
+    expect(await subjectOf(window, "シートについての発言")).toEqual({ kind: "item", id: "1" });
+    const own = card.filter({ hasText: "シートについての発言" });
+    expect(await own.getByText("暮らしにマッチした生活環境の創造").count()).toBe(0);
+  });
+
+  it("can be the whole plan, and such a comment is seen where it was typed", async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole("tree").waitFor();
+    await about(page).click();
+    await page.getByRole("option", { name: "計画全体" }).click();
+    await say(page, "計画全体についての発言");
+    expect(await subjectOf(window, "計画全体についての発言")).toBeUndefined();
+    await page
+      .getByRole("list", { name: "計画全体への意見" })
+      .getByRole("textbox", { name: /の内容$/u })
+      .last()
+      .waitFor();
+    await picture(page, "whole-plan-comment");
+    expect(await about(page).innerText()).toBe("計画全体");
+    await page.getByRole("treeitem", { name: /^2-1 / }).click();
+    expect(await about(page).innerText()).toBe("2-1");
+  });
+
+  it("can be corrected to an item on a sheet", async () => {
+    const window = await open();
+    const { page } = window;
+    const first = (await snapshot(window)).comments.find((one) => one.subject?.id === "1");
+    if (!first) throw new Error("the sample has comments on sheet 1");
+    await page
+      .locator(`#comment-${first.id}`)
+      .getByRole("button", { name: /の操作$/u })
+      .click();
+    await page.getByRole("menuitem", { name: /対象を直す/u }).click();
+    await page.getByRole("dialog").getByRole("combobox", { name: "対象" }).click();
+    await page.getByRole("option", { name: /1-3 /u }).click();
+    await page.getByRole("button", { name: "直す", exact: true }).click();
+    await until(window, (year) => year.comments.find((one) => one.id === first.id)?.subject?.id === "1-3");
+  });
+});
+
 describe("save state", () => {
   it("says saved only after the acknowledgement", async () => {
     const window = await open();
@@ -420,7 +516,7 @@ describe("save state", () => {
     await page.getByLabel("市町村").fill("新しい名前");
     await page.keyboard.press("Enter");
     await page.getByText(/ディスクの空きが足りない/u).waitFor();
-    expect(await saveState(page).textContent()).toBe("保存できていない入力 1件");
+    expect(await saveState(page).textContent()).toBe("未保存の入力 1件");
     expect(await page.getByLabel("市町村").inputValue()).toBe("新しい名前");
     await picture(page, "save-failed");
     window.fail("structure.updatePlan", undefined);
@@ -533,6 +629,45 @@ describe("beside the sheet", () => {
     await picture(page, "indicators");
   });
 
+  it("a lone value is drawn as a point, and a mono copier keeps targets and actuals apart", async () => {
+    const window = await open();
+    const { page } = window;
+    const lone = (await snapshot(window)).indicators.find((one) => one.item === "2-1");
+    if (!lone) throw new Error("the sample has an indicator of 2-1");
+    window.alter("plan.snapshot", (year) => ({
+      ...year,
+      indicators: year.indicators.map((one) =>
+        one.id === lone.id
+          ? { ...one, targets: {}, actuals: { "2018": { kind: "number", number: "502" } } }
+          : one,
+      ),
+    }));
+    await page.reload();
+    await page.getByRole("tab", { name: "指標" }).click();
+    const both = page.getByRole("region", { name: /イベント集客数/u });
+    const look = (series: string) =>
+      both
+        .locator(`circle[data-series="${series}"]`)
+        .first()
+        .evaluate((one) => ({ r: getComputedStyle(one).r, fill: getComputedStyle(one).fill }));
+    const [target, actual] = [await look("target"), await look("actual")];
+    expect(Number.parseFloat(target.r)).toBeLessThan(Number.parseFloat(actual.r));
+    expect(target.fill).not.toBe(actual.fill);
+    const dashes = (series: string) =>
+      both
+        .locator(`path[data-series="${series}"]`)
+        .first()
+        .evaluate((one) => getComputedStyle(one).strokeDasharray);
+    expect([await dashes("target"), await dashes("actual")]).toEqual(["4px, 3px", "none"]);
+    await page.getByRole("treeitem", { name: /^2-1 / }).click();
+    const chart = page.getByRole("region", { name: lone.name });
+    const mark = chart.locator('circle[data-series="actual"]');
+    await mark.waitFor();
+    const [box, frame] = [await mark.boundingBox(), await chart.locator("svg").first().boundingBox()];
+    expect(box && frame && box.y > frame.y && box.y + box.height < frame.y + frame.height).toBe(true);
+    await picture(page, "indicators-lone");
+  });
+
   it("the list of sheets is one stop for Tab and goes by arrows", async () => {
     const window = await open();
     const { page } = window;
@@ -633,5 +768,24 @@ describe("Word export", () => {
     await page.getByRole("menuitem", { name: "このシート" }).click();
     await page.getByText("全 2 ページ").waitFor();
     await picture(page, "preview");
+  });
+
+  it("previews the box with the 資料番号 that the Word file would have", async () => {
+    const window = await open();
+    const { page } = window;
+    const pages = page.locator(".sheet-page");
+    await page.getByRole("button", { name: "印刷プレビュー" }).click();
+    await page.getByRole("menuitem", { name: "すべてのシート" }).click();
+    await page.getByText(/^全 \d+ ページ$/u).waitFor();
+    // The sample's 次第 lists the 施策評価シート as 資料1; the projects are handed out with it.
+    for (const index of [0, -1]) expect(await pages.nth(index).innerText()).toContain("資料1");
+    await page.getByRole("button", { name: "閉じる" }).click();
+    const [meeting] = (await snapshot(window)).meetings;
+    await ask(window, "meeting.update", { id: meeting?.id, patch: { handouts: [] } });
+    await page.reload();
+    await page.getByRole("button", { name: "印刷プレビュー" }).click();
+    await page.getByRole("menuitem", { name: "このシート" }).click();
+    await page.getByText("全 2 ページ").waitFor();
+    expect(await pages.first().innerText()).not.toContain("資料");
   });
 });

@@ -16,7 +16,7 @@ import { withField } from "#renderer/sheet/withDrafts.ts";
 
 /** What a test sees and steers. */
 export interface Parts {
-  sheet(options: { snapshot: YearSnapshot; subject: Subject; readOnly?: boolean; focusField?: string }): void;
+  sheet(options: { snapshot: YearSnapshot; subject: Subject; readOnly?: boolean }): void;
   input(options: { value: string; multiline?: boolean }): void;
   preview(options: { tree: DocumentTree; title: string }): void;
   nothing(): void;
@@ -75,7 +75,6 @@ function Sheet(props: Parameters<Parts["sheet"]>[0]): ReactNode {
         snapshot={snapshot}
         subject={props.subject}
         readOnly={props.readOnly ?? false}
-        focusField={props.focusField}
         onSaveText={save}
         onSaveValue={(field, value, session) => save(field, inputText(value ?? undefined), session)}
         onFieldFocus={(field, label) =>
