@@ -175,11 +175,15 @@ function handouts(
   ];
 }
 
+/** Full-width brackets and circles bring their own room: 朝霞市 prints 「（1）計画の評価について」「①施策評価」. */
+const ownRoom = /[）\u2460-\u2473]$/u;
+
 /** 「1　開会」: the number, a full-width space, and a title whose further lines begin below its first. */
 function hanging(number: string, title: string, indent: number): Paragraph {
   if (number === "") return paragraph(title, { font: "mincho", indent });
-  const hang = textWidth(number) + 1;
-  return paragraph(`${number}　${title}`, { font: "mincho", indent: indent + hang, firstLine: -hang });
+  const head = ownRoom.test(number) ? number : `${number}　`;
+  const hang = textWidth(head);
+  return paragraph(`${head}${title}`, { font: "mincho", indent: indent + hang, firstLine: -hang });
 }
 
 /** 「・傍聴要領」 */

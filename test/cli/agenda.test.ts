@@ -21,7 +21,7 @@ describe("export --form agenda", () => {
     expect(exported()).toEqual({ code: 0, stdout: `${written}\n`, stderr: "" });
     const lines = linesOf(written);
     expect(lines).toContain("令和2年度第1回朝霞市産業振興基本計画推進委員会　次第");
-    expect(lines).toContain("（1）　計画の評価について");
+    expect(lines).toContain("（1）計画の評価について");
     expect(lines).toContain("資料1　施策評価シート");
   });
 

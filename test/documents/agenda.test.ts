@@ -63,9 +63,9 @@ describe("the 次第", () => {
       "1　開会",
       "2　あいさつ",
       "3　議事",
-      "（1）　計画の評価について",
-      "①　施策評価",
-      "②　リーディングプロジェクトの評価",
+      "（1）計画の評価について",
+      "①施策評価",
+      "②リーディングプロジェクトの評価",
       "4　その他",
       "5　閉会",
       "【配布資料】",
@@ -145,7 +145,7 @@ describe("the 次第", () => {
   it("keeps a line on the page of the first line below it", () => {
     const tree = agenda(sample);
     expect(paragraphOf(tree, "3　議事").keepNext).toBe(true);
-    expect(paragraphOf(tree, "（1）　計画の評価について").keepNext).toBe(true);
+    expect(paragraphOf(tree, "（1）計画の評価について").keepNext).toBe(true);
     expect(paragraphOf(tree, "5　閉会").keepNext).toBeUndefined();
     expect(paragraphOf(tree, "【参考資料】").keepNext).toBe(true);
   });
@@ -158,7 +158,7 @@ describe("the 次第", () => {
       linesOf(agenda(written, numbering ? { numbering } : {})).slice(3, 7);
     expect(printed()).toEqual(["第１　開会", "休憩", "3　議事", "その1　評価"]);
     expect(printed("niiza")).toEqual(["1　開会", "2　休憩", "3　議事", "⑴　評価"]);
-    expect(printed("parenthesis-wide")).toEqual(["１　開会", "２　休憩", "３　議事", "（1）　評価"]);
+    expect(printed("parenthesis-wide")).toEqual(["１　開会", "２　休憩", "３　議事", "（1）評価"]);
   });
 
   it("lists itself first, numbers where there are numbers, no gap where there are none", () => {
