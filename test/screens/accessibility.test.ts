@@ -101,6 +101,96 @@ const states: Record<string, Step> = {
   word: async ({ page }) => {
     await page.getByRole("button", { name: "Word に出力" }).click();
   },
+  preview: async ({ page }) => {
+    await page.getByRole("button", { name: "印刷プレビュー" }).click();
+    await page.getByRole("menuitem", { name: "このシート" }).click();
+    await page.getByText(/^全 \d+ ページ$/u).waitFor();
+  },
+  draft: async (window) => {
+    await side("委員意見")(window);
+    const { page } = window;
+    await page
+      .getByRole("checkbox", { name: /を評価文に選ぶ/u })
+      .first()
+      .check();
+    await page.getByRole("button", { name: /選んだ意見から評価文を起こす/u }).click();
+    await page.getByRole("dialog").getByLabel("評価文").waitFor();
+  },
+  "comment-dialog": async (window) => {
+    await side("委員意見")(window);
+    const { page } = window;
+    await page
+      .getByRole("button", { name: /の操作$/u })
+      .first()
+      .click();
+    await page.getByRole("menuitem", { name: /対象を直す/u }).click();
+    await page.getByRole("dialog", { name: /発言者・種別・対象/u }).waitFor();
+  },
+  leave: async (window) => {
+    await screen("計画")(window);
+    window.fail("structure.updatePlan", diskFull);
+    await window.page.getByLabel("市町村").fill("残る名前");
+    await window.emit("app.closing", {});
+    await window.page.getByRole("dialog").getByText("残る名前").waitFor();
+  },
+  unsaved: async (window) => {
+    await screen("計画")(window);
+    await window.page.getByLabel("計画名").fill("");
+    await window.page.getByLabel("計画の最後の年度").fill("らいねん");
+    await window.page.getByRole("button", { name: "未保存の入力を見る" }).click();
+    await window.page.getByRole("dialog", { name: "まだ保存していない入力" }).waitFor();
+  },
+  "list-drawer": async ({ page }) => {
+    // Beside the sheet where there is room, over it where there is none.
+    const list = page.getByRole("button", { name: "シート一覧" });
+    if (await list.isVisible()) await list.click();
+    await page.getByRole("tree", { name: "評価シート" }).waitFor();
+  },
+  "grade-menu": async ({ page }) => {
+    await page
+      .getByRole("button", { name: /判定：/u })
+      .first()
+      .click();
+    await page.getByText("指標から見た目安").waitFor();
+  },
+  "sheet-invalid": async ({ page }) => {
+    await page
+      .getByRole("textbox", { name: /令和2年度 実績値$/u })
+      .first()
+      .focus();
+    await page.keyboard.type("約１０");
+    await page.keyboard.press("Enter");
+    await page
+      .getByText(/数値として読めません/u)
+      .first()
+      .waitFor();
+  },
+  "sheet-long-text": async ({ page }) => {
+    await page.getByRole("textbox", { name: /^1-1 .*達成状況$/u }).focus();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText("商店街の催しに多くの市民が訪れ、回遊が広がった。".repeat(84));
+    await page.keyboard.type("おわり。");
+  },
+  "empty-year": async ({ page }) => {
+    await page.getByRole("combobox", { name: "年度" }).click();
+    await page.getByRole("option", { name: /2022年度/u }).click();
+    await page.getByText("（未記入）").first().waitFor();
+  },
+  "long-titles": async (window) => {
+    const long = "市民と事業者と行政が力を合わせて商店街の空き店舗を活かし賑わいを取り戻す取組の推進".repeat(
+      4,
+    );
+    window.alter("plan.snapshot", (year) => ({
+      ...year,
+      items: year.items.map((one) => ({ ...one, title: `${one.title}${long}` })),
+      projects: year.projects.map((one) => ({ ...one, title: `${one.title}${long}` })),
+      plan: { ...year.plan, title: long },
+    }));
+    window.alter("plan.current", (plan) => plan && { ...plan, title: long });
+    await window.page.reload();
+    await window.page.getByRole("contentinfo").waitFor();
+    await window.page.getByRole("textbox").first().waitFor();
+  },
   "year-menu": async ({ page }) => {
     await page.getByRole("combobox", { name: "年度" }).click();
   },
@@ -108,6 +198,13 @@ const states: Record<string, Step> = {
     await window.page.getByRole("combobox", { name: "年度" }).click();
     await window.page.getByRole("option", { name: /2021年度/u }).click();
     await side("委員意見")(window);
+  },
+  "sheet-failed": async (window) => {
+    window.fail("field.setText", diskFull);
+    await window.page.getByRole("textbox", { name: /^1-1 .*達成状況$/u }).focus();
+    await window.page.keyboard.type("失えない一文。");
+    await window.page.keyboard.press("Tab");
+    await window.page.getByRole("alert").waitFor();
   },
   "save-failed": async (window) => {
     await screen("計画")(window);
