@@ -17,7 +17,7 @@ import { handoutNumberOf } from "#shared/rules/handoutNumber.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { bridge, call, failureOf } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
-import { saveAll } from "#renderer/client/saveState.ts";
+import { saveAll, type UnsavedText } from "#renderer/client/saveState.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
@@ -26,7 +26,7 @@ import { proposedName, type WordChoice, wordForms } from "#renderer/export/wordF
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
 type Stage =
-  | { kind: "choosing"; failure?: Failure }
+  | { kind: "choosing"; failure?: Failure; /** What the document would lack. */ lacking?: UnsavedText[] }
   | { kind: "writing"; task: string; progress?: EventPayload<"task.progress">; stopping?: true }
   | { kind: "done"; file: ExportedFile; token: string };
 
@@ -60,13 +60,14 @@ export function WordDialog({ onClose }: { onClose: () => void }): ReactNode {
 
   const forms = wordForms(snapshot, place.sheet, choice, handoutNumber);
 
+  const lacking = stage.kind === "choosing" ? (stage.lacking ?? []) : [];
   const write = async () => {
     try {
-      // The document must hold what is being typed right now.
+      // The document must hold what is being typed right now; what it cannot hold is said before it is written.
       const unsaved = await saveAll(ledger);
-      const first = unsaved[0];
-      if (first !== undefined) {
-        onClose();
+      const known = new Set(lacking.map((one) => one.key));
+      if (unsaved.some((one) => !known.has(one.key))) {
+        setStage({ kind: "choosing", lacking: unsaved });
         return;
       }
       const name = proposedName(snapshot, place.sheet, choice, forms);
@@ -100,6 +101,18 @@ export function WordDialog({ onClose }: { onClose: () => void }): ReactNode {
         <>
           <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
             {stage.failure && <FailureNote failure={stage.failure} />}
+            {lacking.length > 0 && (
+              <Alert severity="warning">
+                次の入力は保存できていないため、文書に入りません。入れるときは「やめる」を押して、入力を直してください。
+                <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+                  {lacking.map((one) => (
+                    <li key={one.key}>
+                      {one.label}：{one.why.what}
+                    </li>
+                  ))}
+                </Box>
+              </Alert>
+            )}
             {empty ? (
               <Alert severity="info">
                 評価シートがまだありません。「計画」の画面で施策を加えてから出力してください。
@@ -122,7 +135,7 @@ export function WordDialog({ onClose }: { onClose: () => void }): ReactNode {
           <DialogActions>
             <Button onClick={onClose}>やめる</Button>
             <Button variant="contained" disabled={forms.length === 0} onClick={() => void write()}>
-              保存先を選んで出力
+              {lacking.length > 0 ? "このまま出力する" : "保存先を選んで出力"}
             </Button>
           </DialogActions>
         </>

@@ -44,6 +44,7 @@ export function Header(): ReactNode {
           fontSize: 14,
           fontWeight: 700,
           minWidth: 0,
+          maxWidth: "36vw",
           flex: "0 1 auto",
           overflow: "hidden",
           textOverflow: "ellipsis",
@@ -89,7 +90,7 @@ export function Header(): ReactNode {
         sx={{
           justifyContent: "flex-start",
           width: 250,
-          minWidth: 110,
+          minWidth: 148,
           flex: "0 1 auto",
           fontWeight: 400,
           color: colors.sub,

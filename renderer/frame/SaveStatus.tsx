@@ -67,44 +67,39 @@ export function SaveBand(): ReactNode {
   if (first === undefined) return null;
   const { what, kept, todo } = first.why;
   return (
-    <Alert
-      severity="error"
-      sx={{ borderRadius: 0, "& .MuiAlert-action": { flexWrap: "wrap", gap: 1 } }}
-      action={
-        <>
-          <Button variant="contained" color="error" onClick={() => void retryAll(ledger)}>
-            もう一度保存する
-          </Button>
-          <Button
-            variant="outlined"
-            onClick={() => void navigator.clipboard.writeText(failed.map((edit) => edit.text).join("\n\n"))}
+    <Alert severity="error" sx={{ borderRadius: 0, py: 0.5, "& .MuiAlert-message": { flex: 1 } }}>
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center" }}>
+        <AlertTitle sx={{ flex: 1, minWidth: 200, mb: 0 }}>
+          <Link
+            component="button"
+            type="button"
+            color="inherit"
+            onClick={() => goTo(first)}
+            sx={{ font: "inherit", textAlign: "left" }}
           >
-            文章をコピー
-          </Button>
-          <Button
-            variant="outlined"
-            onClick={() => {
-              discardRefused(ledger);
-              invalidate(queries, ["snapshot", "history"]);
-            }}
-          >
-            この変更をやめる
-          </Button>
-        </>
-      }
-    >
-      <AlertTitle>
-        <Link
-          component="button"
-          type="button"
-          color="inherit"
-          onClick={() => goTo(first)}
-          sx={{ font: "inherit" }}
+            「{first.label}」
+          </Link>
+          {failed.length > 1 && `ほか${failed.length - 1}件`}を保存できませんでした
+        </AlertTitle>
+        <Button variant="contained" color="error" onClick={() => void retryAll(ledger)}>
+          もう一度保存する
+        </Button>
+        <Button
+          variant="outlined"
+          onClick={() => void navigator.clipboard.writeText(failed.map((edit) => edit.text).join("\n\n"))}
         >
-          「{first.label}」
-        </Link>
-        {failed.length > 1 && `ほか${failed.length - 1}件`}を保存できませんでした
-      </AlertTitle>
+          文章をコピー
+        </Button>
+        <Button
+          variant="outlined"
+          onClick={() => {
+            discardRefused(ledger);
+            invalidate(queries, ["snapshot", "history"]);
+          }}
+        >
+          この変更をやめる
+        </Button>
+      </Box>
       {what}
       {kept}
       {todo}

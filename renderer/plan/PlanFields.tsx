@@ -199,7 +199,10 @@ function useTypedYear(label: string, stored: number | null, required: boolean): 
   const set = (typed: string, read: number | null | undefined) => {
     setText(typed);
     if (read === stored) forgetDraft(key);
-    else noteDraft({ key, label: `計画 ${label}（まだ変更していません）`, text: typed, where });
+    else {
+      const problem = read === undefined ? { problem: "年度として読めません。" } : {};
+      noteDraft({ key, label: `${label}（まだ変更していません）`, text: typed, where, ...problem });
+    }
   };
   return { label, stored, required, text, year, set };
 }

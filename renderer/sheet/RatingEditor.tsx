@@ -118,6 +118,11 @@ function gradeItems(props: {
                 {grade.code}
               </Box>
               {grade.meaning}
+              {grade.code === current && (
+                <Box component="span" sx={{ color: "text.secondary", ml: 2 }}>
+                  いまの判定
+                </Box>
+              )}
               {grade.code === suggested && (
                 <Box component="span" sx={{ color: "primary.main", fontWeight: 700, ml: 2 }}>
                   目安

@@ -117,10 +117,17 @@ function WholePlan({ comments, wanted }: { comments: Comment[]; wanted: string |
     setSeen(count);
     if (count > seen) setOpen(true);
   }
+  const details = useRef<HTMLDetailsElement>(null);
+  const shown = useRef(count);
+  useEffect(() => {
+    if (count > shown.current) details.current?.scrollIntoView({ block: "end" });
+    shown.current = count;
+  }, [count]);
   if (count === 0) return null;
   return (
     <Box
       component="details"
+      ref={details}
       open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
       sx={{ mx: 1.5, mt: 1 }}

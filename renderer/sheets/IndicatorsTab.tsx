@@ -92,7 +92,7 @@ function OneIndicator({ indicator }: { indicator: Indicator }): ReactNode {
             disableKeyboardNavigation
             margin={{ top: 8, right: 14, bottom: 0, left: 4 }}
             grid={{ horizontal: true }}
-            xAxis={[{ scaleType: "point", data: names, tickLabelStyle: { fontSize: 10 }, height: 22 }]}
+            xAxis={[{ scaleType: "band", data: names, tickLabelStyle: { fontSize: 10 }, height: 22 }]}
             yAxis={[
               {
                 valueFormatter: tick,
@@ -135,15 +135,15 @@ function OneIndicator({ indicator }: { indicator: Indicator }): ReactNode {
           />
         </Box>
       )}
-      <Box sx={{ fontSize: 12, color: "text.secondary" }}>
-        <Box component="span" aria-hidden>
-          {"┄○┄ 目標　━●━ 実績　　"}
-        </Box>
-        {fiscalYearLabel(snapshot.fiscalYear)}の達成率{" "}
-        <Box component="b" sx={{ color: "text.primary" }}>
-          {rate.kind === "rate" ? `${rate.text}%` : rate.text || "－"}
-        </Box>
-        {rate.kind === "none" && `（${rate.reason}）`}
+      <Box sx={{ fontSize: 12, color: "text.secondary", display: "flex", flexWrap: "wrap", columnGap: 1.5 }}>
+        <span aria-hidden>┄○┄ 目標　━●━ 実績</span>
+        <span>
+          {fiscalYearLabel(snapshot.fiscalYear)}の達成率{" "}
+          <Box component="b" sx={{ color: "text.primary" }}>
+            {rate.kind === "rate" ? `${rate.text}%` : rate.text || "－"}
+          </Box>
+          {rate.kind === "none" && `（${rate.reason}）`}
+        </span>
       </Box>
       <Box component="details" sx={{ fontSize: 12 }}>
         <Box component="summary" sx={{ cursor: "pointer", color: "text.secondary", py: 0.25 }}>

@@ -34,6 +34,14 @@ export function quickEntryKey(fiscalYear: number, sheet: Subject): string {
   return `comment/${fiscalYear}/${subjectKey(sheet)}`;
 }
 
+/** Three fields stand in one line of the narrow panel: what is chosen gets the room. */
+const compact = {
+  flex: 1,
+  minWidth: 0,
+  "& .MuiSelect-select.MuiSelect-select": { pl: 1, pr: 2.5, fontSize: 12.5 },
+  "& .MuiSelect-icon": { right: 2 },
+} as const;
+
 interface Habits {
   member?: string;
   kind: CommentKind;
@@ -227,7 +235,7 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
         />
         <Choice
           label="対象"
-          sx={{ flex: 1, minWidth: 0 }}
+          sx={compact}
           value={about?.value ?? WHOLE_PLAN}
           onChange={(value) => setChosenAbout({ part: place.part, value })}
           options={abouts}
@@ -235,14 +243,14 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
         {lines.length > 0 && (
           <Choice
             label="次第"
-            sx={{ flex: 1, minWidth: 0 }}
+            sx={compact}
             value={agenda}
             onChange={(id) => {
               remember({ agendaItem: id });
               setAgendaItem(id);
             }}
             options={[
-              { value: NO_AGENDA, text: "指定しない" },
+              { value: NO_AGENDA, text: "指定しない", short: "なし" },
               ...lines.map(({ item, depth, cite }) => ({
                 value: item.id,
                 short: cite,

@@ -1,4 +1,5 @@
 /** Nothing is called saved while a field anywhere holds something that the store does not, and the way back is offered. */
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
@@ -219,6 +220,25 @@ describe("a cell of a sheet", () => {
     expect(
       (await snapshot(window)).evaluations.find((one) => one.subject.id === "1-1")?.achievement,
     ).toContain("失えない一文。");
+  });
+
+  it("that cannot be read is named before a Word file is written without it", async () => {
+    const window = await open();
+    const { page } = window;
+    window.chosen.save = join(window.folder, "資料1.docx");
+    await value(page).focus();
+    await page.keyboard.type("約１０");
+    await page.keyboard.press("Tab");
+    await unsaved(page, 1);
+    await page.getByRole("button", { name: "Word に出力" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "保存先を選んで出力" }).click();
+    await dialog.getByText(/文書に入りません/u).waitFor();
+    await dialog.getByText(/令和2年度 実績値/u).waitFor();
+    await picture(page, "word-unsaved");
+    expect(window.calls.some((call) => call.name === "dialog.saveWord")).toBe(false);
+    await dialog.getByRole("button", { name: "このまま出力する" }).click();
+    await dialog.getByText(/「資料1.docx」に出力しました/u).waitFor();
   });
 
   it("that cannot be read does not keep undo from working", async () => {
