@@ -3,14 +3,7 @@
  * number that cannot be read. They are counted as unsaved, closing asks about them instead of losing them, and leaving
  * a screen and coming back finds them again.
  */
-import type { Place, SideTab } from "#renderer/frame/workspace.ts";
-
-/** Where in the window a field stands, so that the way back to it can be offered. */
-export interface Whereabouts {
-  place: Partial<Place>;
-  /** The tab beside the sheet, when it stands there. */
-  tab?: SideTab;
-}
+import type { Whereabouts } from "#renderer/client/place.ts";
 
 export interface Draft {
   /** Key of its field, the same for every visit. */

@@ -5,7 +5,7 @@
  */
 import type { Failure } from "#shared/contract/errors.ts";
 import type { Saved } from "#shared/contract/method.ts";
-import type { Whereabouts } from "#renderer/client/drafts.ts";
+import type { Whereabouts } from "#renderer/client/place.ts";
 
 /** One edit that has to reach the store. A later edit with the same key replaces an earlier one that still waits. */
 export interface Edit {

@@ -10,8 +10,8 @@ import {
   giveUpDraft,
   openDrafts,
   subscribeDrafts,
-  type Whereabouts,
 } from "#renderer/client/drafts.ts";
+import type { Whereabouts } from "#renderer/client/place.ts";
 import { discardEdits, flushEdits, sheetDrafts, UnsavedEditsError } from "#renderer/sheet/drafts.ts";
 import type { SaveLedger } from "#renderer/client/saveLedger.ts";
 

@@ -29,14 +29,8 @@ import { Rail } from "#renderer/frame/Rail.tsx";
 import { SaveBand } from "#renderer/frame/SaveStatus.tsx";
 import { UndoContext } from "#renderer/frame/UndoContext.ts";
 import { useUndo } from "#renderer/frame/useUndo.ts";
-import {
-  WorkspaceContext,
-  type Drawer,
-  type Overlay,
-  type Place,
-  type SideTab,
-  type Workspace,
-} from "#renderer/frame/workspace.ts";
+import { WorkspaceContext, type Drawer, type Overlay, type Workspace } from "#renderer/frame/workspace.ts";
+import type { Place, SideTab } from "#renderer/client/place.ts";
 
 export function PlanWindow({ plan }: { plan: OpenPlan }): ReactNode {
   const [place, setPlace] = useState<Place>({

@@ -6,7 +6,8 @@ import TableChartOutlinedIcon from "@mui/icons-material/TableChartOutlined";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import type { ReactNode } from "react";
-import { useWorkspace, type ScreenName } from "#renderer/frame/workspace.ts";
+import { useWorkspace } from "#renderer/frame/workspace.ts";
+import type { ScreenName } from "#renderer/client/place.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
 const screens: { name: ScreenName; lines: string[]; icon: ReactNode }[] = [

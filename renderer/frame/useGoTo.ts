@@ -2,7 +2,7 @@
 import type { Field } from "#shared/domain/field.ts";
 import type { Subject } from "#shared/domain/ids.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
-import type { Whereabouts } from "#renderer/client/drafts.ts";
+import type { Whereabouts } from "#renderer/client/place.ts";
 import type { UnsavedText } from "#renderer/client/saveState.ts";
 import { focusField } from "#renderer/common/fieldElement.ts";
 import { sheetOfSubject, useWorkspace } from "#renderer/frame/workspace.ts";

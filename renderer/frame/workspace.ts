@@ -4,32 +4,10 @@ import type { OpenPlan } from "#shared/contract/methods.ts";
 import type { Field } from "#shared/domain/field.ts";
 import type { Subject } from "#shared/domain/ids.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
-import type { Whereabouts } from "#renderer/client/drafts.ts";
-
-export type ScreenName = "sheets" | "plan" | "committee" | "history";
+import type { Place, SideTab, Whereabouts } from "#renderer/client/place.ts";
 
 /** What opens over the window; previews of the sheet on screen or of all. */
 export type Overlay = "word" | "preview-one" | "preview-all" | "search";
-
-/** Tabs of the plan's screen. */
-export type PlanPart = "plan" | "items" | "indicators" | "projects" | "scale";
-
-/** Tabs beside the sheet. */
-export type SideTab = "comments" | "previous" | "indicators" | "history";
-
-export interface Place {
-  screen: ScreenName;
-  fiscalYear: number;
-  /** The sheet: a top-level item or a project; absent while the plan has none. */
-  sheet: Subject | undefined;
-  /** The item of that sheet chosen in the list (1-1), when it is not the sheet's own. */
-  part: string | undefined;
-  planPart: PlanPart;
-  /** The field to put the keyboard into once it is on screen; another object asks again. */
-  focus: { key: string } | undefined;
-  /** The comment to show, after a search. */
-  comment: string | undefined;
-}
 
 /** The list of sheets or the panel beside them, opened over the sheet. */
 export type Drawer = "list" | "panel" | undefined;

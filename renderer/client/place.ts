@@ -1,0 +1,31 @@
+/** A place in the window: what is on screen, and where a field stands so that the way back to it can be offered. */
+import type { Subject } from "#shared/domain/ids.ts";
+
+export type ScreenName = "sheets" | "plan" | "committee" | "history";
+
+/** Tabs of the plan's screen. */
+export type PlanPart = "plan" | "items" | "indicators" | "projects" | "scale";
+
+/** Tabs beside the sheet. */
+export type SideTab = "comments" | "previous" | "indicators" | "history";
+
+export interface Place {
+  screen: ScreenName;
+  fiscalYear: number;
+  /** The sheet: a top-level item or a project; absent while the plan has none. */
+  sheet: Subject | undefined;
+  /** The item of that sheet chosen in the list (1-1), when it is not the sheet's own. */
+  part: string | undefined;
+  planPart: PlanPart;
+  /** The field to put the keyboard into once it is on screen; another object asks again. */
+  focus: { key: string } | undefined;
+  /** The comment to show, after a search. */
+  comment: string | undefined;
+}
+
+/** Where in the window a field stands, so that the way back to it can be offered. */
+export interface Whereabouts {
+  place: Partial<Place>;
+  /** The tab beside the sheet, when it stands there. */
+  tab?: SideTab;
+}
