@@ -6,7 +6,7 @@ import { call } from "#renderer/client/bridge.ts";
 import { useSave } from "#renderer/client/useSave.ts";
 import { AddRow } from "#renderer/common/AddRow.tsx";
 import { notEmpty } from "#renderer/common/checks.ts";
-import { ListRow, swapped } from "#renderer/common/ListRow.tsx";
+import { ListRow, rowEnds, swapped } from "#renderer/common/ListRow.tsx";
 import { plainGroup } from "#renderer/common/plainGroup.ts";
 import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
@@ -34,8 +34,7 @@ export function HandoutsEditor({ meeting, place }: { meeting: Meeting; place: st
             key={handout.id}
             name={name}
             of={of}
-            first={index === 0}
-            last={index === handouts.length - 1}
+            {...rowEnds(index, handouts)}
             work={{
               move: (by) => void put(swapped(handouts, index, by)),
               remove: () => put(handouts.toSpliced(index, 1)),

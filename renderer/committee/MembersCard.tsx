@@ -9,7 +9,7 @@ import { parseDate } from "#renderer/committee/typedDate.ts";
 import { AddRow } from "#renderer/common/AddRow.tsx";
 import { Card } from "#renderer/common/Card.tsx";
 import { notEmpty } from "#renderer/common/checks.ts";
-import { ListRow, useStoredRow } from "#renderer/common/ListRow.tsx";
+import { ListRow, rowEnds, useStoredRow, type RowEnds } from "#renderer/common/ListRow.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
@@ -35,7 +35,7 @@ export function MembersCard(): ReactNode {
       />
       {members.length === 0 && <Empty>委員はまだいません。下の欄に氏名を入力して Enter を押します。</Empty>}
       {members.map((member, index) => (
-        <OneMember key={member.id} member={member} first={index === 0} last={index === members.length - 1} />
+        <OneMember key={member.id} member={member} ends={rowEnds(index, members)} />
       ))}
       <AddRow
         label="委員を追加"
@@ -50,22 +50,19 @@ export function MembersCard(): ReactNode {
 
 const unreadableDate = "日付として読めません。令和2年4月1日、2020-04-01 のように入力してください。";
 
-function OneMember({ member, first, last }: { member: Member; first: boolean; last: boolean }): ReactNode {
+function OneMember({ member, ends }: { member: Member; ends: RowEnds }): ReactNode {
   const { readOnly } = useWorkspace();
-  const work = useStoredRow("member", member.id);
+  const row = useStoredRow("member", member.id);
   const { id } = member;
-  const of = `member/${id}`;
   const place = `委員 ${member.name}`;
-  const common = { of, place, readOnly };
+  const common = { of: row.of, place, readOnly };
   const update = (patch: MethodInput<"member.update">["patch"]) => call("member.update", { id, patch });
   const { termFrom, termTo } = member;
   return (
     <ListRow
       name={place}
-      of={of}
-      first={first}
-      last={last}
-      work={work}
+      {...row}
+      {...ends}
       warning="意見が記録されている委員は削除しません。"
       sx={{ py: 1.25, "& + &": { borderTop: `1px solid ${colors.line}` } }}
     >

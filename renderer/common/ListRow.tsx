@@ -25,12 +25,15 @@ export interface RowWork {
   forget?: () => void;
 }
 
-/** Moving and removing what the store keeps in an order of its own. */
-export function useStoredRow(what: MethodInput<"structure.move">["what"], id: string): RowWork {
+/** A row of what the store keeps in an order of its own. */
+export function useStoredRow(
+  what: MethodInput<"structure.move">["what"],
+  id: string,
+): { of: string; work: RowWork } {
   const move = useContractCommand("structure.move");
   const removePart = useContractCommand("structure.remove");
   const removeMember = useContractCommand("member.remove");
-  return {
+  const work: RowWork = {
     move: (by) => void move.run({ what, id, by }),
     remove: async () => {
       const done = what === "member" ? await removeMember.run({ id }) : await removePart.run({ what, id });
@@ -43,6 +46,17 @@ export function useStoredRow(what: MethodInput<"structure.move">["what"], id: st
       removeMember.forget();
     },
   };
+  return { of: `${what}/${id}`, work };
+}
+
+/** Where a row stands in its list. */
+export interface RowEnds {
+  first: boolean;
+  last: boolean;
+}
+
+export function rowEnds(index: number, list: readonly unknown[]): RowEnds {
+  return { first: index === 0, last: index === list.length - 1 };
 }
 
 /** The list with one of its members exchanged with its neighbour. */
@@ -53,13 +67,11 @@ export function swapped<T>(list: readonly T[], index: number, by: -1 | 1): T[] {
   return next;
 }
 
-interface ListRowProps {
+interface ListRowProps extends RowEnds {
   /** What the row is called: 「施策 1-1 市民等で…」. */
   name: string;
   /** Id of the row, the same for as long as it exists; the fields in it have keys that begin with it. */
   of: string;
-  first: boolean;
-  last: boolean;
   work: RowWork;
   /** Asked before the row is taken away; absent: it goes at once, and undo brings it back. */
   warning?: string;

@@ -9,7 +9,7 @@ import { useContractCommand } from "#renderer/client/useContract.ts";
 import { AddRow } from "#renderer/common/AddRow.tsx";
 import { Card } from "#renderer/common/Card.tsx";
 import { notEmpty } from "#renderer/common/checks.ts";
-import { ListRow, useStoredRow } from "#renderer/common/ListRow.tsx";
+import { ListRow, rowEnds, useStoredRow, type RowEnds } from "#renderer/common/ListRow.tsx";
 import { SavedCheck } from "#renderer/common/SavedCheck.tsx";
 import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
@@ -46,12 +46,7 @@ function ItemIndicators({ item }: { item: Item }): ReactNode {
   return (
     <Card title={`${item.code} ${item.title}`.trim()}>
       {indicators.map((indicator, index) => (
-        <OneIndicator
-          key={indicator.id}
-          indicator={indicator}
-          first={index === 0}
-          last={index === indicators.length - 1}
-        />
+        <OneIndicator key={indicator.id} indicator={indicator} ends={rowEnds(index, indicators)} />
       ))}
       <AddRow
         label={`${item.code} に指標を追加`}
@@ -77,26 +72,22 @@ const directions = [
 
 interface OneIndicatorProps {
   indicator: Indicator;
-  first: boolean;
-  last: boolean;
+  ends: RowEnds;
 }
 
-function OneIndicator({ indicator, first, last }: OneIndicatorProps): ReactNode {
+function OneIndicator({ indicator, ends }: OneIndicatorProps): ReactNode {
   const { readOnly } = useWorkspace();
   const { id } = indicator;
-  const of = `indicator/${id}`;
-  const work = useStoredRow("indicator", id);
+  const row = useStoredRow("indicator", id);
   const place = `指標「${indicator.name}」`;
-  const common = { of, place, readOnly };
+  const common = { of: row.of, place, readOnly };
   const update = (patch: MethodInput<"structure.updateIndicator">["patch"]) =>
     call("structure.updateIndicator", { id, patch });
   return (
     <ListRow
       name={place}
-      of={of}
-      first={first}
-      last={last}
-      work={work}
+      {...row}
+      {...ends}
       warning="入力した目標値・実績値もいっしょに削除します。"
       sx={{ py: 1, "& + &": { borderTop: `1px solid ${colors.line}` } }}
     >

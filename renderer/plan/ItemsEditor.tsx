@@ -8,7 +8,7 @@ import { call } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { AddRow } from "#renderer/common/AddRow.tsx";
 import { notEmpty } from "#renderer/common/checks.ts";
-import { ListRow, useStoredRow } from "#renderer/common/ListRow.tsx";
+import { ListRow, rowEnds, useStoredRow, type RowEnds } from "#renderer/common/ListRow.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
@@ -59,8 +59,7 @@ function Siblings({ parent, level }: { parent: Item | undefined; level: number }
           item={item}
           level={level}
           levelName={levelName}
-          first={index === 0}
-          last={index === siblings.length - 1}
+          ends={rowEnds(index, siblings)}
         />
       ))}
       <AddRow
@@ -80,26 +79,22 @@ interface OneItemProps {
   item: Item;
   level: number;
   levelName: string;
-  first: boolean;
-  last: boolean;
+  ends: RowEnds;
 }
 
-function OneItem({ item, level, levelName, first, last }: OneItemProps): ReactNode {
+function OneItem({ item, level, levelName, ends }: OneItemProps): ReactNode {
   const { readOnly } = useWorkspace();
   const { id } = item;
-  const of = `item/${id}`;
-  const work = useStoredRow("item", id);
+  const row = useStoredRow("item", id);
   const place = `${levelName} ${item.code} ${item.title}`;
-  const common = { of, place, readOnly };
+  const common = { of: row.of, place, readOnly };
   const update = (patch: MethodInput<"structure.updateItem">["patch"]) =>
     call("structure.updateItem", { id, patch });
   return (
     <ListRow
       name={place}
-      of={of}
-      first={first}
-      last={last}
-      work={work}
+      {...row}
+      {...ends}
       warning="下にある施策と指標もいっしょに削除します。記入や意見があるときは削除しません。"
       sx={{
         bgcolor: level === 0 ? "#fff" : "transparent",

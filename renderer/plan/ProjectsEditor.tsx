@@ -8,7 +8,7 @@ import { call } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { AddRow } from "#renderer/common/AddRow.tsx";
 import { notEmpty, wholeNumber } from "#renderer/common/checks.ts";
-import { ListRow, useStoredRow } from "#renderer/common/ListRow.tsx";
+import { ListRow, rowEnds, useStoredRow, type RowEnds } from "#renderer/common/ListRow.tsx";
 import { plainGroup } from "#renderer/common/plainGroup.ts";
 import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
@@ -26,12 +26,7 @@ export function ProjectsEditor(): ReactNode {
         <Empty>リーディングプロジェクトはまだありません。ない計画では、このままでかまいません。</Empty>
       )}
       {projects.map((project, index) => (
-        <OneProject
-          key={project.id}
-          project={project}
-          first={index === 0}
-          last={index === projects.length - 1}
-        />
+        <OneProject key={project.id} project={project} ends={rowEnds(index, projects)} />
       ))}
       <AddRow
         label="プロジェクトを追加"
@@ -48,8 +43,7 @@ export function ProjectsEditor(): ReactNode {
 
 interface OneProjectProps {
   project: Project;
-  first: boolean;
-  last: boolean;
+  ends: RowEnds;
 }
 
 const strengths = [
@@ -58,13 +52,12 @@ const strengths = [
   { value: "related", text: "○ 関連" },
 ];
 
-function OneProject({ project, first, last }: OneProjectProps): ReactNode {
+function OneProject({ project, ends }: OneProjectProps): ReactNode {
   const { snapshot, readOnly } = useWorkspace();
   const { id } = project;
-  const of = `project/${id}`;
-  const work = useStoredRow("project", id);
+  const row = useStoredRow("project", id);
   const place = `プロジェクト${project.number} ${project.title}`;
-  const common = { of, place, readOnly };
+  const common = { of: row.of, place, readOnly };
   const update = (patch: MethodInput<"structure.updateProject">["patch"]) =>
     call("structure.updateProject", { id, patch });
   const items = snapshot.items.filter(
@@ -92,10 +85,8 @@ function OneProject({ project, first, last }: OneProjectProps): ReactNode {
   return (
     <ListRow
       name={place}
-      of={of}
-      first={first}
-      last={last}
-      work={work}
+      {...row}
+      {...ends}
       warning="記入や意見があるときは削除しません。"
       sx={{ bgcolor: "#fff", border: `1px solid ${colors.line}`, borderRadius: 2, p: 1.5, mb: 1.5 }}
       below={
@@ -132,7 +123,7 @@ function OneProject({ project, first, last }: OneProjectProps): ReactNode {
                   {related ? (
                     <SavedInput
                       {...common}
-                      of={`${of}/related/${item.id}`}
+                      of={`${row.of}/related/${item.id}`}
                       place={`${place} ${item.code}`}
                       label="印刷する文言"
                       value={related.label}

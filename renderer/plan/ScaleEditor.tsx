@@ -7,7 +7,7 @@ import { call } from "#renderer/client/bridge.ts";
 import { useSave } from "#renderer/client/useSave.ts";
 import { AddRow } from "#renderer/common/AddRow.tsx";
 import { Card } from "#renderer/common/Card.tsx";
-import { ListRow, swapped } from "#renderer/common/ListRow.tsx";
+import { ListRow, rowEnds, swapped } from "#renderer/common/ListRow.tsx";
 import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
@@ -86,8 +86,7 @@ export function ScaleEditor(): ReactNode {
               key={`${index}`}
               name={place}
               of={of}
-              first={index === 0}
-              last={index === grades.length - 1}
+              {...rowEnds(index, grades)}
               work={{
                 move: (by) => void put(swapped(grades, index, by)),
                 remove: () => put(grades.toSpliced(index, 1)),
