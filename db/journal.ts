@@ -7,7 +7,7 @@ import type { Database } from "better-sqlite3";
 import { fieldKey, type Field } from "#shared/domain/field.ts";
 import type { Subject } from "#shared/domain/ids.ts";
 import { mergeChanges, type Change } from "./changes.ts";
-import { all, one, run, type Row, type SqlValue } from "./sql.ts";
+import { all, run, type Row, type SqlValue } from "./sql.ts";
 import type { TableName } from "./tables.ts";
 import { insertRow, readRow, removeRow, updateColumn, type Writer } from "./writer.ts";
 
@@ -379,9 +379,4 @@ function copyLine(db: Database, edit: number, line: LineRow, direction: "undo" |
     back ? line.after_value : line.before_value,
     back ? line.before_value : line.after_value,
   );
-}
-
-/** The number of the newest edit, 0 in a file nobody edited; for tests and checks. */
-export function newestEdit(db: Database): number {
-  return one<{ id: number | null }>(db, "select max(id) as id from edit")?.id ?? 0;
 }

@@ -1,5 +1,4 @@
 /** What the use cases share: the open plan, the tokens, the clock, the running tasks. */
-import { basename } from "node:path";
 import type { PlanFile } from "#db/open.ts";
 import type { EditOptions, Tx } from "#db/journal.ts";
 import { sqliteFailure } from "#db/sqliteFailure.ts";
@@ -61,9 +60,4 @@ export function saveEdit<T>(
 
 export function savedNow(context: Context, changed: readonly Topic[]): Saved {
   return { savedAt: context.now().toISOString(), changed: [...changed] };
-}
-
-/** The open plan's file name, for failures. */
-export function planName(context: Context): string {
-  return basename(requirePlan(context).path);
 }

@@ -390,11 +390,6 @@ export function editsPending(): boolean {
     .some(([, draft]) => draft.status.kind !== "same" && draft.status.kind !== "saved");
 }
 
-/** Calls back whenever `editsPending` or `unsavedEdits` may have changed. @returns stops calling back. */
-export function subscribeEdits(listener: () => void): () => void {
-  return sheetDrafts.subscribe(listener);
-}
-
 /** Fields whose text the store does not hold because it could not be read or saved. */
 export function unsavedEdits(): UnsavedField[] {
   return sheetDrafts.unsaved();

@@ -74,7 +74,3 @@ export function inputText(value: IndicatorValue | undefined): string {
       return `－（${value.reason}）`;
   }
 }
-
-export function sameValue(a: IndicatorValue | undefined, b: IndicatorValue | undefined): boolean {
-  return inputText(a) === inputText(b);
-}
