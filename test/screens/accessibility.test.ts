@@ -240,11 +240,11 @@ describe.each(sizes)("at $width×$height", ({ width, height }) => {
     opened.alter("plan.current", (plan) => plan && { ...plan, readOnly: true });
     await page.reload();
     await page.getByText(/読み取り専用で開いています/u).waitFor();
-    expect(await page.getByTestId("save-state").textContent()).toBe("読み取り専用");
-    expect(await page.getByRole("button", { name: "元に戻す" }).count()).toBe(0);
+    await expect.poll(() => page.getByTestId("save-state").textContent()).toBe("読み取り専用");
+    await expect.poll(() => page.getByRole("button", { name: "元に戻す" }).count()).toBe(0);
     await check(page, `read-only-${width}`);
     await screen("委員会")(opened);
-    expect(await page.getByLabel("委員を追加").count()).toBe(0);
+    await expect.poll(() => page.getByLabel("委員を追加").count()).toBe(0);
     await check(page, `read-only-committee-${width}`);
   });
 

@@ -123,7 +123,7 @@ describe("text cells", () => {
     const before = await cell(achievement).inputValue();
     await page.keyboard.type("消える文");
     await page.keyboard.press("Escape");
-    expect(await cell(achievement).inputValue()).toBe(before);
+    await expect.poll(() => cell(achievement).inputValue()).toBe(before);
     await page.keyboard.press("Tab");
     expect(await saves()).toEqual([]);
   });
@@ -141,14 +141,14 @@ describe("text cells", () => {
         new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
       );
     });
-    expect(await cell(name).inputValue()).toBe("一段落目\n二段落目");
+    await expect.poll(() => cell(name).inputValue()).toBe("一段落目\n二段落目");
   });
 
   it("show a hint in empty cells and none on the cells that have text", async () => {
     await show({ snapshot: emptyYear });
-    expect(await cell(achievement).innerText()).toBe("（未記入）");
+    await expect.poll(() => cell(achievement).innerText()).toBe("（未記入）");
     await show({ snapshot: filled });
-    expect(await cell(activities).innerText()).not.toContain("（未記入）");
+    await expect.poll(() => cell(activities).innerText()).not.toContain("（未記入）");
   });
 
   it("do not lose typed words to a snapshot that arrives", async () => {
@@ -160,7 +160,7 @@ describe("text cells", () => {
       ...filled,
       evaluations: filled.evaluations.map((one) => ({ ...one, achievement: "ほかの内容" })),
     });
-    expect(await cell(achievement).inputValue()).toBe(typed);
+    await expect.poll(() => cell(achievement).inputValue()).toBe(typed);
   });
 
   it("save what was typed when the sheet goes away", async () => {
@@ -202,7 +202,7 @@ describe("a text that cannot be saved", () => {
 
     await show({ subject: { kind: "item", id: "2" } });
     await show();
-    expect(await cell(achievement).innerText()).toContain("失えない文");
+    await expect.poll(() => cell(achievement).innerText()).toContain("失えない文");
     expect(await described()).toContain("空き");
 
     await page.evaluate(() => (window.parts.failure = null));
@@ -220,7 +220,7 @@ describe("undo", () => {
     const before = await cell(achievement).inputValue();
     await page.keyboard.type("あ");
     await page.keyboard.press("Control+z");
-    expect(await cell(achievement).inputValue()).toBe(before);
+    await expect.poll(() => cell(achievement).inputValue()).toBe(before);
     expect(await names()).not.toContain("undo");
     await page.keyboard.press("Control+z");
     expect(await names()).toContain("undo");
@@ -246,7 +246,7 @@ describe("grades", () => {
     await page.keyboard.press("b");
     await saved(1);
     expect(await saves()).toEqual([[textKey("1-1", "rating"), "B"]]);
-    expect(await button().innerText()).toBe("B");
+    await expect.poll(() => button().innerText()).toBe("B");
   });
 
   it("open a menu with the meanings and the reasons of a suggestion, which sets nothing", async () => {
@@ -255,10 +255,10 @@ describe("grades", () => {
     await page.keyboard.press("Enter");
     const menu = page.getByRole("menu");
     await menu.waitFor();
-    expect(await menu.getByRole("menuitem").allInnerTexts()).toContain(
-      "B\n計画を上回る進捗状況".replace("\n", ""),
-    );
-    expect(await page.getByText("指標から見た目安").count()).toBe(1);
+    await expect
+      .poll(() => menu.getByRole("menuitem").allInnerTexts())
+      .toContain("B\n計画を上回る進捗状況".replace("\n", ""));
+    await expect.poll(() => page.getByText("指標から見た目安").count()).toBe(1);
     await page.keyboard.press("Escape");
     expect(await saves()).toEqual([]);
   });
@@ -278,11 +278,11 @@ describe("value cells", () => {
     await show();
     await cell(actual("令和2年度")).focus();
     await page.keyboard.type("１，２００");
-    expect(await cell(actual("令和2年度")).inputValue()).toBe("１，２００");
+    await expect.poll(() => cell(actual("令和2年度")).inputValue()).toBe("１，２００");
     await page.keyboard.press("Tab");
     await saved(1);
     expect(await saves()).toEqual([[valueKey("actual", 2020), "1,200"]]);
-    expect(await cell(actual("令和2年度")).innerText()).toBe(`1,200${firstIndicator.unit}`);
+    await expect.poll(() => cell(actual("令和2年度")).innerText()).toBe(`1,200${firstIndicator.unit}`);
   });
 
   it("keep a text that is no value, say why, and save nothing", async () => {
@@ -291,9 +291,9 @@ describe("value cells", () => {
     await page.keyboard.type("約１０");
     await page.keyboard.press("Enter");
     expect(await focusedName()).toBe(actual("令和2年度"));
-    expect(await page.getByText("「約１０」は数値として読めません").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByText("「約１０」は数値として読めません").count()).toBeGreaterThan(0);
     await page.keyboard.press("Tab");
-    expect(await cell(actual("令和2年度")).innerText()).toBe("約１０");
+    await expect.poll(() => cell(actual("令和2年度")).innerText()).toBe("約１０");
     expect(await saves()).toEqual([]);
     expect(await page.evaluate(() => window.parts.flush())).toBe("UnsavedEditsError");
   });
@@ -337,7 +337,7 @@ describe("value cells", () => {
     await paste(target("令和5年度"), "7\t8\r\n9\t10\r\n");
     const dialog = page.getByRole("dialog");
     await dialog.waitFor();
-    expect(await dialog.innerText()).toContain("1行2列「8」");
+    await expect.poll(() => dialog.innerText()).toContain("1行2列「8」");
     expect(await saves()).toEqual([]);
     await dialog.getByRole("button", { name: "貼り付ける", exact: true }).click();
     await saved(2);
@@ -366,8 +366,8 @@ describe("the sheet", () => {
 
   it("offers no editor when the file is read-only", async () => {
     await show({ readOnly: true });
-    expect(await page.getByRole("textbox").count()).toBe(0);
-    expect(await page.getByText("閲覧のみ").count()).toBe(1);
+    await expect.poll(() => page.getByRole("textbox").count()).toBe(0);
+    await expect.poll(() => page.getByText("閲覧のみ").count()).toBe(1);
   });
 
   it.each([

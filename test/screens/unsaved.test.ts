@@ -26,24 +26,21 @@ async function open(size: { width?: number; height?: number } = {}): Promise<Ope
 }
 
 /** A machine under load draws late; nothing here measures time. */
-const patient = { timeout: 10_000 };
 const unsaved = (page: Page, count: number) =>
-  expect.poll(() => saveState(page).textContent(), patient).toBe(`未保存の入力 ${count}件`);
+  expect.poll(() => saveState(page).textContent()).toBe(`未保存の入力 ${count}件`);
 const savedAgain = (page: Page) =>
-  expect.poll(() => saveState(page).textContent(), patient).toMatch(/^保存済み \d\d:\d\d$/u);
+  expect.poll(() => saveState(page).textContent()).toMatch(/^保存済み \d\d:\d\d$/u);
 async function goTo(page: Page, name: RegExp): Promise<void> {
   await page.getByRole("button", { name: "未保存の入力を見る" }).click();
   await page.getByRole("dialog", { name: "まだ保存していない入力" }).getByRole("button", { name }).click();
 }
 const focusedValue = (page: Page) =>
-  expect.poll(
-    () =>
-      page.evaluate(() => {
-        const element = document.activeElement;
-        const typed = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-        return typed ? element.value : "";
-      }),
-    patient,
+  expect.poll(() =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      const typed = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+      return typed ? element.value : "";
+    }),
   );
 
 describe("a field of another screen", () => {
@@ -79,8 +76,8 @@ describe("a field of another screen", () => {
     await page.getByRole("button", { name: "未保存の入力を見る" }).click();
     await page.getByText("（空欄）").waitFor();
     await page.getByRole("button", { name: /計画名の入力を取り消す$/u }).click();
-    await expect.poll(() => page.getByLabel("計画名").inputValue(), patient).toContain("産業振興基本計画");
-    await expect.poll(() => saveState(page).textContent(), patient).toBe("保存済み");
+    await expect.poll(() => page.getByLabel("計画名").inputValue()).toContain("産業振興基本計画");
+    await expect.poll(() => saveState(page).textContent()).toBe("保存済み");
   });
 
   it("follows what is stored when that changes, instead of keeping an old complaint", async () => {
@@ -95,7 +92,7 @@ describe("a field of another screen", () => {
     await page.keyboard.press("Tab");
     await unsaved(page, 1);
     await page.getByRole("button", { name: "元に戻す" }).click();
-    await expect.poll(() => title.inputValue(), patient).toContain("産業振興基本計画");
+    await expect.poll(() => title.inputValue()).toContain("産業振興基本計画");
     await savedAgain(page);
   });
 
@@ -109,7 +106,7 @@ describe("a field of another screen", () => {
     await focusedValue(page).toBe("令和８年度");
     await page.getByRole("button", { name: "年度を変更する" }).click();
     await savedAgain(page);
-    expect(await page.getByLabel("計画の最後の年度").inputValue()).toBe("令和8年度");
+    await expect.poll(() => page.getByLabel("計画の最後の年度").inputValue()).toBe("令和8年度");
   });
 
   it("in a folded part of a meeting is unfolded", async () => {
@@ -124,7 +121,7 @@ describe("a field of another screen", () => {
     await goTo(page, /件名の欄へ$/u);
     await page.getByText("空にはできません。").first().waitFor();
     await expect
-      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")), patient)
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")))
       .toBe("件名");
   });
 
@@ -152,7 +149,7 @@ describe.each([
   it("a comment that was not entered is counted and gone back to, on its own sheet", async () => {
     const { page } = await open(size);
     await page.keyboard.press("Control+e");
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id), patient).toBe("quick-entry");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("quick-entry");
     await page.keyboard.type("まだ確定していない発言");
     await unsaved(page, 1);
     if (size.width < 1200) await page.getByRole("button", { name: "閉じる" }).click();
@@ -174,7 +171,7 @@ describe("a cell of a sheet", () => {
     await page.keyboard.type("約１０");
     await page.keyboard.press("Tab");
     await unsaved(page, 1);
-    expect(await page.getByRole("alert").count()).toBe(0);
+    await expect.poll(() => page.getByRole("alert").count()).toBe(0);
     await picture(page, "sheet-invalid");
     await page.getByRole("treeitem", { name: /^2-1 / }).click();
     await rail(page, "計画").click();
@@ -182,8 +179,8 @@ describe("a cell of a sheet", () => {
     await focusedValue(page).toBe("約１０");
     await page.getByRole("button", { name: "未保存の入力を見る" }).click();
     await page.getByRole("button", { name: /実績値の入力を取り消す$/u }).click();
-    await expect.poll(() => saveState(page).textContent(), patient).toBe("保存済み");
-    await expect.poll(() => value(page).innerText(), patient).toBe("");
+    await expect.poll(() => saveState(page).textContent()).toBe("保存済み");
+    await expect.poll(() => value(page).innerText()).toBe("");
   });
 
   it("that cannot be saved is told once, with the way to it from another sheet", async () => {
@@ -205,7 +202,7 @@ describe("a cell of a sheet", () => {
           .count(),
       )
       .toBe(1);
-    expect(await page.getByRole("alert").count()).toBe(1);
+    await expect.poll(() => page.getByRole("alert").count()).toBe(1);
     await picture(page, "sheet-failed");
     await page.getByRole("treeitem", { name: /^2-1 / }).click();
     window.fail("field.setText", undefined);

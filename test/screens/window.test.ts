@@ -44,7 +44,9 @@ describe("start screen", () => {
     await window.page.getByRole("button", { name: /見本で試す/u }).click();
     await window.page.getByRole("tree", { name: "評価シート" }).waitFor();
     expect((await stat(window.chosen.save)).size).toBeGreaterThan(0);
-    expect(await window.page.getByRole("heading", { level: 1 }).textContent()).toContain("産業振興基本計画");
+    await expect
+      .poll(() => window.page.getByRole("heading", { level: 1 }).textContent())
+      .toContain("産業振興基本計画");
   });
 
   it("changes nothing when the dialog is cancelled", async () => {
@@ -61,7 +63,7 @@ describe("start screen", () => {
     await writeFile(window.chosen.open, "計画ではない文章");
     await window.page.getByRole("button", { name: /計画ファイルを開く/u }).click();
     await window.page.getByText("「メモ.hyoka」は計画ファイル（.hyoka）ではありません。").waitFor();
-    expect(await window.page.getByRole("button", { name: /見本で試す/u }).isEnabled()).toBe(true);
+    await expect.poll(() => window.page.getByRole("button", { name: /見本で試す/u }).isEnabled()).toBe(true);
     await picture(window.page, "start-failure");
   });
 
@@ -104,7 +106,7 @@ describe("start screen", () => {
     await picture(window.page, "start-recent");
     await window.page.getByRole("button", { name: "「前の計画」を一覧から外す" }).click();
     await window.page.getByText("見つかりません。").waitFor({ state: "detached" });
-    expect(await window.page.getByText("朝霞.hyoka").count()).toBe(1);
+    await expect.poll(() => window.page.getByText("朝霞.hyoka").count()).toBe(1);
   });
 
   it("takes in a package and closes the plan again", async () => {
@@ -137,7 +139,9 @@ describe("a plan from nothing", () => {
     await dialog.getByText("令和7年度(2025年度)として読みました").waitFor();
     await dialog.getByLabel("計画の最後の年度").fill("R6");
     await dialog.getByText(/最後の年度は、最初の年度と同じか後/u).waitFor();
-    expect(await dialog.getByRole("button", { name: "保存先を選んで作る" }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => dialog.getByRole("button", { name: "保存先を選んで作る" }).isDisabled())
+      .toBe(true);
     await dialog.getByLabel("計画の最後の年度").fill("2029");
     await dialog.getByLabel("計画策定時の年度").fill("R6");
     await picture(page, "new-plan");
@@ -230,13 +234,13 @@ describe("the plan's parts", () => {
     const window = await open();
     const { page } = window;
     await rail(page, "計画").click();
-    expect(await page.getByRole("button", { name: "2段目を削除" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "2段目を削除" }).isDisabled()).toBe(true);
     await page.getByLabel("3段目を追加").fill("事業");
     await page.keyboard.press("Enter");
     await page.getByLabel("4段目を追加").fill("細事業");
     await page.keyboard.press("Enter");
     await until(window, (year) => year.plan.levels.join("/") === "施策の方向性/施策/事業/細事業");
-    expect(await page.getByLabel("5段目を追加").count()).toBe(0);
+    await expect.poll(() => page.getByLabel("5段目を追加").count()).toBe(0);
     await picture(page, "plan-levels");
     await page.getByRole("button", { name: "3段目を削除" }).click();
     await until(window, (year) => year.plan.levels.join("/") === "施策の方向性/施策/細事業");
@@ -245,7 +249,7 @@ describe("the plan's parts", () => {
     await page.keyboard.press("Enter");
     await until(window, (year) => year.items.some((item) => item.parent === "1-1"));
     await page.getByRole("tab", { name: "計画の基本" }).click();
-    expect(await page.getByRole("button", { name: "3段目を削除" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "3段目を削除" }).isDisabled()).toBe(true);
   });
 
   it("what a meeting and a member need not have is cleared by emptying its field", async () => {
@@ -358,7 +362,7 @@ describe("recording comments", () => {
     await page.keyboard.type("誰の発言か分からない");
     await page.keyboard.press("Enter");
     await page.getByText(/発言者を選んでください/u).waitFor();
-    expect(await page.locator("#quick-entry").inputValue()).toBe("誰の発言か分からない");
+    await expect.poll(() => page.locator("#quick-entry").inputValue()).toBe("誰の発言か分からない");
   });
 
   it("edits text and reply in place, and takes a comment away", async () => {
@@ -396,7 +400,7 @@ describe("recording comments", () => {
     await box.check();
     await page.getByRole("button", { name: /選んだ意見から評価文を起こす/u }).click();
     const dialog = page.getByRole("dialog");
-    expect(await dialog.getByLabel("評価文").inputValue()).toBe("企業への支援策を検討されたい。");
+    await expect.poll(() => dialog.getByLabel("評価文").inputValue()).toBe("企業への支援策を検討されたい。");
     await picture(page, "draft");
     await dialog.getByLabel("評価文").fill("企業への支援策を検討し、結果を示されたい。");
     await dialog.getByRole("button", { name: "採用する" }).click();
@@ -418,7 +422,7 @@ describe("recording comments", () => {
     await page.getByRole("button", { name: /選んだ意見から評価文を起こす/u }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText(/すでに文章があります/u).waitFor();
-    expect(await dialog.getByRole("radio", { name: /追記する/u }).isChecked()).toBe(true);
+    await expect.poll(() => dialog.getByRole("radio", { name: /追記する/u }).isChecked()).toBe(true);
     await dialog.getByLabel("評価文").fill("加えた一文。");
     await dialog.getByRole("button", { name: "採用する" }).click();
     await until(window, (year) => {
@@ -445,17 +449,17 @@ describe("what a comment is about", () => {
     const window = await open();
     const { page } = window;
     await page.getByRole("treeitem", { name: /^1-2 / }).click();
-    expect(await about(page).innerText()).toBe("1-2");
+    await expect.poll(() => about(page).innerText()).toBe("1-2");
     await say(page, "1-2についての発言");
     expect(await subjectOf(window, "1-2についての発言")).toEqual({ kind: "item", id: "1-2" });
     const card = page.getByRole("list", { name: "委員意見" }).getByRole("listitem");
     await card.filter({ hasText: "1-2についての発言" }).getByText(/^1-2 /u).waitFor();
     await page.getByRole("treeitem", { name: /^1 / }).first().click();
-    expect(await about(page).innerText()).toBe("このシート");
+    await expect.poll(() => about(page).innerText()).toBe("このシート");
     await say(page, "シートについての発言");
     expect(await subjectOf(window, "シートについての発言")).toEqual({ kind: "item", id: "1" });
     const own = card.filter({ hasText: "シートについての発言" });
-    expect(await own.getByText("暮らしにマッチした生活環境の創造").count()).toBe(0);
+    await expect.poll(() => own.getByText("暮らしにマッチした生活環境の創造").count()).toBe(0);
   });
 
   it("can be the whole plan, and such a comment is seen where it was typed", async () => {
@@ -472,9 +476,9 @@ describe("what a comment is about", () => {
       .last()
       .waitFor();
     await picture(page, "whole-plan-comment");
-    expect(await about(page).innerText()).toBe("計画全体");
+    await expect.poll(() => about(page).innerText()).toBe("計画全体");
     await page.getByRole("treeitem", { name: /^2-1 / }).click();
-    expect(await about(page).innerText()).toBe("2-1");
+    await expect.poll(() => about(page).innerText()).toBe("2-1");
   });
 
   it("can be corrected to an item on a sheet", async () => {
@@ -516,8 +520,8 @@ describe("save state", () => {
     await page.getByLabel("市町村").fill("新しい名前");
     await page.keyboard.press("Enter");
     await page.getByText(/ディスクの空きが足りない/u).waitFor();
-    expect(await saveState(page).textContent()).toBe("未保存の入力 1件");
-    expect(await page.getByLabel("市町村").inputValue()).toBe("新しい名前");
+    await expect.poll(() => saveState(page).textContent()).toBe("未保存の入力 1件");
+    await expect.poll(() => page.getByLabel("市町村").inputValue()).toBe("新しい名前");
     await picture(page, "save-failed");
     window.fail("structure.updatePlan", undefined);
     await page.getByRole("button", { name: "もう一度保存する" }).click();
@@ -675,11 +679,13 @@ describe("beside the sheet", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    expect(await page.getByRole("treeitem", { name: /^1-2 / }).getAttribute("aria-selected")).toBe("true");
+    await expect
+      .poll(() => page.getByRole("treeitem", { name: /^1-2 / }).getAttribute("aria-selected"))
+      .toBe("true");
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
     await page.getByRole("main", { name: /プロジェクト4/u }).waitFor();
-    expect(await page.locator("[role=treeitem][tabindex='0']").count()).toBe(1);
+    await expect.poll(() => page.locator("[role=treeitem][tabindex='0']").count()).toBe(1);
   });
 });
 
@@ -715,7 +721,7 @@ describe("Word export", () => {
     window.chosen.save = join(window.folder, "資料1.docx");
     await page.getByRole("button", { name: "Word に出力" }).click();
     // The meeting's 次第 calls the 施策評価シート 資料1.
-    expect(await page.getByLabel("資料番号").inputValue()).toBe("資料1");
+    await expect.poll(() => page.getByLabel("資料番号").inputValue()).toBe("資料1");
     await picture(page, "word");
     await page.getByRole("button", { name: "保存先を選んで出力" }).click();
     await page.getByText(/「資料1.docx」に出力しました/u).waitFor();
@@ -736,7 +742,7 @@ describe("Word export", () => {
     const { task } = window.calls.find((call) => call.name === "word.export")!.input as { task: string };
     await window.emit("task.progress", { task, done: 3, total: 9, label: "2 安心・安全" });
     await page.getByRole("dialog").getByText("2 安心・安全").waitFor();
-    expect(await page.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("33");
+    await expect.poll(() => page.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("33");
     await page.getByRole("button", { name: "中止" }).click();
     await expect.poll(() => window.calls.some((call) => call.name === "task.cancel")).toBe(true);
     window.fail("word.export", { code: "cancelled", message: "", details: {} });
@@ -778,7 +784,7 @@ describe("Word export", () => {
     await page.getByRole("menuitem", { name: "すべてのシート" }).click();
     await page.getByText(/^全 \d+ ページ$/u).waitFor();
     // The sample's 次第 lists the 施策評価シート as 資料1; the projects are handed out with it.
-    for (const index of [0, -1]) expect(await pages.nth(index).innerText()).toContain("資料1");
+    for (const index of [0, -1]) await expect.poll(() => pages.nth(index).innerText()).toContain("資料1");
     await page.getByRole("button", { name: "閉じる" }).click();
     const [meeting] = (await snapshot(window)).meetings;
     await ask(window, "meeting.update", { id: meeting?.id, patch: { handouts: [] } });
@@ -786,6 +792,6 @@ describe("Word export", () => {
     await page.getByRole("button", { name: "印刷プレビュー" }).click();
     await page.getByRole("menuitem", { name: "このシート" }).click();
     await page.getByText("全 2 ページ").waitFor();
-    expect(await pages.first().innerText()).not.toContain("資料");
+    await expect.poll(() => pages.first().innerText()).not.toContain("資料");
   });
 });

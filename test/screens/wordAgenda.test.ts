@@ -45,7 +45,7 @@ describe("the 次第 in 「Word に出力」", () => {
     const { page } = window;
     await page.getByRole("button", { name: "Word に出力" }).click();
     const box = page.getByRole("checkbox", { name: AGENDA });
-    expect(await box.isChecked()).toBe(false);
+    await expect.poll(() => box.isChecked()).toBe(false);
     await box.check();
     await picture(page, "word-agenda");
     await write(page);
@@ -82,10 +82,10 @@ describe("the 次第 in 「Word に出力」", () => {
     for (const name of [/^施策評価シート/u, /^リーディングプロジェクト評価シート/u]) {
       await page.getByRole("checkbox", { name }).uncheck();
     }
-    expect(await button.isDisabled()).toBe(true);
+    await expect.poll(() => button.isDisabled()).toBe(true);
     await page.getByRole("radio", { name: /^このシートだけ/u }).check();
-    expect(await page.getByRole("checkbox", { name: AGENDA }).isDisabled()).toBe(true);
-    expect(await button.isEnabled()).toBe(true);
+    await expect.poll(() => page.getByRole("checkbox", { name: AGENDA }).isDisabled()).toBe(true);
+    await expect.poll(() => button.isEnabled()).toBe(true);
   });
 
   it("is offered for every meeting that evaluates the year, and only for those", async () => {
@@ -99,11 +99,11 @@ describe("the 次第 in 「Word に出力」", () => {
     await page.reload();
     await page.getByRole("button", { name: "Word に出力" }).click();
     await page.getByRole("checkbox", { name: "次第（令和2年度第2回）" }).waitFor();
-    expect(await page.getByRole("checkbox", { name: /^次第/u }).count()).toBe(2);
+    await expect.poll(() => page.getByRole("checkbox", { name: /^次第/u }).count()).toBe(2);
     window.alter("plan.snapshot", (year) => ({ ...year, meetings: [] }));
     await page.reload();
     await page.getByRole("button", { name: "Word に出力" }).click();
     await page.getByRole("checkbox", { name: /^施策評価シート/u }).waitFor();
-    expect(await page.getByRole("checkbox", { name: /^次第/u }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("checkbox", { name: /^次第/u }).count()).toBe(0);
   });
 });
