@@ -12,6 +12,7 @@ import {
 import { fieldSchema, textFieldSchema, valueFieldSchema } from "#shared/domain/field.ts";
 import { historyEntrySchema } from "#shared/domain/history.ts";
 import { fiscalYearSchema, idSchema, subjectSchema } from "#shared/domain/ids.ts";
+import { lookSchema } from "#shared/domain/look.ts";
 import {
   formNameSchema,
   indicatorSchema,
@@ -20,7 +21,9 @@ import {
   planSchema,
   projectSchema,
   textSchema,
+  titleSchema,
 } from "#shared/domain/plan.ts";
+import { newRowSchema, rowPatchSchema, rowTableSchema } from "#shared/domain/rows.ts";
 import { yearSnapshotSchema } from "#shared/domain/snapshot.ts";
 import { indicatorValueSchema } from "#shared/domain/value.ts";
 import { failureSchema } from "#shared/contract/errors.ts";
@@ -71,11 +74,15 @@ export const wordFormSchema = z
     handoutNumber: z.string().max(30).optional(),
     /** Only of the 次第: the meeting; absent prints the latest that evaluates the year. */
     meeting: idSchema.optional(),
-    /** Only of the 次第: numbers its lines anew; absent prints the numbers as they are written. */
+    /** Only of the 次第: numbers its lines anew; absent prints the numbers as the meeting has them. */
     numbering: agendaNumberingSchema.optional(),
+    /** Only of a 新旧対照表 or 概要: the document; absent prints every one of its kind. */
+    document: idSchema.optional(),
   })
-  .refine(({ form, subjects, meeting, numbering }) =>
-    form === "agenda" ? subjects === undefined : meeting === undefined && numbering === undefined,
+  .refine(
+    ({ form, subjects, meeting, numbering, document }) =>
+      (form === "agenda" ? subjects === undefined : meeting === undefined && numbering === undefined) &&
+      (document === undefined || form === "comparison-table" || form === "review-outline"),
   );
 export type WordForm = z.infer<typeof wordFormSchema>;
 
@@ -146,6 +153,48 @@ export const methods = {
   /** Refused (`in-use`) while anything was written about it; otherwise it goes with its parts and can be undone. */
   "structure.remove": command(
     z.strictObject({ what: z.enum(["item", "indicator", "project"]), id: idSchema }),
+  ),
+
+  // ── rows that forms list, the looks of forms, editions ───────────────────────────────────────────────────────
+  /** Below its owner, behind the row `after`, or last. */
+  "row.add": command(z.strictObject({ row: newRowSchema, after: idSchema.optional() }), { id: idSchema }),
+  "row.update": command(z.strictObject({ id: idSchema, change: rowPatchSchema })),
+  /** Moves one place up (-1) or down (+1) among the rows of its owner. */
+  "row.move": command(
+    z.strictObject({
+      table: rowTableSchema,
+      id: idSchema,
+      by: z.union([z.literal(-1), z.literal(1)]),
+    }),
+  ),
+  /** A document goes with its rows. */
+  "row.remove": command(z.strictObject({ table: rowTableSchema, id: idSchema })),
+  /** 評価 of an indicator in one year, set by a person over the computed one; null goes back to the computed one. */
+  "indicator.setGrade": command(
+    z.strictObject({
+      id: idSchema,
+      fiscalYear: fiscalYearSchema,
+      grade: z
+        .strictObject({ code: z.string().min(1).max(10), reason: z.string().min(1).max(2000) })
+        .nullable(),
+    }),
+  ),
+  /** The look of a form from this year on, or only in it; earlier years keep theirs. null: as its own document has it. */
+  "look.set": command(
+    z.strictObject({
+      form: formNameSchema,
+      fiscalYear: fiscalYearSchema,
+      look: lookSchema.nullable(),
+      years: z.enum(["from", "only"]),
+    }),
+  ),
+  /** Keeps what the plan says now as an edition. */
+  "edition.fix": command(z.strictObject({ name: z.string().min(1).max(100) }), { id: idSchema }),
+  "edition.remove": command(z.strictObject({ id: idSchema })),
+  /** A 新旧対照表 of two editions; without `to`, of an edition and the plan as it is now. */
+  "document.compare": command(
+    z.strictObject({ title: titleSchema, from: idSchema, to: idSchema.optional() }),
+    { id: idSchema },
   ),
 
   // ── committee, meetings, comments ────────────────────────────────────────────────────────────────────────────

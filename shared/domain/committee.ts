@@ -1,6 +1,7 @@
 /** The committee, its members, its meetings, and what was said there. */
 import { z } from "zod";
 import { fiscalYearSchema, idSchema, subjectSchema } from "#shared/domain/ids.ts";
+import { paperSchema } from "#shared/domain/paper.ts";
 import { textSchema, titleSchema } from "#shared/domain/plan.ts";
 
 export const isoDateSchema = z.iso.date();
@@ -61,6 +62,24 @@ export const agendaItemSchema: z.ZodType<AgendaItem> = z.strictObject({
 export const agendaNumberingSchema = z.enum(["parenthesis", "parenthesis-wide", "niiza", "niiza-wide"]);
 export type AgendaNumbering = z.infer<typeof agendaNumberingSchema>;
 
+/**
+ * `own` 資料1, 資料2; `branch` a part of the one before: 資料3-1, 資料3-2; `none` unnumbered; `fixed` as it is written
+ * (numbers that run on across meetings).
+ */
+export const handoutCountingSchema = z.enum(["own", "branch", "none", "fixed"]);
+export type HandoutCounting = z.infer<typeof handoutCountingSchema>;
+
+/** How a meeting numbers its handouts: 資料1 (suffix ""), 資料1号, 資料１ (wide). */
+export const handoutNumberingSchema = z.strictObject({
+  prefix: z.string().max(10),
+  suffix: z.string().max(10),
+  /** Full-width digits as long as one digit is enough. */
+  wide: z.boolean(),
+  /** The number of the first handout: 11 where numbers run on from the meeting before. */
+  first: z.number().int().min(1).max(999),
+});
+export type HandoutNumbering = z.infer<typeof handoutNumberingSchema>;
+
 export const handoutSchema = z.strictObject({
   id: idSchema,
   /** As printed: 「資料1」「資料3-1」; empty when unnumbered. */
@@ -68,6 +87,10 @@ export const handoutSchema = z.strictObject({
   title: titleSchema,
   /** 配布資料 or 参考資料. */
   kind: z.enum(["handout", "reference"]),
+  /** How it is counted where the meeting numbers its handouts itself; absent means with a number of its own. */
+  counting: handoutCountingSchema.optional(),
+  /** The paper of this plan that is handed out under it; absent: it is made elsewhere. */
+  paper: paperSchema.optional(),
 });
 export type Handout = z.infer<typeof handoutSchema>;
 
@@ -84,6 +107,10 @@ export const meetingSchema = z.strictObject({
   place: z.string().max(200).optional(),
   agenda: z.array(agendaItemSchema).max(200),
   handouts: z.array(handoutSchema).max(200),
+  /** Its lines are numbered this way, whatever is written in them; absent: as they are written. */
+  agendaNumbering: agendaNumberingSchema.optional(),
+  /** Its handouts are numbered this way in their order; absent: as they are written. */
+  handoutNumbering: handoutNumberingSchema.optional(),
 });
 export type Meeting = z.infer<typeof meetingSchema>;
 /** A change to a meeting: as with members. Agenda and handouts are replaced as a whole. */
@@ -93,6 +120,8 @@ export const meetingPatchSchema = meetingSchema
     date: meetingSchema.shape.date.nullable(),
     startTime: meetingSchema.shape.startTime.nullable(),
     place: meetingSchema.shape.place.nullable(),
+    agendaNumbering: meetingSchema.shape.agendaNumbering.nullable(),
+    handoutNumbering: meetingSchema.shape.handoutNumbering.nullable(),
   })
   .partial();
 

@@ -16,10 +16,37 @@ export const evaluationSchema = z.strictObject({
   rating: z.string().max(10).optional(),
   /** 推進委員会の評価. */
   committeeEvaluation: textSchema.optional(),
+  /** 記入日 of a 総括表 or 節のシート, as printed: 「令和元年12月27日」. */
+  enteredOn: z.string().max(50).optional(),
+  /** 記入者職氏名. */
+  author: z.string().max(200).optional(),
+  /** 未達成指標の理由・分析. */
+  analysis: textSchema.optional(),
+  /** The survey that asked for residents' needs: 「平成30年度所沢市市民意識調査」. */
+  needsSurvey: z.string().max(200).optional(),
+  /** 要望率, as printed: 「10.6%」. */
+  needsRate: z.string().max(20).optional(),
+  /** 全節中順位, as printed: 「32位」. */
+  needsRank: z.string().max(20).optional(),
+  /** 分野中順位. */
+  needsRankInField: z.string().max(20).optional(),
   /** Ids of the comments the committee evaluation was drafted from, in the order they were chosen. */
   sources: z.array(idSchema).max(1000).optional(),
 });
 /** A field that is absent has not been written yet; empty text is never stored. */
 export type Evaluation = z.infer<typeof evaluationSchema>;
 
-export type EvaluationTextField = "activities" | "achievement" | "issues" | "committeeEvaluation";
+export const evaluationTextFieldSchema = z.enum([
+  "activities",
+  "achievement",
+  "issues",
+  "committeeEvaluation",
+  "enteredOn",
+  "author",
+  "analysis",
+  "needsSurvey",
+  "needsRate",
+  "needsRank",
+  "needsRankInField",
+]);
+export type EvaluationTextField = z.infer<typeof evaluationTextFieldSchema>;

@@ -1,14 +1,34 @@
 /** A field: the address of one editable value, the same for a cell on screen, a save, and a line of history. */
 import { z } from "zod";
+import { evaluationTextFieldSchema } from "#shared/domain/evaluation.ts";
 import { fiscalYearSchema, idSchema, subjectKey, subjectSchema } from "#shared/domain/ids.ts";
+import { rowTableSchema, rowTextProperties } from "#shared/domain/rows.ts";
 
 export const textFieldSchema = z.discriminatedUnion("entity", [
   z.strictObject({
     entity: z.literal("plan"),
-    property: z.enum(["title", "externalSurveyNote"]),
+    property: z.enum(["title", "externalSurveyNote", "gradeScaleNote"]),
   }),
-  z.strictObject({ entity: z.literal("item"), id: idSchema, property: z.enum(["code", "title", "goal"]) }),
-  z.strictObject({ entity: z.literal("project"), id: idSchema, property: z.enum(["title", "overview"]) }),
+  z.strictObject({
+    entity: z.literal("item"),
+    id: idSchema,
+    property: z.enum([
+      "code",
+      "title",
+      "goal",
+      "overview",
+      "images",
+      "concept",
+      "policies",
+      "relatedPlans",
+      "pageReference",
+    ]),
+  }),
+  z.strictObject({
+    entity: z.literal("project"),
+    id: idSchema,
+    property: z.enum(["label", "title", "overview"]),
+  }),
   z.strictObject({
     entity: z.literal("indicator"),
     id: idSchema,
@@ -18,7 +38,25 @@ export const textFieldSchema = z.discriminatedUnion("entity", [
     entity: z.literal("evaluation"),
     subject: subjectSchema,
     fiscalYear: fiscalYearSchema,
-    property: z.enum(["activities", "achievement", "issues", "rating", "committeeEvaluation"]),
+    property: z.enum([...evaluationTextFieldSchema.options, "rating"]),
+  }),
+  /** What a person set for an indicator's year over what the rules compute. */
+  z.strictObject({
+    entity: z.literal("indicatorYear"),
+    id: idSchema,
+    fiscalYear: fiscalYearSchema,
+    property: z.enum(["printedRate", "gradeReason"]),
+  }),
+  /** A line of a 次第, and a document that it lists. */
+  z.strictObject({ entity: z.literal("agendaItem"), id: idSchema, property: z.literal("title") }),
+  z.strictObject({ entity: z.literal("handout"), id: idSchema, property: z.literal("title") }),
+  z.strictObject({ entity: z.literal("meeting"), id: idSchema, property: z.literal("place") }),
+  /** A text of a row that a form lists: see `rows.ts`. */
+  z.strictObject({
+    entity: z.literal("row"),
+    table: rowTableSchema,
+    id: idSchema,
+    property: z.enum(rowTextProperties),
   }),
 ]);
 export type TextField = z.infer<typeof textFieldSchema>;
@@ -43,9 +81,16 @@ export function fieldKey(field: Field): string {
     case "item":
     case "project":
     case "indicator":
+    case "agendaItem":
+    case "handout":
+    case "meeting":
       return `${field.entity}/${field.id}/${field.property}`;
     case "evaluation":
       return `evaluation/${subjectKey(field.subject)}/${field.fiscalYear}/${field.property}`;
+    case "indicatorYear":
+      return `year/${field.id}/${field.fiscalYear}/${field.property}`;
+    case "row":
+      return `${field.table}/${field.id}/${field.property}`;
     case "indicatorValue":
       return `value/${field.id}/${field.series}/${field.fiscalYear}`;
   }

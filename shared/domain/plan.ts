@@ -13,6 +13,8 @@ export const thresholdSideSchema = z.enum(["以上", "超"]);
 
 export const gradeSchema = z.strictObject({
   code: z.string().min(1).max(10),
+  /** Short name before its meaning in a legend: 「目標値以上」. */
+  name: z.string().min(1).max(50).optional(),
   meaning: z.string().max(200),
   /** Lower bound in percent of the achievement rate. In `judgement` mode it is only a guide (目安). */
   from: z.strictObject({ percent: z.number().finite(), side: thresholdSideSchema }).optional(),
@@ -39,11 +41,44 @@ export const achievementRateRuleSchema = z.strictObject({
   cap: z.number().positive().nullable(),
   /** Decimals of the printed percentage, rounded half up. */
   decimals: z.number().int().min(0).max(4),
+  /**
+   * For indicators that are to fall (↘): target ÷ actual (`target-over-actual`, also when absent), or
+   * (2 × target − actual) ÷ target (`mirrored`). Both are common; no published rule prefers one.
+   */
+  decrease: z.enum(["target-over-actual", "mirrored"]).optional(),
 });
 export type AchievementRateRule = z.infer<typeof achievementRateRuleSchema>;
 
-export const formNameSchema = z.enum(["agenda", "evaluation-sheet", "project-sheet"]);
+/** The official forms, in the order a secretariat hands them out. */
+export const formNameSchema = z.enum([
+  "agenda",
+  "evaluation-sheet",
+  "project-sheet",
+  "progress-table",
+  "chapter-summary",
+  "section-sheet",
+  "review-outline",
+  "comparison-table",
+  "roadmap",
+]);
 export type FormName = z.infer<typeof formNameSchema>;
+
+/** Forms that print the plan's own tree and projects; the others print a meeting or a document. */
+export const planFormSchema = z.enum([
+  "evaluation-sheet",
+  "project-sheet",
+  "progress-table",
+  "chapter-summary",
+  "section-sheet",
+  "roadmap",
+]);
+export type PlanForm = z.infer<typeof planFormSchema>;
+
+/** One of a plan's periods (前期基本計画 H23～H26): its columns in the indicator table of a 総括表. */
+export const planPeriodSchema = z
+  .strictObject({ name: z.string().min(1).max(50), from: fiscalYearSchema, to: fiscalYearSchema })
+  .refine((period) => period.to >= period.from, { message: "year order", path: ["to"] });
+export type PlanPeriod = z.infer<typeof planPeriodSchema>;
 
 /** Longest span of a plan or of its indicator columns, in years. Forms with many columns narrow them. */
 export const MAX_YEARS = 60;
@@ -62,15 +97,32 @@ const planShape = {
   indicatorFiscalYears: z.tuple([fiscalYearSchema, fiscalYearSchema]),
   /** Names of the tree's levels, top first: 施策の方向性, 施策. */
   levels: z.array(z.string().min(1).max(50)).min(1).max(MAX_LEVELS),
-  /** The form that prints a top-level item. */
-  form: z.literal("evaluation-sheet"),
+  /** The form that the plan's sheets are written on, shown first. */
+  form: planFormSchema,
+  /** Further forms this plan uses; absent means those that come with `form` (see `formsOf`). */
+  forms: z.array(planFormSchema).max(10).optional(),
   /** Printed as 「…の評価」. */
   committeeName: z.string().min(1).max(100),
   /** The ※ line under the indicator tables. */
   externalSurveyNote: z.string().max(2000),
   ratingScale: ratingScaleSchema,
+  /** The ※ line under the legend of the grades: where the scale comes from. */
+  gradeScaleNote: z.string().max(2000).optional(),
   achievementRate: achievementRateRuleSchema.optional(),
+  /** Periods of a plan that is reviewed at half time, first to last; absent means one. */
+  periods: z.array(planPeriodSchema).min(1).max(4).optional(),
+  /** The years of its ロードマップ and what stands above them: 「ビジョン計画期間（前期）」. */
+  roadmap: planPeriodSchema.optional(),
 };
+
+/** The forms that a plan uses, its own first. Projects come with the 施策評価シート, sections with the 総括表. */
+export function formsOf(plan: Pick<Plan, "form" | "forms">): PlanForm[] {
+  const beside: Partial<Record<PlanForm, PlanForm[]>> = {
+    "evaluation-sheet": ["project-sheet"],
+    "chapter-summary": ["section-sheet"],
+  };
+  return [...new Set([plan.form, ...(plan.forms ?? beside[plan.form] ?? [])])];
+}
 
 /** Year bounds that hold between a plan's columns; shared by the plan, its edits and the package. */
 export function planYearProblem(plan: {
@@ -105,12 +157,37 @@ export const itemSchema = z.strictObject({
   parent: idSchema.nullable(),
   code: z.string().max(30),
   title: titleSchema,
-  /** 目指す姿. */
+  /** 目指す姿, まちづくりの目標, 目標とする姿. */
   goal: textSchema.optional(),
+  /** 施策概要. */
+  overview: textSchema.optional(),
+  /** 事業イメージ, one a line. */
+  images: textSchema.optional(),
+  /** 基本構想の《市の課題・方向性》. */
+  concept: textSchema.optional(),
+  /** 基本構想の《まちづくりの目標の実現に向けた主な方針》, one a line, without the ◆. */
+  policies: textSchema.optional(),
+  /** 分野別計画・指針. */
+  relatedPlans: textSchema.optional(),
+  /** Where the printed plan describes it: 「P.33」. */
+  pageReference: z.string().max(50).optional(),
+  /** 【新規事業】. */
+  isNew: z.boolean().optional(),
   /** 所管課. */
   departments: z.array(z.string().min(1).max(100)).max(50).optional(),
 });
 export type Item = z.infer<typeof itemSchema>;
+
+/** What a person set for one indicator in one year, over what the rules compute. */
+export const indicatorYearSchema = z.strictObject({
+  /** 達成率 as it is printed, typed over the computed one: 「86%」. */
+  printedRate: z.string().min(1).max(20).optional(),
+  /** 評価: a grade code in the place of the computed one… */
+  grade: z.string().min(1).max(10).optional(),
+  /** …and why. */
+  gradeReason: z.string().min(1).max(2000).optional(),
+});
+export type IndicatorYear = z.infer<typeof indicatorYearSchema>;
 
 export const indicatorSchema = z.strictObject({
   id: idSchema,
@@ -127,6 +204,8 @@ export const indicatorSchema = z.strictObject({
   direction: z.enum(["up", "down", "keep"]).optional(),
   targets: valuesByYearSchema,
   actuals: valuesByYearSchema,
+  /** What a person set beside the values of a year; years without a key have nothing. */
+  years: z.record(z.string().regex(/^\d{4}$/u), indicatorYearSchema).optional(),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;
 
@@ -142,6 +221,8 @@ export type RelatedItem = z.infer<typeof relatedItemSchema>;
 export const projectSchema = z.strictObject({
   id: idSchema,
   number: z.number().int().min(0).max(9999),
+  /** Printed in the place of the number: the A of 「先導プロジェクト A」. */
+  label: z.string().min(1).max(20).optional(),
   title: titleSchema,
   overview: textSchema.optional(),
   related: z.array(relatedItemSchema).max(100),

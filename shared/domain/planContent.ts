@@ -1,7 +1,17 @@
 /** A whole plan, all its years: what a package carries and a plan file holds, apart from the history. */
 import type { Comment, Committee, Meeting } from "#shared/domain/committee.ts";
 import type { Evaluation } from "#shared/domain/evaluation.ts";
+import type { YearLook } from "#shared/domain/look.ts";
 import type { Indicator, Item, Plan, Project } from "#shared/domain/plan.ts";
+import type {
+  DocumentRow,
+  Initiative,
+  Passage,
+  PlanDocument,
+  PlanEdition,
+  Result,
+  Undertaking,
+} from "#shared/domain/rows.ts";
 
 export interface PlanContent {
   plan: Plan;
@@ -13,4 +23,12 @@ export interface PlanContent {
   committee: Committee;
   meetings: Meeting[];
   comments: Comment[];
+  results: Result[];
+  initiatives: Initiative[];
+  undertakings: Undertaking[];
+  passages: Passage[];
+  documents: PlanDocument[];
+  documentRows: DocumentRow[];
+  editions: PlanEdition[];
+  looks: YearLook[];
 }

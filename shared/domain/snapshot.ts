@@ -3,7 +3,24 @@ import { z } from "zod";
 import { committeeSchema, commentSchema, meetingSchema } from "#shared/domain/committee.ts";
 import { evaluationSchema, type Evaluation } from "#shared/domain/evaluation.ts";
 import { fiscalYearSchema, sameSubject, type Subject } from "#shared/domain/ids.ts";
-import { indicatorSchema, itemSchema, planSchema, projectSchema, type Item } from "#shared/domain/plan.ts";
+import { lookSchema } from "#shared/domain/look.ts";
+import {
+  formNameSchema,
+  indicatorSchema,
+  itemSchema,
+  planSchema,
+  projectSchema,
+  type Item,
+} from "#shared/domain/plan.ts";
+import {
+  documentRowSchema,
+  documentSchema,
+  initiativeSchema,
+  passageSchema,
+  planEditionSchema,
+  resultSchema,
+  undertakingSchema,
+} from "#shared/domain/rows.ts";
 
 export const yearSnapshotSchema = z.strictObject({
   fiscalYear: fiscalYearSchema,
@@ -22,6 +39,18 @@ export const yearSnapshotSchema = z.strictObject({
   meetings: z.array(meetingSchema),
   /** Comments made at those meetings, in the order they were recorded. */
   comments: z.array(commentSchema),
+  /** 成果 and 課題 of this fiscal year. */
+  results: z.array(resultSchema),
+  initiatives: z.array(initiativeSchema),
+  undertakings: z.array(undertakingSchema),
+  /** The plan's own text. */
+  passages: z.array(passageSchema),
+  /** Fixed editions of the plan, oldest first, without their texts. */
+  editions: z.array(planEditionSchema.pick({ id: true, name: true, fixedOn: true })),
+  documents: z.array(documentSchema),
+  documentRows: z.array(documentRowSchema),
+  /** The look of each form in this year; a form without one looks as its own document does. */
+  looks: z.partialRecord(formNameSchema, lookSchema),
 });
 export type YearSnapshot = z.infer<typeof yearSnapshotSchema>;
 

@@ -7,6 +7,8 @@
  * exactly once, no span leaves the table or overlaps another.
  */
 import type { Field } from "#shared/domain/field.ts";
+import type { Look } from "#shared/domain/look.ts";
+import type { NewRow, RowTable } from "#shared/domain/rows.ts";
 
 /** 明朝 for what people wrote, ゴシック for what the form says. Which family stands for each is the look's choice. */
 export type FontRole = "mincho" | "gothic";
@@ -52,11 +54,42 @@ export interface Border {
   width: number;
 }
 
-/** What a cell is for; looks decide the grey. `label` is the dark head cell, `heading` the light one. */
-export type Shade = "label" | "heading" | "none";
+/**
+ * What a cell is for; looks decide the grey. `label` is the dark head cell, `heading` the light one, `mark` draws the eye
+ * to one value among many.
+ */
+export type Shade = "label" | "heading" | "mark" | "none";
 
 /** How a cell's field is edited in place. */
 export type Editor = "text" | "rating" | "value";
+
+/** What is not a field but can be changed where it stands. */
+export type Handle =
+  | { kind: "grade"; indicator: string; fiscalYear: number }
+  /** The year cell of a 重点事業: its arrows can be drawn here. */
+  | { kind: "arrows"; undertaking: string; fiscalYear: number }
+  /** One side of a row of a 新旧対照表: underlines, or a whole 施策. */
+  | { kind: "comparison"; row: string; side: "new" | "old" };
+
+/** The row of the store that a row of a table (or a block of text) shows: it can be moved and removed there. */
+export interface RecordRef {
+  table: RowTable;
+  id: string;
+}
+
+/** What the beginning or end of a line shows. */
+export type LineEnd = "none" | "arrow" | "dot" | "diamond";
+
+/** A line drawn over a row of cells, from left to right; it belongs to the cell it begins in. */
+export interface DrawnLine {
+  /** Twips from the left border of the cell to where it begins and ends. */
+  from: number;
+  to: number;
+  start: LineEnd;
+  end: LineEnd;
+  /** What it says to people and programs that do not see it: 「2018年度から2022年度まで」. */
+  alternative: string;
+}
 
 export interface Cell {
   /** Column where the cell starts, counted from 0. */
@@ -72,6 +105,11 @@ export interface Cell {
   /** The value this cell shows; makes it editable on screen. */
   field?: Field;
   editor?: Editor;
+  handle?: Handle;
+  /** Text runs from top to bottom. */
+  upright?: true;
+  /** Lines that begin in this cell and may go on over the cells to its right. */
+  lines?: DrawnLine[];
   /** What the cell is called for people who do not see the table: 「1-1 達成状況」. */
   label?: string;
 }
@@ -87,6 +125,8 @@ export interface Row {
   cantSplit: boolean;
   /** Stays on the page of the next row. */
   keepNext: boolean;
+  /** On screen, tools for this row of the store stand beside it. */
+  record?: RecordRef;
 }
 
 export interface Table {
@@ -100,9 +140,22 @@ export interface Table {
   padding?: number;
   outer: Border;
   inner: Border;
+  /** On screen, what a button below the table adds to it. */
+  adds?: NewRow;
 }
 
-export type Block = Paragraph | Table;
+/** Paragraphs outside a table that show one field: edited in place on screen, plain paragraphs everywhere else. */
+export interface TextBlock {
+  kind: "text";
+  paragraphs: Paragraph[];
+  field: Field;
+  /** What it is called for people who do not see it. */
+  label: string;
+  record?: RecordRef;
+  adds?: NewRow;
+}
+
+export type Block = Paragraph | Table | TextBlock;
 
 export interface Page {
   size: "A4" | "A3";
@@ -118,6 +171,8 @@ export interface Section {
   pageNumbers: boolean;
   /** The first page number of this section; absent = runs on from the section before. */
   startAt?: number;
+  /** Families and greys that differ from the usual ones. */
+  look?: Pick<Look, "fonts" | "grey">;
   blocks: Block[];
 }
 

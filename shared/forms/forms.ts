@@ -4,11 +4,17 @@ import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
 import { agenda, type AgendaOptions } from "#shared/forms/agenda.ts";
 import { evaluationSheet } from "#shared/forms/evaluationSheet.ts";
+import { chapterSummary } from "#shared/forms/chapterSummary.ts";
+import { comparisonTable } from "#shared/forms/comparisonTable.ts";
+import { progressTable } from "#shared/forms/progressTable.ts";
 import { projectSheet } from "#shared/forms/projectSheet.ts";
+import { reviewOutline, type DocumentOptions } from "#shared/forms/reviewOutline.ts";
+import { roadmap } from "#shared/forms/roadmap.ts";
+import { sectionSheet } from "#shared/forms/sectionSheet.ts";
 import type { SheetOptions } from "#shared/forms/sheetParts.ts";
 
 /** Options of all forms; each takes those it knows. */
-export type FormOptions = SheetOptions & AgendaOptions;
+export type FormOptions = SheetOptions & AgendaOptions & DocumentOptions;
 
 /**
  * The document of one form. A plan without such sheets gives a document without sections.
@@ -22,6 +28,18 @@ export function buildForm(form: FormName, snapshot: YearSnapshot, options: FormO
       return evaluationSheet(snapshot, options);
     case "project-sheet":
       return projectSheet(snapshot, options);
+    case "progress-table":
+      return progressTable(snapshot, options);
+    case "chapter-summary":
+      return chapterSummary(snapshot, options);
+    case "section-sheet":
+      return sectionSheet(snapshot, options);
+    case "review-outline":
+      return reviewOutline(snapshot, options);
+    case "comparison-table":
+      return comparisonTable(snapshot, options);
+    case "roadmap":
+      return roadmap(snapshot, options);
   }
 }
 

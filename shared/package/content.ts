@@ -48,6 +48,14 @@ export function contentOf(contents: Package, now: Date): PlanContent {
     },
     meetings,
     comments: contents.meetings.flatMap((meeting) => commentsOf(meeting, freshId, now)),
+    results: [],
+    initiatives: [],
+    undertakings: [],
+    passages: [],
+    documents: [],
+    documentRows: [],
+    editions: [],
+    looks: [],
   };
 }
 

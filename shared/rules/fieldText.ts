@@ -1,6 +1,9 @@
 /** What a field holds now, and what it is called where people read about it (history, errors, screen readers). */
 import type { Field, TextField, ValueField } from "#shared/domain/field.ts";
+import type { AgendaItem } from "#shared/domain/committee.ts";
+import type { EvaluationTextField } from "#shared/domain/evaluation.ts";
 import type { Subject } from "#shared/domain/ids.ts";
+import type { RowOf, RowTable, RowTextProperty } from "#shared/domain/rows.ts";
 import { evaluationOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
 import type { IndicatorValue } from "#shared/domain/value.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
@@ -9,7 +12,7 @@ import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 export function fieldText(snapshot: YearSnapshot, field: TextField): string {
   switch (field.entity) {
     case "plan":
-      return snapshot.plan[field.property];
+      return snapshot.plan[field.property] ?? "";
     case "item":
       return snapshot.items.find((item) => item.id === field.id)?.[field.property] ?? "";
     case "project":
@@ -18,7 +21,48 @@ export function fieldText(snapshot: YearSnapshot, field: TextField): string {
       return snapshot.indicators.find((indicator) => indicator.id === field.id)?.[field.property] ?? "";
     case "evaluation":
       return evaluationOf(snapshot, field.subject)?.[field.property] ?? "";
+    case "indicatorYear": {
+      const indicator = snapshot.indicators.find((one) => one.id === field.id);
+      return indicator?.years?.[String(field.fiscalYear)]?.[field.property] ?? "";
+    }
+    case "agendaItem":
+      return agendaLines(snapshot).find((one) => one.id === field.id)?.title ?? "";
+    case "handout":
+      return snapshot.meetings.flatMap((one) => one.handouts).find((one) => one.id === field.id)?.title ?? "";
+    case "meeting":
+      return snapshot.meetings.find((one) => one.id === field.id)?.place ?? "";
+    case "row":
+      return rowText(findRow(snapshot, field.table, field.id), field.property);
   }
+}
+
+/** Every line of the year's 次第, at any depth. */
+function agendaLines({ meetings }: Pick<YearSnapshot, "meetings">): AgendaItem[] {
+  const below = (line: AgendaItem): AgendaItem[] => [line, ...line.children.flatMap(below)];
+  return meetings.flatMap((meeting) => meeting.agenda.flatMap(below));
+}
+
+/** The row of this id; undefined when there is none in this year. */
+export function findRow<T extends RowTable>(snapshot: RowLists, table: T, id: string): RowOf<T> | undefined {
+  const rows: readonly { id: string }[] = snapshot[rowLists[table]];
+  return rows.find((row) => row.id === id) as RowOf<T> | undefined;
+}
+
+/** Where a snapshot keeps the rows of each table. */
+export const rowLists = {
+  result: "results",
+  initiative: "initiatives",
+  undertaking: "undertakings",
+  passage: "passages",
+  document: "documents",
+  documentRow: "documentRows",
+} as const satisfies Record<RowTable, keyof YearSnapshot>;
+type RowLists = Pick<YearSnapshot, (typeof rowLists)[RowTable]>;
+
+/** One text of a row; "" when the row does not have it. */
+function rowText(row: object | undefined, property: string): string {
+  const text: unknown = row && Object.entries(row).find(([key]) => key === property)?.[1];
+  return typeof text === "string" ? text : "";
 }
 
 /** Value of a field in this snapshot; undefined = blank. */
@@ -28,15 +72,29 @@ export function fieldValue(snapshot: YearSnapshot, field: ValueField): Indicator
   return values?.[String(field.fiscalYear)];
 }
 
-const planNames = { title: "計画名", externalSurveyNote: "※の注記" } as const;
-const itemNames = { code: "番号", title: "名称", goal: "目指す姿" } as const;
-const projectNames = { title: "プロジェクト名", overview: "概要" } as const;
+const planNames = {
+  title: "計画名",
+  externalSurveyNote: "※の注記",
+  gradeScaleNote: "評価指標の注記",
+} as const;
+const itemNames = {
+  code: "番号",
+  title: "名称",
+  goal: "目指す姿",
+  overview: "施策概要",
+  images: "事業イメージ",
+  concept: "課題・方向性",
+  policies: "主な方針",
+  relatedPlans: "分野別計画・指針",
+  pageReference: "掲載ページ",
+} as const;
+const projectNames = { label: "記号", title: "プロジェクト名", overview: "概要" } as const;
 const indicatorNames = { kind: "種別", name: "名称", unit: "単位" } as const;
 
 /** Name of an evaluation's field as its sheet prints it. */
 export function evaluationFieldName(
   kind: Subject["kind"],
-  property: "activities" | "achievement" | "issues" | "rating" | "committeeEvaluation",
+  property: EvaluationTextField | "rating",
   fiscalYear: number,
   committeeName: string,
 ): string {
@@ -51,7 +109,42 @@ export function evaluationFieldName(
       return "判定";
     case "committeeEvaluation":
       return `${committeeName}の評価`;
+    case "enteredOn":
+    case "author":
+    case "analysis":
+    case "needsSurvey":
+    case "needsRate":
+    case "needsRank":
+    case "needsRankInField":
+      return summaryNames[property];
   }
+}
+
+/** Fields of a 総括表 and of a 節のシート. */
+const summaryNames = {
+  enteredOn: "記入日",
+  author: "記入者職氏名",
+  analysis: "未達成指標の理由・分析",
+  needsSurvey: "市民ニーズの調査名",
+  needsRate: "要望率",
+  needsRank: "全節中順位",
+  needsRankInField: "分野中順位",
+} as const;
+
+const yearNames = { printedRate: "達成率（手入力）", gradeReason: "評価を変えた理由" } as const;
+
+const rowNames: Record<RowTable, Partial<Record<RowTextProperty, string>>> = {
+  result: { title: "取り組み・課題", text: "成果・今後の方針", policy: "方針" },
+  initiative: { title: "実現に向けた取組", text: "取組の内容" },
+  undertaking: { title: "重点事業" },
+  passage: { title: "見出し", text: "本文" },
+  document: { title: "文書の名称" },
+  documentRow: { title: "見出し", newText: "新しい文", oldText: "古い文" },
+};
+
+/** What a text of a row is called: 「重点事業」. */
+export function rowFieldName(table: RowTable, property: RowTextProperty): string {
+  return rowNames[table][property] ?? "";
 }
 
 type Structure = Pick<YearSnapshot, "plan" | "items" | "projects" | "indicators">;
@@ -86,6 +179,16 @@ export function fieldLabel(structure: Structure, field: Field): string {
       );
       return `${subjectLabel(structure, field.subject)} ${name}`;
     }
+    case "indicatorYear":
+      return `${indicatorName(structure, field.id)} ${fiscalYearLabel(field.fiscalYear)} ${yearNames[field.property]}`;
+    case "agendaItem":
+      return "次第の議題";
+    case "handout":
+      return "資料の名称";
+    case "meeting":
+      return "会議の場所";
+    case "row":
+      return rowFieldName(field.table, field.property);
     case "indicatorValue": {
       const series = field.series === "target" ? "目標値" : "実績値";
       const year =

@@ -7,6 +7,12 @@ export const formTitles: Record<FormName, string> = {
   agenda: "次第",
   "evaluation-sheet": "施策評価シート",
   "project-sheet": "リーディングプロジェクト評価シート",
+  "progress-table": "進捗状況まとめ",
+  "chapter-summary": "総括表",
+  "section-sheet": "節のシート",
+  "review-outline": "見直しの概要",
+  "comparison-table": "新旧対照表",
+  roadmap: "ロードマップ",
 };
 
 /**

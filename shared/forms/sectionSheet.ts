@@ -1,0 +1,9 @@
+/** 節のシート. */
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import { documentTree, textGate } from "#shared/forms/build.ts";
+import type { DocumentTree } from "#shared/forms/documentTree.ts";
+import type { SheetOptions } from "#shared/forms/sheetParts.ts";
+
+export function sectionSheet(_snapshot: YearSnapshot, _options: SheetOptions = {}): DocumentTree {
+  return documentTree("節のシート", [], textGate());
+}
