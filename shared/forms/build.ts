@@ -6,15 +6,19 @@ import type {
   Border,
   Cell,
   DocumentTree,
+  DrawnLine,
   Dropped,
   Editor,
+  Handle,
   Page,
   Paragraph,
+  RecordRef,
   Row,
   Shade,
   Table,
 } from "#shared/forms/documentTree.ts";
 import type { Field } from "#shared/domain/field.ts";
+import type { NewRow } from "#shared/domain/rows.ts";
 import { cleanText } from "#shared/text/clean.ts";
 
 /** A4 upright with the margins of the real sheets: 20 mm, 18 mm at the bottom. */
@@ -117,6 +121,9 @@ export interface CellInput {
   borders?: NonNullable<Cell["borders"]>;
   field?: Field;
   editor?: Editor;
+  handle?: Handle;
+  upright?: true;
+  lines?: DrawnLine[];
   label?: string;
 }
 
@@ -127,6 +134,7 @@ export interface RowInput {
   minHeight?: number;
   cantSplit?: boolean;
   keepNext?: boolean;
+  record?: RecordRef;
 }
 
 export interface TableInput {
@@ -136,6 +144,7 @@ export interface TableInput {
   padding?: number;
   outer?: Border;
   inner?: Border;
+  adds?: NewRow;
 }
 
 /** A table that would not be one: a fault of the form that made it, never of what people typed. */
@@ -171,6 +180,7 @@ export function table(input: TableInput, textWidth: number): Table {
     ...(input.padding === undefined ? {} : { padding: input.padding }),
     outer: input.outer ?? OUTER,
     inner: input.inner ?? INNER,
+    ...(input.adds === undefined ? {} : { adds: input.adds }),
   };
 }
 
@@ -214,6 +224,7 @@ function placeCells(input: TableInput): Row[] {
       ...(row.minHeight === undefined ? {} : { minHeight: row.minHeight }),
       cantSplit: row.cantSplit ?? true,
       keepNext: row.keepNext ?? false,
+      ...(row.record === undefined ? {} : { record: row.record }),
     };
   });
   return rows;
