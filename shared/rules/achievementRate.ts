@@ -1,6 +1,7 @@
 /**
  * 達成率 = actual ÷ target, computed exactly and rounded only for printing, half up in decimal (85.75 → 85.8). Checked
- * against the printed rates of four municipalities; a cap and the decimals belong to the plan.
+ * against the printed rates of four municipalities; a cap, the decimals, and the formula for indicators that are to fall
+ * belong to the plan.
  */
 import Big from "big.js";
 import type { AchievementRateRule, Indicator } from "#shared/domain/plan.ts";
@@ -44,19 +45,41 @@ export function achievementRate(
   if (actual?.kind === "reason") return none("—", actual.reason);
   if (!target) return none("", "目標値が未記入です");
   if (!actual) return none("", "実績値が未記入です");
-  const lower = indicator.direction === "down";
-  const [upper, under] = lower ? [target.number, actual.number] : [actual.number, target.number];
-  if (new Big(under).eq(0)) {
-    return none("—", lower ? "実績値が0のため計算できません" : "目標値が0のため計算できません");
-  }
-  const percent = new ratio(upper).times(100).div(under);
+  const { over, under, text, what } = quotient(
+    target.number,
+    actual.number,
+    indicator.direction === "down" ? (rule.decrease ?? "target-over-actual") : "increase",
+  );
+  if (under.eq(0)) return none("—", `${what}が0のため計算できません`);
+  if (under.lt(0)) return none("—", `${what}が負の数のため計算できません`);
+  const percent = over.times(100).div(under);
   const capped = rule.cap !== null && percent.gt(rule.cap) ? new ratio(rule.cap) : percent;
-  return {
-    kind: "rate",
-    percent,
-    exactText: `${withSeparators(upper)}/${withSeparators(under)}`,
-    text: roundHalfUp(capped, rule.decimals),
-  };
+  return { kind: "rate", percent, exactText: text, text: roundHalfUp(capped, rule.decimals) };
+}
+
+/**
+ * Numerator and denominator of a rate, and how they are written. Of an indicator that is to fall, t ÷ a knows no rate
+ * for a = 0, (2t − a) ÷ t none for t = 0. A negative denominator would turn better into worse.
+ */
+function quotient(
+  target: string,
+  actual: string,
+  formula: NonNullable<AchievementRateRule["decrease"]> | "increase",
+): { over: Big; under: Big; text: string; what: "目標値" | "実績値" } {
+  const [t, a] = [withSeparators(target), withSeparators(actual)];
+  switch (formula) {
+    case "increase":
+      return { over: new ratio(actual), under: new ratio(target), text: `${a}/${t}`, what: "目標値" };
+    case "target-over-actual":
+      return { over: new ratio(target), under: new ratio(actual), text: `${t}/${a}`, what: "実績値" };
+    case "mirrored":
+      return {
+        over: new ratio(target).times(2).minus(actual),
+        under: new ratio(target),
+        text: `(2×${t}－${a})/${t}`,
+        what: "目標値",
+      };
+  }
 }
 
 /** Half up in decimal, keeping the decimals: 100 with one decimal is 「100.0」. Negative halves round away from zero. */
