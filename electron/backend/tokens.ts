@@ -4,7 +4,8 @@ import { resolve } from "node:path";
 import { OperationError } from "#shared/contract/errors.ts";
 
 export type FileToken = string;
-export type FileUse = "read" | "write";
+/** `folder`: files may be written into it, under names of their own. */
+export type FileUse = "read" | "write" | "folder";
 
 export interface Grant {
   path: string;

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { BrowserWindow, FileFilter } from "electron";
 import { app, dialog } from "electron";
 import type { ChosenFile } from "#shared/contract/methods.ts";
-import { safeFileName } from "./fileName.ts";
+import { safeFileName } from "#shared/text/fileName.ts";
 import { isRecord, readJsonFile, writeJsonFile } from "./jsonFile.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -16,10 +16,13 @@ export interface FileKind {
 export const planFile: FileKind = { extension: "hyoka", name: "評価シートの計画" };
 export const packageFile: FileKind = { extension: "json", name: "計画パッケージ" };
 export const wordFile: FileKind = { extension: "docx", name: "Word文書" };
+export const pdfFile: FileKind = { extension: "pdf", name: "PDF文書" };
 
 export interface Dialogs {
   open(kind: FileKind, title: string): Promise<ChosenFile>;
   save(kind: FileKind, title: string, proposedName: string): Promise<ChosenFile>;
+  /** A folder to write several files of this kind into. */
+  folder(kind: FileKind, title: string): Promise<ChosenFile>;
 }
 
 /** @param stateFile remembers the folder used last for each kind of file */
@@ -55,6 +58,19 @@ export function createDialogs(window: BrowserWindow, tokens: Tokens, stateFile: 
       return complete
         ? chosen(filePath, kind, "write", true)
         : chosen(`${filePath}.${kind.extension}`, kind, "write", false);
+    },
+    async folder(kind, title) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title,
+        defaultPath: folderFor(kind),
+        buttonLabel: "このフォルダーに書き出す",
+        properties: ["openDirectory", "createDirectory"],
+      });
+      const [folder] = filePaths;
+      if (canceled || folder === undefined) return null;
+      folders[kind.extension] = folder;
+      writeJsonFile(stateFile, folders);
+      return { token: tokens.grant(folder, "folder", false), name: path.basename(folder) };
     },
   };
 }

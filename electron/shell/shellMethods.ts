@@ -7,7 +7,8 @@ import { OperationError } from "#shared/contract/errors.ts";
 import type { MethodInput, MethodName, MethodOutput } from "#shared/contract/methods.ts";
 import type { Closing } from "./closing.ts";
 import type { Dialogs } from "./dialogs.ts";
-import { packageFile, planFile, wordFile } from "./dialogs.ts";
+import { packageFile, pdfFile, planFile, wordFile } from "./dialogs.ts";
+import { writePdf } from "./pdf.ts";
 import { printWindow } from "./printing.ts";
 import type { RecentPlans } from "./recent.ts";
 import { isThere } from "./recent.ts";
@@ -15,7 +16,7 @@ import type { Tokens } from "./tokens.ts";
 
 export type ShellMethodName = Extract<
   MethodName,
-  `${"dialog" | "shell" | "recent" | "print" | "app"}.${string}`
+  `${"dialog" | "shell" | "recent" | "print" | "pdf" | "app"}.${string}`
 >;
 
 export type ShellMethods = {
@@ -40,9 +41,14 @@ export function createShellMethods(context: ShellContext): ShellMethods {
     "dialog.savePlan": ({ name }) => dialogs.save(planFile, "計画ファイルの保存先", name),
     "dialog.savePackage": ({ name }) => dialogs.save(packageFile, "計画パッケージの保存先", name),
     "dialog.saveWord": ({ name }) => dialogs.save(wordFile, "Word文書の保存先", name),
+    "dialog.savePdf": ({ name }) => dialogs.save(pdfFile, "PDF文書の保存先", name),
+    "dialog.saveFolder": () => dialogs.folder(wordFile, "文書を書き出すフォルダー"),
 
-    "shell.showInFolder": async ({ token }) => {
-      const file = tokens.pathOf(token);
+    "shell.showInFolder": async ({ token, name }) => {
+      const file =
+        name === undefined
+          ? tokens.pathOf(token)
+          : path.join(tokens.require(token, "folder").path, path.basename(name));
       if (!(await isThere(file))) throw new OperationError("file-not-found", { file: path.basename(file) });
       shell.showItemInFolder(file);
       return {};
@@ -65,6 +71,7 @@ export function createShellMethods(context: ShellContext): ShellMethods {
       return {};
     },
 
+    "pdf.write": async ({ target }) => ({ file: await writePdf(window.webContents, target, tokens) }),
     "print.window": async () => ({ printed: await printWindow(window.webContents) }),
 
     "app.info": () => {

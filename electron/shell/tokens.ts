@@ -2,27 +2,34 @@
  * The paths behind the tokens this start has handed to the window. The window names files by token only; what it may
  * do with one is kept by the backend, where each was granted.
  */
-import type { Backend } from "#electron/backend/backend.ts";
+import type { Backend, FileUse } from "#electron/backend/backend.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 
 export interface Tokens {
-  grant(path: string, use: "read" | "write", replace: boolean): string;
+  grant(path: string, use: FileUse, replace: boolean): string;
   /** Throws `token-unknown` for a token that was not handed out in this start. */
   pathOf(token: string): string;
+  /** The same for one use only, with what the person agreed to. */
+  require(token: string, use: FileUse): { path: string; replace: boolean };
 }
 
 export function createTokens(backend: Pick<Backend, "grantFile">): Tokens {
-  const paths = new Map<string, string>();
+  const grants = new Map<string, { path: string; use: FileUse; replace: boolean }>();
   return {
     grant(path, use, replace) {
       const token = backend.grantFile(path, use, { replace });
-      paths.set(token, path);
+      grants.set(token, { path, use, replace });
       return token;
     },
     pathOf(token) {
-      const path = paths.get(token);
-      if (path === undefined) throw new OperationError("token-unknown");
-      return path;
+      const grant = grants.get(token);
+      if (grant === undefined) throw new OperationError("token-unknown");
+      return grant.path;
+    },
+    require(token, use) {
+      const grant = grants.get(token);
+      if (grant?.use !== use) throw new OperationError("token-unknown");
+      return grant;
     },
   };
 }

@@ -26,6 +26,7 @@ import {
 import { newRowSchema, rowPatchSchema, rowTableSchema } from "#shared/domain/rows.ts";
 import { yearSnapshotSchema } from "#shared/domain/snapshot.ts";
 import { indicatorValueSchema } from "#shared/domain/value.ts";
+import { sampleIdSchema } from "#shared/sample/samples.ts";
 import { failureSchema } from "#shared/contract/errors.ts";
 import { command, query, shellCommand } from "#shared/contract/method.ts";
 
@@ -65,6 +66,25 @@ export const exportedFileSchema = z.strictObject({
 });
 export type ExportedFile = z.infer<typeof exportedFileSchema>;
 
+/** Name of a file in a folder the person chose; made safe for every system where it is written. */
+const fileNameSchema = z.string().min(1).max(200);
+
+/** A file that could not be written, and why. */
+export const unwrittenFileSchema = z.strictObject({ name: z.string(), failure: failureSchema });
+export type UnwrittenFile = z.infer<typeof unwrittenFileSchema>;
+
+/** Where a PDF goes: the file a dialog named, or a file of this name in the folder a dialog named. */
+export const pdfTargetSchema = z.union([
+  z.strictObject({ token: fileTokenSchema }),
+  z.strictObject({
+    folder: fileTokenSchema,
+    name: fileNameSchema,
+    /** The person agreed to replace a file of that name. */
+    replace: z.boolean(),
+  }),
+]);
+export type PdfTarget = z.infer<typeof pdfTargetSchema>;
+
 export const wordFormSchema = z
   .strictObject({
     form: formNameSchema,
@@ -90,7 +110,11 @@ export const methods = {
   // ── the plan file ────────────────────────────────────────────────────────────────────────────────────────────
   "plan.current": query("plan", nothing, openPlanSchema.nullable()),
   "plan.create": command(z.strictObject({ token: fileTokenSchema, plan: planSchema }), opened),
-  "plan.createSample": command(z.strictObject({ token: fileTokenSchema }), opened),
+  /** Without `sample`: the first of the list. */
+  "plan.createSample": command(
+    z.strictObject({ token: fileTokenSchema, sample: sampleIdSchema.optional() }),
+    opened,
+  ),
   "plan.open": command(z.strictObject({ token: fileTokenSchema }), opened),
   "plan.close": command(nothing),
   /** Makes a new plan file from a package; all or nothing. */
@@ -286,6 +310,40 @@ export const methods = {
     }),
     { file: exportedFileSchema },
   ),
+  /**
+   * A Word file for each document, in the folder the person chose. A file that cannot be written does not stop the
+   * others; after a cancel the files written before it stay.
+   */
+  "word.exportMany": command(
+    z.strictObject({
+      task: taskIdSchema,
+      folder: fileTokenSchema,
+      fiscalYear: fiscalYearSchema,
+      documents: z
+        .array(z.strictObject({ name: fileNameSchema, forms: z.array(wordFormSchema).min(1).max(100) }))
+        .min(1)
+        .max(1000),
+      /** The person agreed to replace files of these names. */
+      replace: z.boolean(),
+    }),
+    { written: z.array(exportedFileSchema), notWritten: z.array(unwrittenFileSchema) },
+  ),
+  /** Pages that a document will have, and what a person should know before it is printed. */
+  "word.pages": query(
+    "snapshot",
+    z.strictObject({ fiscalYear: fiscalYearSchema, form: wordFormSchema }),
+    z.strictObject({
+      pages: z.number().int().nonnegative(),
+      /** In sentences: 「推進委員会の評価の欄が次のページに送られます。」 */
+      problems: z.array(z.string()),
+    }),
+  ),
+  /** Which of these names are taken in the folder the person chose. */
+  "folder.existing": query(
+    "plan",
+    z.strictObject({ folder: fileTokenSchema, names: z.array(fileNameSchema).max(1000) }),
+    z.strictObject({ names: z.array(z.string()) }),
+  ),
   "task.cancel": command(z.strictObject({ task: taskIdSchema })),
 
   // ── the desktop shell ────────────────────────────────────────────────────────────────────────────────────────
@@ -294,8 +352,19 @@ export const methods = {
   "dialog.savePlan": shellCommand(z.strictObject({ name: z.string().max(200) }), chosenFileSchema),
   "dialog.savePackage": shellCommand(z.strictObject({ name: z.string().max(200) }), chosenFileSchema),
   "dialog.saveWord": shellCommand(z.strictObject({ name: z.string().max(200) }), chosenFileSchema),
-  /** Shows a file written with this token in the system's file window. */
-  "shell.showInFolder": shellCommand(z.strictObject({ token: fileTokenSchema }), nothing),
+  "dialog.savePdf": shellCommand(z.strictObject({ name: z.string().max(200) }), chosenFileSchema),
+  /** A folder to write several files into. */
+  "dialog.saveFolder": shellCommand(nothing, chosenFileSchema),
+  /** Shows a file written with this token (of a folder: the file of this name in it) in the system's file window. */
+  "shell.showInFolder": shellCommand(
+    z.strictObject({ token: fileTokenSchema, name: fileNameSchema.optional() }),
+    nothing,
+  ),
+  /** The pages that the window has laid out for printing, as a PDF file of their own sizes. */
+  "pdf.write": shellCommand(
+    z.strictObject({ target: pdfTargetSchema }),
+    z.strictObject({ file: exportedFileSchema }),
+  ),
   "recent.list": {
     kind: "query",
     runsIn: "shell",

@@ -94,6 +94,15 @@ export const handoutSchema = z.strictObject({
 });
 export type Handout = z.infer<typeof handoutSchema>;
 
+/** What is printed for a meeting: the chosen papers in their order, and how they are written. */
+export const outputSetSchema = z.strictObject({
+  papers: z.array(paperSchema).max(1000),
+  /** All in one file, or a file for each document. */
+  files: z.enum(["one", "many"]),
+  format: z.enum(["word", "pdf"]),
+});
+export type OutputSet = z.infer<typeof outputSetSchema>;
+
 export const meetingSchema = z.strictObject({
   id: idSchema,
   /** 開催年度. */
@@ -111,6 +120,8 @@ export const meetingSchema = z.strictObject({
   agendaNumbering: agendaNumberingSchema.optional(),
   /** Its handouts are numbered this way in their order; absent: as they are written. */
   handoutNumbering: handoutNumberingSchema.optional(),
+  /** As its papers were last printed; absent: not yet. */
+  output: outputSetSchema.optional(),
 });
 export type Meeting = z.infer<typeof meetingSchema>;
 /** A change to a meeting: as with members. Agenda and handouts are replaced as a whole. */
@@ -122,6 +133,7 @@ export const meetingPatchSchema = meetingSchema
     place: meetingSchema.shape.place.nullable(),
     agendaNumbering: meetingSchema.shape.agendaNumbering.nullable(),
     handoutNumbering: meetingSchema.shape.handoutNumbering.nullable(),
+    output: meetingSchema.shape.output.nullable(),
   })
   .partial();
 

@@ -234,8 +234,10 @@ describe("export", () => {
       "--out",
       "out",
     );
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^usage: シート「1」は様式 project-sheet のシートではありません。/u);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^not-found: リーディングプロジェクト評価シート（p1、p2、p3、p4）の中に「1」が見つかりません。/u,
+    );
   });
 
   it("says when the place for the output is a file", () => {

@@ -5,6 +5,7 @@ export interface PrintToPdfOptions {
   landscape?: boolean;
   printBackground?: boolean;
   preferCSSPageSize?: boolean;
+  generateTaggedPDF?: boolean;
   displayHeaderFooter?: boolean;
   scale?: number;
   pageRanges?: string;
@@ -16,6 +17,7 @@ export const pdfOptions = [
   "landscape",
   "printBackground",
   "preferCSSPageSize",
+  "generateTaggedPDF",
   "displayHeaderFooter",
   "scale",
   "pageRanges",

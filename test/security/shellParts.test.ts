@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { safeFileName } from "#electron/shell/fileName.ts";
+import { safeFileName } from "#shared/text/fileName.ts";
 import { passGate } from "#electron/shell/gate.ts";
 import { isRecord, readJsonFile, writeJsonFile } from "#electron/shell/jsonFile.ts";
 import { isOwnDocument } from "#electron/shell/origin.ts";
@@ -49,8 +49,8 @@ describe("the gate", () => {
 });
 
 describe("the methods of the shell", () => {
-  it("are those of the contract that begin with one of its five words", () => {
-    const byWord = methodNames.filter((name) => /^(dialog|shell|recent|print|app)\./.test(name));
+  it("are those of the contract that begin with one of its six words", () => {
+    const byWord = methodNames.filter((name) => /^(dialog|shell|recent|print|pdf|app)\./.test(name));
     const byContract = methodNames.filter((name) => methods[name].runsIn === "shell");
     expect(byWord).toEqual(byContract);
   });

@@ -74,9 +74,13 @@ async function removeOld(cache: string): Promise<void> {
 }
 
 type ShellName = {
-  [N in MethodName]: N extends `${"dialog" | "shell" | "recent" | "print" | "app"}.${string}` ? N : never;
+  [N in MethodName]: N extends `${"dialog" | "shell" | "recent" | "print" | "pdf" | "app"}.${string}`
+    ? N
+    : never;
 }[MethodName];
-type ShellAnswers = { [N in ShellName]: (input: MethodInput<N>) => MethodOutput<N> };
+type ShellAnswers = {
+  [N in ShellName]: (input: MethodInput<N>) => MethodOutput<N> | Promise<MethodOutput<N>>;
+};
 
 export interface OpenWindow {
   page: Page;
@@ -84,7 +88,7 @@ export interface OpenWindow {
   /** Private folder for the files of this window. */
   folder: string;
   /** What the next dialogs give back; null = the person cancelled. Paths are granted as the shell would. */
-  chosen: { open: string | null; package: string | null; save: string | null };
+  chosen: { open: string | null; package: string | null; save: string | null; folder: string | null };
   /** Replaces answers of the shell. */
   shell: Partial<ShellAnswers>;
   /** Every call of the window, oldest first. */
@@ -158,7 +162,7 @@ async function openWindow(
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const page = await context.newPage();
-  const chosen: OpenWindow["chosen"] = { open: null, package: null, save: null };
+  const chosen: OpenWindow["chosen"] = { open: null, package: null, save: null, folder: null };
   const shell: OpenWindow["shell"] = {};
   const calls: OpenWindow["calls"] = [];
   const problems: string[] = [];
@@ -179,6 +183,23 @@ async function openWindow(
     "dialog.savePlan": () => grant(chosen.save, "write"),
     "dialog.savePackage": () => grant(chosen.save, "write"),
     "dialog.saveWord": () => grant(chosen.save, "write"),
+    "dialog.savePdf": () => grant(chosen.save, "write"),
+    "dialog.saveFolder": () =>
+      chosen.folder === null
+        ? null
+        : { token: backend.grantFile(chosen.folder, "folder"), name: basename(chosen.folder) },
+    // The page itself, printed as the shell prints it.
+    "pdf.write": async ({ target }) => {
+      const file = "token" in target ? chosen.save : join(chosen.folder ?? "", target.name);
+      if (file === null) throw new Error("nothing was chosen");
+      const bytes = await page.pdf({
+        path: file,
+        preferCSSPageSize: true,
+        printBackground: true,
+        tagged: true,
+      });
+      return { file: { name: basename(file), bytes: bytes.byteLength, dropped: [] } };
+    },
     "shell.showInFolder": () => ({}),
     "recent.list": () => [],
     "recent.forget": () => ({}),
@@ -198,7 +219,7 @@ async function openWindow(
       return given.ok && change ? { ok: true, value: change(given.value) } : given;
     }
     const given = { ...usual, ...shell }[name as ShellName] as (input: unknown) => unknown;
-    return { ok: true, value: given(methods[name].input.parse(input)) };
+    return { ok: true, value: await given(methods[name].input.parse(input)) };
   };
 
   page.on("pageerror", (error) => problems.push(String(error)));

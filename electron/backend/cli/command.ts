@@ -1,7 +1,15 @@
 /** What a command of the command line is. */
 import type { Backend } from "#electron/backend/backend.ts";
 
-export const commandNames = ["import", "package", "export", "comment", "evaluate", "verify"] as const;
+export const commandNames = [
+  "sample",
+  "import",
+  "package",
+  "export",
+  "comment",
+  "evaluate",
+  "verify",
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export interface CommandArguments {

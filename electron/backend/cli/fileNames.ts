@@ -4,14 +4,13 @@ import type { FormName } from "#shared/domain/plan.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { formTitles } from "#shared/rules/handoutNumber.ts";
 
-/** 施策評価シート_令和元年度.docx; with one sheet 施策評価シート_令和元年度_1.docx. */
-export function sheetFileName(
-  form: Exclude<FormName, "agenda">,
-  fiscalYear: number,
-  sheet: string | undefined,
-): string {
-  const parts = [formTitles[form], fiscalYearLabel(fiscalYear), ...(sheet === undefined ? [] : [sheet])];
-  return `${safe(parts.join("_"))}.docx`;
+/** Longest title of a document in a file's name, in characters. */
+const MAX_TITLE = 60;
+
+/** 施策評価シート_令和元年度.docx; of one sheet or document 施策評価シート_令和元年度_1.docx. */
+export function formFileName(form: FormName, fiscalYear: number, which: string | undefined): string {
+  const one = which === undefined ? [] : [Array.from(which).slice(0, MAX_TITLE).join("")];
+  return `${safe([formTitles[form], fiscalYearLabel(fiscalYear), ...one].join("_"))}.docx`;
 }
 
 /** 次第_令和2年度第1回.docx: the year the meeting is held in. */

@@ -6,6 +6,7 @@ import { evaluate } from "./commands/evaluate.ts";
 import { exportPackage } from "./commands/exportPackage.ts";
 import { exportWord } from "./commands/exportWord.ts";
 import { importPackage } from "./commands/importPackage.ts";
+import { sample } from "./commands/sample.ts";
 import { verify } from "./commands/verify.ts";
 import type { Command, CommandName, Outcome } from "./command.ts";
 import { parseCommandLine } from "./commandLine.ts";
@@ -20,6 +21,7 @@ export interface Surroundings {
 }
 
 const commands: Record<CommandName, Command> = {
+  sample,
   import: importPackage,
   package: exportPackage,
   export: exportWord,

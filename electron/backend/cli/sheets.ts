@@ -1,7 +1,9 @@
 /** Which sheet is meant by `--sheet`. */
 import { OperationError } from "#shared/contract/errors.ts";
 import type { Subject } from "#shared/domain/ids.ts";
-import { childrenOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
+import type { FormName } from "#shared/domain/plan.ts";
+import { childrenOf, sheetsOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
+import { formTitles } from "#shared/rules/handoutNumber.ts";
 
 /** What people type on a keyboard that stands on Japanese: １－１, Ｐ１. */
 function plain(text: string): string {
@@ -12,20 +14,52 @@ function plain(text: string): string {
     .replaceAll(/[‐‑–—―−ー]/gu, "-");
 }
 
-/** A sheet by the code of its item, or `p1` for the project with that number. @throws OperationError not-found */
+/** How a sheet is called on the command line and in file names: 1, 1-1, p1, pA. */
+export function sheetName(snapshot: YearSnapshot, { kind, id }: Subject): string {
+  if (kind === "item") return snapshot.items.find((item) => item.id === id)?.code ?? id;
+  const project = snapshot.projects.find((one) => one.id === id);
+  return project ? `p${project.label ?? project.number}` : id;
+}
+
+function named(snapshot: YearSnapshot, sheets: readonly Subject[], name: string): Subject | undefined {
+  return sheets.find((sheet) => plain(sheetName(snapshot, sheet)) === plain(name));
+}
+
+/** A sheet of the year by the code of its item, or by `p` and the number of its project. @throws OperationError not-found */
 export function sheetNamed(snapshot: YearSnapshot, name: string): Subject {
-  const wanted = plain(name);
-  const item = childrenOf(snapshot, null).find((candidate) => plain(candidate.code) === wanted);
-  if (item) return { kind: "item", id: item.id };
-  const project = snapshot.projects.find((candidate) => `p${candidate.number}` === wanted);
-  if (project) return { kind: "project", id: project.id };
+  const found = named(snapshot, sheetsOf(snapshot), name);
+  if (found) return found;
   throw new OperationError("not-found", { what: "シート", id: name });
 }
 
-/** The other way round: how a sheet is called on the command line and in file names. */
-export function sheetName(snapshot: YearSnapshot, sheet: Subject): string {
-  if (sheet.kind === "project") {
-    return `p${snapshot.projects.find((project) => project.id === sheet.id)?.number ?? sheet.id}`;
+/** What the sheets of a form are about; the other forms print the whole plan, a document or a meeting. */
+export function sheetsOfForm(snapshot: YearSnapshot, form: FormName): Subject[] | undefined {
+  const top = childrenOf(snapshot, null);
+  switch (form) {
+    case "evaluation-sheet":
+    case "chapter-summary":
+      return top.map(({ id }) => ({ kind: "item", id }));
+    case "section-sheet":
+      return top.flatMap(({ id }) => childrenOf(snapshot, id)).map(({ id }) => ({ kind: "item", id }));
+    case "project-sheet":
+    case "roadmap":
+      return snapshot.projects.map(({ id }) => ({ kind: "project", id }));
+    case "progress-table":
+    case "agenda":
+    case "review-outline":
+    case "comparison-table":
+      return undefined;
   }
-  return snapshot.items.find((item) => item.id === sheet.id)?.code ?? sheet.id;
+}
+
+/** A sheet of this form. @throws OperationError not-found, with the names that there are */
+export function sheetOfForm(snapshot: YearSnapshot, form: FormName, name: string): Subject {
+  const sheets = sheetsOfForm(snapshot, form) ?? [];
+  const found = named(snapshot, sheets, name);
+  if (found) return found;
+  const names = sheets.map((sheet) => sheetName(snapshot, sheet)).join("、");
+  throw new OperationError("not-found", {
+    what: `${formTitles[form]}${names === "" ? "" : `（${names}）`}の中に`,
+    id: name,
+  });
 }

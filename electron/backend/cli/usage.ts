@@ -2,6 +2,7 @@
 import { agendaNumberingSchema } from "#shared/domain/committee.ts";
 import { formNameSchema } from "#shared/domain/plan.ts";
 import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { samples } from "#shared/sample/samples.ts";
 import { commandNames, type CommandName } from "./command.ts";
 
 /** Wrong arguments: nothing was done, the exit code is 2. */
@@ -43,10 +44,22 @@ const meeting: OptionShape = {
 const sheet: OptionShape = {
   value: "1",
   required: true,
-  help: "シート：施策の番号（1）またはリーディングプロジェクト（p1）",
+  help: "シート：施策の番号（1）またはプロジェクト（p1、pA）",
 };
 
 export const commandShapes: Record<CommandName, CommandShape> = {
+  sample: {
+    files: ["PLAN.hyoka"],
+    options: {
+      name: {
+        value: samples.map(({ id }) => id).join("|"),
+        required: false,
+        help: `見本：${samples.map(({ id, title }) => `${title}（${id}）`).join("、")}。省くと ${samples[0].id}`,
+      },
+    },
+    writes: true,
+    help: "見本の計画ファイルを作る",
+  },
   import: {
     files: ["PACKAGE.json", "PLAN.hyoka"],
     options: {},
@@ -68,7 +81,16 @@ export const commandShapes: Record<CommandName, CommandShape> = {
         help: `様式：${formNameSchema.options.map((form) => `${formTitles[form]}（${form}）`).join("、")}`,
       },
       year,
-      sheet: { ...sheet, required: false, help: `${sheet.help}。省くと全シートを1つの文書にする` },
+      sheet: {
+        ...sheet,
+        required: false,
+        help: `${sheet.help}、節のシートでは節の番号（1-1）。省くと全シートを1つの文書にする`,
+      },
+      document: {
+        value: "ID",
+        required: false,
+        help: "見直しの概要・新旧対照表のIDまたは名称。省くと、その様式のものをすべて1つの文書にする",
+      },
       meeting: { ...meeting, help: `次第にする${meeting.help}` },
       numbering: {
         value: agendaNumberingSchema.options.join("|"),
@@ -79,7 +101,7 @@ export const commandShapes: Record<CommandName, CommandShape> = {
       handout: { value: "資料1", required: false, help: "右上に付ける資料番号" },
     },
     writes: true,
-    help: "次第や評価シートをWord文書に書き出し、書いたファイルを表示する",
+    help: "1つの様式をWord文書に書き出し、書いたファイルを表示する",
   },
   comment: {
     files: ["PLAN.hyoka"],

@@ -9,6 +9,8 @@ import {
 } from "#shared/domain/committee.ts";
 import { formNameSchema, type FormName } from "#shared/domain/plan.ts";
 import { parseFiscalYear } from "#shared/rules/fiscalYear.ts";
+import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { type Sample, samples } from "#shared/sample/samples.ts";
 import type { CommandArguments, CommandName } from "./command.ts";
 import { UsageError } from "./usage.ts";
 
@@ -41,16 +43,25 @@ export function kindOption(given: CommandArguments): CommentKind {
   return kind;
 }
 
-/** @throws UsageError */
+/** By its name, or by what it is called on paper. @throws UsageError */
 export function formOption(given: CommandArguments): FormName {
-  const form = formNameSchema.safeParse(option(given, "form"));
-  if (!form.success) {
-    throw new UsageError(
-      `「${option(given, "form")}」という様式はありません。${formNameSchema.options.join("、")} のどれかです。`,
-      "export",
-    );
+  const text = option(given, "form").trim();
+  const form = formNameSchema.options.find((name) => name === text || formTitles[name] === text);
+  if (form === undefined) {
+    const forms = formNameSchema.options.map((name) => `${name}（${formTitles[name]}）`);
+    throw new UsageError(`「${text}」という様式はありません。${forms.join("、")} のどれかです。`, "export");
   }
-  return form.data;
+  return form;
+}
+
+/** `--name` of a sample; absent = the first. @throws UsageError */
+export function sampleOption(given: CommandArguments): Sample {
+  const text = given.options["name"];
+  if (text === undefined) return samples[0];
+  const sample = samples.find(({ id, title }) => id === text || title === text);
+  if (sample) return sample;
+  const names = samples.map(({ id, title }) => `${id}（${title}）`);
+  throw new UsageError(`「${text}」という見本はありません。${names.join("、")} のどれかです。`, "sample");
 }
 
 /** `--numbering`; absent = as written. @throws UsageError */

@@ -18,6 +18,7 @@ import type { PlanContent } from "#shared/domain/planContent.ts";
 import { contentOf, packageOf } from "#shared/package/content.ts";
 import { parsePackage, parsePackageWithNotes, refuseTooLarge } from "#shared/package/parse.ts";
 import { printPackage } from "#shared/package/print.ts";
+import { samples } from "#shared/sample/samples.ts";
 import {
   readPlanFile,
   requirePlan,
@@ -26,6 +27,7 @@ import {
   type Handlers,
 } from "#electron/backend/context.ts";
 import { writeFileSafely } from "#electron/backend/files.ts";
+import { samplePackage } from "./samplePackage.ts";
 import { requirePlanYear } from "./years.ts";
 
 const openedTopics = ["plan", "snapshot", "history", "recent"] as const satisfies Topic[];
@@ -110,9 +112,9 @@ export const planFileHandlers = {
     return { ...savedNow(context, openedTopics), plan: opened };
   },
 
-  async "plan.createSample"(context, { token }) {
-    const { samplePackage } = await import("./samplePackage.ts");
-    const content = contentOf(parsePackage(JSON.stringify(samplePackage)), context.now());
+  async "plan.createSample"(context, { token, sample = samples[0].id }) {
+    context.tokens.require(token, "write");
+    const content = contentOf(parsePackage(JSON.stringify(await samplePackage(sample))), context.now());
     const opened = createAndOpen(context, token, content, "見本の計画を作成", `Jimukyoku ${context.version}`);
     return { ...savedNow(context, openedTopics), plan: opened };
   },

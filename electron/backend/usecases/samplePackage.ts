@@ -1,4 +1,11 @@
-/** The product's own sample plan; loaded only when someone asks for it. */
-import samplePackage from "#shared/sample/samplePlan.json" with { type: "json" };
+/** The product's own sample plans; each is loaded only when someone asks for it. */
+import type { SampleId } from "#shared/sample/samples.ts";
 
-export { samplePackage };
+const packages: Record<SampleId, () => Promise<{ default: unknown }>> = {
+  evaluation: () => import("#shared/sample/samplePlan.json", { with: { type: "json" } }),
+};
+
+/** The package as its file has it. */
+export async function samplePackage(id: SampleId): Promise<unknown> {
+  return (await packages[id]()).default;
+}

@@ -1,64 +1,149 @@
-/** Word export: forms of one year as one document, with progress, until it is written. */
-import { basename } from "node:path";
-import { readSnapshot } from "#db/snapshot.ts";
-import { readPlanFile, savedNow, type Context, type Handlers } from "#electron/backend/context.ts";
+/** Word export: forms of one year as one document or several, with progress, until they are written. */
+import { stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { savedNow, type Context, type Handlers } from "#electron/backend/context.ts";
 import { writeFileSafely } from "#electron/backend/files.ts";
-import { OperationError } from "#shared/contract/errors.ts";
-import type { CheckedInput } from "#shared/contract/methods.ts";
+import { OperationError, type Failure } from "#shared/contract/errors.ts";
+import type { CheckedInput, ExportedFile, UnwrittenFile } from "#shared/contract/methods.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
-import type { DocumentTree } from "#shared/forms/documentTree.ts";
-import { buildForm, mergeTrees } from "#shared/forms/forms.ts";
-import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
-import { requireSubject } from "./setField.ts";
-import { requirePlanYear } from "./years.ts";
+import { safeFileName } from "#shared/text/fileName.ts";
+import { documentOf, formTree, readYear } from "./wordDocument.ts";
+import { printedPages } from "./wordPages.ts";
 
-type Request = CheckedInput<"word.export">;
+type Forms = CheckedInput<"word.export">["forms"];
+type ManyDocuments = CheckedInput<"word.exportMany">["documents"];
 
-/** Throws `not-found` for a sheet the plan does not have, `year-outside-plan` for a year. */
-function readYear(context: Context, { fiscalYear, forms }: Request): YearSnapshot {
-  return readPlanFile(context, ({ db }) => {
-    requirePlanYear(db, fiscalYear);
-    for (const { subjects = [] } of forms) for (const subject of subjects) requireSubject(db, subject);
-    return readSnapshot(db, fiscalYear);
+interface WordTask {
+  cancelled: boolean;
+}
+
+/** Runs a task that `task.cancel` can stop. */
+async function asTask<T>(context: Context, id: string, work: (task: WordTask) => Promise<T>): Promise<T> {
+  const task: WordTask = { cancelled: false };
+  context.tasks.set(id, task);
+  try {
+    return await work(task);
+  } finally {
+    context.tasks.delete(id);
+  }
+}
+
+interface OneFile {
+  snapshot: YearSnapshot;
+  forms: Forms;
+  path: string;
+  replace: boolean;
+  task: WordTask;
+  onProgress: (done: number, total: number) => void;
+}
+
+/** Makes one document and writes it; nothing is written once the task is cancelled. */
+async function writeDocument({ snapshot, forms, path, replace, task, onProgress }: OneFile) {
+  if (task.cancelled) throw new OperationError("cancelled");
+  const tree = documentOf(snapshot, forms);
+  // Loaded when first needed: opening a plan need not wait for it.
+  const { wordFile } = await import("#electron/backend/word/writeWord.ts");
+  const bytes = await wordFile(tree, { cancelled: () => task.cancelled, onProgress });
+  if (task.cancelled) throw new OperationError("cancelled");
+  await writeFileSafely(path, bytes, { replace });
+  return { name: basename(path), bytes: bytes.byteLength, dropped: tree.dropped };
+}
+
+/** Progress of one document among several, in parts of a hundred. */
+const PARTS = 100;
+
+/** Names of the files, each once: two documents of one name would be one file. */
+function namesOf(documents: ManyDocuments): string[] {
+  const taken = new Set<string>();
+  return documents.map(({ name }) => {
+    const stem = safeFileName(name, "docx").slice(0, -".docx".length);
+    let unique = stem;
+    for (let copy = 2; taken.has(unique.toLowerCase()); copy += 1) unique = `${stem}（${copy}）`;
+    taken.add(unique.toLowerCase());
+    return `${unique}.docx`;
   });
 }
 
-function documentOf(snapshot: YearSnapshot, forms: Request["forms"]): DocumentTree {
-  const trees = forms.map(({ form, subjects, handoutNumber, meeting, numbering }) =>
-    buildForm(form, snapshot, {
-      ...(subjects ? { subjects } : {}),
-      ...(handoutNumber === undefined ? {} : { handoutNumber }),
-      ...(meeting === undefined ? {} : { meeting }),
-      ...(numbering === undefined ? {} : { numbering }),
-    }),
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof OperationError)) throw error;
+  return { code: error.code, message: error.message, details: error.details };
+}
+
+async function writeMany(
+  context: Context,
+  { task: id, folder, fiscalYear, documents, replace }: CheckedInput<"word.exportMany">,
+): Promise<{ written: ExportedFile[]; notWritten: UnwrittenFile[] }> {
+  const { path } = context.tokens.require(folder, "folder");
+  const snapshot = readYear(
+    context,
+    fiscalYear,
+    documents.flatMap(({ forms }) => forms),
   );
-  return mergeTrees(trees, `${snapshot.plan.title} ${fiscalYearLabel(snapshot.fiscalYear)}`);
+  const names = namesOf(documents);
+  return asTask(context, id, async (task) => {
+    const written: ExportedFile[] = [];
+    const notWritten: UnwrittenFile[] = [];
+    for (const [index, { forms }] of documents.entries()) {
+      const name = names[index] ?? "";
+      const label = `「${name}」を作成しています（${index + 1}/${documents.length}）`;
+      const onProgress = (done: number, total: number): void =>
+        context.emit("task.progress", {
+          task: id,
+          done: index * PARTS + Math.floor((PARTS * done) / Math.max(1, total)),
+          total: documents.length * PARTS,
+          label,
+        });
+      try {
+        written.push(
+          await writeDocument({ snapshot, forms, path: join(path, name), replace, task, onProgress }),
+        );
+      } catch (error) {
+        notWritten.push({ name, failure: failureOf(error) });
+      }
+    }
+    return { written, notWritten };
+  });
 }
 
 export const wordHandlers = {
   async "word.export"(context, request) {
     const { path, replace } = context.tokens.require(request.token, "write");
-    const tree = documentOf(readYear(context, request), request.forms);
-    const task = { cancelled: false };
-    context.tasks.set(request.task, task);
+    const snapshot = readYear(context, request.fiscalYear, request.forms);
     const label = "Word文書を作成しています";
-    try {
-      // Loaded when first needed: opening a plan need not wait for it.
-      const { wordFile } = await import("#electron/backend/word/writeWord.ts");
-      const bytes = await wordFile(tree, {
-        cancelled: () => task.cancelled,
+    const file = await asTask(context, request.task, (task) =>
+      writeDocument({
+        snapshot,
+        forms: request.forms,
+        path,
+        replace,
+        task,
         onProgress: (done, total) =>
           context.emit("task.progress", { task: request.task, done, total: Math.max(1, total), label }),
-      });
-      if (task.cancelled) throw new OperationError("cancelled");
-      context.tasks.delete(request.task);
-      await writeFileSafely(path, bytes, { replace });
-      context.tokens.spend(request.token);
-      const file = { name: basename(path), bytes: bytes.byteLength, dropped: tree.dropped };
-      return { ...savedNow(context, []), file };
-    } finally {
-      context.tasks.delete(request.task);
-    }
+      }),
+    );
+    context.tokens.spend(request.token);
+    return { ...savedNow(context, []), file };
+  },
+
+  async "word.exportMany"(context, request) {
+    return { ...savedNow(context, []), ...(await writeMany(context, request)) };
+  },
+
+  "word.pages"(context, { fiscalYear, form }) {
+    return printedPages(formTree(readYear(context, fiscalYear, [form]), form));
+  },
+
+  async "folder.existing"(context, { folder, names }) {
+    const { path } = context.tokens.require(folder, "folder");
+    const found = await Promise.all(
+      names.map((name) =>
+        stat(join(path, basename(name))).then(
+          () => [name],
+          () => [],
+        ),
+      ),
+    );
+    return { names: found.flat() };
   },
 
   /** A task that is over cannot be cancelled any more: nothing happens. */

@@ -1,17 +1,20 @@
 /** `export PLAN.hyoka --form … --year … [--sheet …] --out DIR`: an official form as a Word file. */
 import { randomUUID } from "node:crypto";
 import { join, resolve } from "node:path";
+import { OperationError } from "#shared/contract/errors.ts";
 import type { WordForm } from "#shared/contract/methods.ts";
-import type { Subject } from "#shared/domain/ids.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { formTitles } from "#shared/rules/handoutNumber.ts";
 import type { Command, CommandArguments } from "#electron/backend/cli/command.ts";
+import { documentNamed } from "#electron/backend/cli/documents.ts";
 import { valueOf } from "#electron/backend/cli/failures.ts";
-import { agendaFileName, sheetFileName } from "#electron/backend/cli/fileNames.ts";
+import { agendaFileName, formFileName } from "#electron/backend/cli/fileNames.ts";
 import { makeFolder } from "#electron/backend/cli/folder.ts";
 import { meetingNamed } from "#electron/backend/cli/meetings.ts";
 import { openYear } from "#electron/backend/cli/planFile.ts";
-import { sheetName, sheetNamed } from "#electron/backend/cli/sheets.ts";
+import { sheetName, sheetOfForm, sheetsOfForm } from "#electron/backend/cli/sheets.ts";
 import { UsageError } from "#electron/backend/cli/usage.ts";
 import { fiscalYearOption, formOption, numberingOption, option } from "#electron/backend/cli/values.ts";
 
@@ -20,14 +23,11 @@ export const exportWord: Command = async (backend, given) => {
   const fiscalYear = fiscalYearOption(given, "export");
   const folder = option(given, "out");
   // Before the plan is opened: a mistake in the command is not one of the plan.
-  refuseOthers(given, form === "agenda" ? ["sheet"] : ["meeting", "numbering"], form);
+  refuseOthers(given, form);
   const numbering = numberingOption(given);
   const snapshot = await openYear(backend, given.files[0] ?? "", fiscalYear);
   const handout = given.options["handout"];
-  const wanted =
-    form === "agenda"
-      ? agendaWanted(snapshot, given, numbering)
-      : sheetsWanted(snapshot, form, given.options["sheet"]);
+  const wanted = wantedOf(snapshot, form, given, numbering);
   const path = join(folder, wanted.fileName);
 
   await makeFolder(folder);
@@ -54,45 +54,70 @@ interface Wanted {
   fileName: string;
 }
 
-function agendaWanted(
+/** @throws OperationError for a sheet, document or meeting that is not there, or a plan that has none at all */
+function wantedOf(
   snapshot: YearSnapshot,
+  form: FormName,
   given: CommandArguments,
   numbering: WordForm["numbering"],
 ): Wanted {
-  const meeting = meetingNamed(snapshot, given.options["meeting"]);
-  return {
-    form: { form: "agenda", meeting: meeting.id, ...(numbering !== undefined && { numbering }) },
-    fileName: agendaFileName(meeting),
-  };
+  const name = (which?: string) => formFileName(form, snapshot.fiscalYear, which);
+  switch (form) {
+    case "agenda": {
+      const meeting = meetingNamed(snapshot, given.options["meeting"]);
+      return {
+        form: { form, meeting: meeting.id, ...(numbering !== undefined && { numbering }) },
+        fileName: agendaFileName(meeting),
+      };
+    }
+    case "review-outline":
+    case "comparison-table": {
+      const wanted = given.options["document"];
+      const kind = form === "comparison-table" ? "comparison" : "outline";
+      if (wanted === undefined) {
+        if (!snapshot.documents.some((one) => one.kind === kind)) throw noneOf(snapshot, form);
+        return { form: { form }, fileName: name() };
+      }
+      const document = documentNamed(snapshot, form, wanted);
+      return { form: { form, document: document.id }, fileName: name(document.title) };
+    }
+    case "evaluation-sheet":
+    case "project-sheet":
+    case "progress-table":
+    case "chapter-summary":
+    case "section-sheet":
+    case "roadmap": {
+      const wanted = given.options["sheet"];
+      if (wanted === undefined) {
+        if ((sheetsOfForm(snapshot, form) ?? snapshot.items).length === 0) throw noneOf(snapshot, form);
+        return { form: { form }, fileName: name() };
+      }
+      const sheet = sheetOfForm(snapshot, form, wanted);
+      return { form: { form, subjects: [sheet] }, fileName: name(sheetName(snapshot, sheet)) };
+    }
+  }
 }
 
-function sheetsWanted(
-  snapshot: YearSnapshot,
-  form: Exclude<FormName, "agenda">,
-  name: string | undefined,
-): Wanted {
-  const sheet = oneSheet(snapshot, form, name);
-  return {
-    form: { form, ...(sheet && { subjects: [sheet] }) },
-    fileName: sheetFileName(form, snapshot.fiscalYear, sheet && sheetName(snapshot, sheet)),
-  };
+function noneOf({ fiscalYear }: YearSnapshot, form: FormName): OperationError {
+  return new OperationError("not-found", {
+    what: `この計画の${fiscalYearLabel(fiscalYear)}に印刷する`,
+    id: formTitles[form],
+  });
 }
+
+/** Options that say what is printed, and the forms they say it for. */
+const meant: Record<"sheet" | "document" | "meeting" | "numbering", readonly FormName[]> = {
+  sheet: ["evaluation-sheet", "project-sheet", "chapter-summary", "section-sheet", "roadmap"],
+  document: ["review-outline", "comparison-table"],
+  meeting: ["agenda"],
+  numbering: ["agenda"],
+};
 
 /** @throws UsageError for options that say nothing about this form */
-function refuseOthers(given: CommandArguments, names: readonly string[], form: FormName): void {
-  const one = names.find((name) => given.options[name] !== undefined);
-  if (one !== undefined) throw new UsageError(`様式 ${form} では --${one} を使えません。`, "export");
-}
-
-/** The sheet that was named, if any. @throws UsageError when it is none of this form */
-function oneSheet(
-  snapshot: YearSnapshot,
-  form: Exclude<FormName, "agenda">,
-  name: string | undefined,
-): Subject | undefined {
-  if (name === undefined) return undefined;
-  const sheet = sheetNamed(snapshot, name);
-  const fits = sheet.kind === (form === "project-sheet" ? "project" : "item");
-  if (!fits) throw new UsageError(`シート「${name}」は様式 ${form} のシートではありません。`, "export");
-  return sheet;
+function refuseOthers(given: CommandArguments, form: FormName): void {
+  for (const [name, forms] of Object.entries(meant)) {
+    if (given.options[name] !== undefined && !forms.includes(form)) {
+      throw new UsageError(`様式 ${form} では --${name} を使えません。`, "export");
+    }
+  }
 }

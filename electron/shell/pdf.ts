@@ -1,0 +1,34 @@
+/** The window's pages as a PDF file: the same HTML that is printed, each page in its own size. */
+import path from "node:path";
+import type { WebContents } from "electron";
+import { writeFileSafely } from "#electron/backend/files.ts";
+import type { ExportedFile, PdfTarget } from "#shared/contract/methods.ts";
+import { safeFileName } from "#shared/text/fileName.ts";
+import type { Tokens } from "./tokens.ts";
+
+/**
+ * @throws OperationError when the file cannot be written; what was there then stays. Nothing else of the window gets in: its
+ * style sheet hides everything but the pages from print.
+ */
+export async function writePdf(
+  contents: WebContents,
+  target: PdfTarget,
+  tokens: Pick<Tokens, "require">,
+): Promise<ExportedFile> {
+  const file = placeOf(target, tokens);
+  const bytes = await contents.printToPDF({
+    // A page without a size of its own would become US Letter.
+    pageSize: "A4",
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+  });
+  await writeFileSafely(file.path, bytes, { replace: file.replace });
+  return { name: path.basename(file.path), bytes: bytes.byteLength, dropped: [] };
+}
+
+function placeOf(target: PdfTarget, tokens: Pick<Tokens, "require">): { path: string; replace: boolean } {
+  if ("token" in target) return tokens.require(target.token, "write");
+  const folder = tokens.require(target.folder, "folder").path;
+  return { path: path.join(folder, safeFileName(target.name, "pdf")), replace: target.replace };
+}

@@ -1,0 +1,28 @@
+/** The project's own sample plans: one for every kind of municipal sheet. Their packages lie beside this file. */
+import { z } from "zod";
+
+export const sampleIdSchema = z.enum(["evaluation"]);
+export type SampleId = z.infer<typeof sampleIdSchema>;
+
+export interface Sample {
+  id: SampleId;
+  /** The kind of sheet it is for, as the start screen names it. */
+  title: string;
+  /** Whose published facts it carries, and what can be tried with it. */
+  about: string;
+  /** Name of its package in this folder. */
+  file: string;
+  /** The year that is filled in. */
+  fiscalYear: number;
+}
+
+/** In the order in which they are offered; the first is the usual one. */
+export const samples: readonly [Sample, ...Sample[]] = [
+  {
+    id: "evaluation",
+    title: "施策評価シート",
+    about: "産業振興基本計画（朝霞市）。施策とリーディングプロジェクトを年度ごとに評価します。",
+    file: "samplePlan.json",
+    fiscalYear: 2019,
+  },
+];
