@@ -1,15 +1,19 @@
 /** A whole plan in and out of a plan file. */
 import type { Database } from "better-sqlite3";
 import type { PlanContent } from "#shared/domain/planContent.ts";
+import type { RowOf, RowTable } from "#shared/domain/rows.ts";
 import { insertComment, readComments } from "./comments.ts";
+import { insertEdition, readEditions } from "./editions.ts";
 import { insertEvaluation, readAllEvaluations } from "./evaluations.ts";
 import { insertIndicator, readIndicators } from "./indicators.ts";
 import { insertItem, readItems } from "./items.ts";
+import { readLooks, writeLook } from "./looks.ts";
 import { insertMeeting, readMeetings } from "./meetings.ts";
 import { insertMember, readMembers } from "./members.ts";
 import { committeeTitle, insertPlan, readPlan } from "./plan.ts";
 import { insertProject, readProjects } from "./projects.ts";
-import { plainWriter } from "./writer.ts";
+import { insertRow, readRows } from "./rows.ts";
+import { plainWriter, type Writer } from "./writer.ts";
 
 export function readContent(db: Database): PlanContent {
   const items = readItems(db);
@@ -22,6 +26,14 @@ export function readContent(db: Database): PlanContent {
     committee: { name: committeeTitle(db), members: readMembers(db) },
     meetings: readMeetings(db),
     comments: readComments(db),
+    results: readRows(db, "result"),
+    initiatives: readRows(db, "initiative"),
+    undertakings: readRows(db, "undertaking"),
+    passages: readRows(db, "passage"),
+    documents: readRows(db, "document"),
+    documentRows: readRows(db, "documentRow"),
+    editions: readEditions(db),
+    looks: readLooks(db),
   };
 }
 
@@ -40,5 +52,17 @@ export function writeContent(db: Database, content: PlanContent): void {
     for (const [position, meeting] of content.meetings.entries()) insertMeeting(writer, meeting, position);
     for (const [position, comment] of content.comments.entries()) insertComment(writer, comment, position);
     for (const evaluation of content.evaluations) insertEvaluation(writer, evaluation);
+    writeRows(writer, "result", content.results);
+    writeRows(writer, "initiative", content.initiatives);
+    writeRows(writer, "undertaking", content.undertakings);
+    writeRows(writer, "passage", content.passages);
+    writeRows(writer, "document", content.documents);
+    writeRows(writer, "documentRow", content.documentRows);
+    for (const [position, edition] of content.editions.entries()) insertEdition(writer, edition, position);
+    for (const { form, fiscalYear, look } of content.looks) writeLook(writer, form, fiscalYear, look);
   })();
+}
+
+function writeRows<T extends RowTable>(writer: Writer, table: T, rows: readonly RowOf<T>[]): void {
+  for (const [position, row] of rows.entries()) insertRow(writer, table, row, position);
 }

@@ -16,7 +16,17 @@ export const evaluationColumns = {
   issues: "issues",
   rating: "rating",
   committeeEvaluation: "committee_evaluation",
+  enteredOn: "entered_on",
+  author: "author",
+  analysis: "analysis",
+  needsSurvey: "needs_survey",
+  needsRate: "needs_rate",
+  needsRank: "needs_rank",
+  needsRankInField: "needs_rank_in_field",
 } as const satisfies Record<EvaluationProperty, keyof EvaluationRow>;
+
+/** SQL: something is written on the row. */
+export const isWritten = `coalesce(${Object.values(evaluationColumns).join(", ")}) is not null`;
 
 export function evaluationId(subject: Subject, fiscalYear: number): string {
   return `${subject.kind}/${fiscalYear}/${subject.id}`;
@@ -55,6 +65,13 @@ function written(rows: readonly EvaluationRow[], sources: readonly SourceRow[]):
       issues: row.issues,
       rating: row.rating,
       committeeEvaluation: row.committee_evaluation,
+      enteredOn: row.entered_on,
+      author: row.author,
+      analysis: row.analysis,
+      needsSurvey: row.needs_survey,
+      needsRate: row.needs_rate,
+      needsRank: row.needs_rank,
+      needsRankInField: row.needs_rank_in_field,
       sources: comments.get(row.id)?.map((source) => source.comment_id) ?? null,
     });
     if (Object.keys(content).length === 0) return [];
@@ -124,6 +141,13 @@ export function insertEvaluation(writer: Writer, evaluation: Evaluation): void {
     issues: orNull(evaluation.issues),
     rating: orNull(evaluation.rating),
     committee_evaluation: orNull(evaluation.committeeEvaluation),
+    entered_on: orNull(evaluation.enteredOn),
+    author: orNull(evaluation.author),
+    analysis: orNull(evaluation.analysis),
+    needs_survey: orNull(evaluation.needsSurvey),
+    needs_rate: orNull(evaluation.needsRate),
+    needs_rank: orNull(evaluation.needsRank),
+    needs_rank_in_field: orNull(evaluation.needsRankInField),
   });
   insertSources(writer, id, evaluation.sources ?? []);
 }

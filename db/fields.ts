@@ -3,55 +3,114 @@ import type { Database } from "better-sqlite3";
 import type { TextField } from "#shared/domain/field.ts";
 import type { Subject } from "#shared/domain/ids.ts";
 import { readEvaluationText, writeEvaluationText } from "./evaluations.ts";
+import { readIndicatorYear, writeIndicatorYear } from "./indicatorYears.ts";
+import { itemTextColumns } from "./items.ts";
 import { orNull } from "./optional.ts";
-import { one } from "./sql.ts";
-import type { IndicatorRow, ItemRow, PlanRow, ProjectRow } from "./tables.ts";
+import { rowColumn, rowTables } from "./rows.ts";
+import { one, type Row, type SqlValue } from "./sql.ts";
+import type { TableName } from "./tables.ts";
 import type { Writer } from "./writer.ts";
 
-/** Its text, "" when nothing is written; undefined when the item, project or indicator does not exist. */
-export function readText(db: Database, field: TextField): string | undefined {
+/** Where a field is kept when it is one column of one row. */
+interface Cell {
+  table: TableName;
+  id: string;
+  column: string;
+  /** An empty text is NULL there. */
+  optional: boolean;
+}
+
+const planColumns = {
+  title: "title",
+  externalSurveyNote: "external_survey_note",
+  gradeScaleNote: "grade_scale_note",
+} as const;
+
+type CellField = Exclude<TextField, { entity: "evaluation" | "indicatorYear" }>;
+
+/** Undefined when rows of this kind do not have the property. */
+function cellOf(field: CellField): Cell | undefined {
   switch (field.entity) {
     case "plan": {
-      const row = one<PlanRow>(db, "select * from plan");
-      return field.property === "title" ? row?.title : row?.external_survey_note;
+      const optional = field.property === "gradeScaleNote";
+      return { table: "plan", id: "plan", column: planColumns[field.property], optional };
     }
     case "item": {
-      const row = one<ItemRow>(db, "select * from item where id = ?", field.id);
-      return row && (row[field.property] ?? "");
+      const { id, property } = field;
+      if (property === "code" || property === "title")
+        return { table: "item", id, column: property, optional: false };
+      return { table: "item", id, column: itemTextColumns[property], optional: true };
     }
-    case "project": {
-      const row = one<ProjectRow>(db, "select * from project where id = ?", field.id);
-      return row && (row[field.property] ?? "");
-    }
+    case "project":
+      return { table: "project", id: field.id, column: field.property, optional: field.property !== "title" };
     case "indicator":
-      return one<IndicatorRow>(db, "select * from indicator where id = ?", field.id)?.[field.property];
+      return { table: "indicator", id: field.id, column: field.property, optional: false };
+    case "agendaItem":
+      return { table: "agenda_item", id: field.id, column: field.property, optional: false };
+    case "handout":
+      return { table: "handout", id: field.id, column: field.property, optional: false };
+    case "meeting":
+      return { table: "meeting", id: field.id, column: field.property, optional: true };
+    case "row": {
+      const column = rowColumn(field.table, field.property);
+      // A side of a 新旧対照表 that is cleared is a side that does not have the row.
+      const optional = field.property === "newText" || field.property === "oldText";
+      return column === undefined
+        ? undefined
+        : { table: rowTables[field.table], id: field.id, column, optional };
+    }
+  }
+}
+
+/** Its text, "" when nothing is written; undefined when what it is a text of does not exist. */
+export function readText(db: Database, field: TextField): string | undefined {
+  switch (field.entity) {
     case "evaluation":
       if (!subjectExists(db, field.subject)) return undefined;
       return readEvaluationText(db, field.subject, field.fiscalYear, field.property) ?? "";
+    case "indicatorYear":
+      if (!one(db, "select 1 from indicator where id = ?", field.id)) return undefined;
+      return readIndicatorYear(db, field.id, field.fiscalYear)[field.property] ?? "";
+    case "plan":
+    case "item":
+    case "project":
+    case "indicator":
+    case "agendaItem":
+    case "handout":
+    case "meeting":
+    case "row": {
+      const cell = cellOf(field);
+      const row =
+        cell &&
+        one<{ text: SqlValue }>(db, `select ${cell.column} as text from ${cell.table} where id = ?`, cell.id);
+      return row && String(row.text ?? "");
+    }
   }
 }
 
 /** The field must exist and may hold the text: the caller has checked both. */
 export function writeText(writer: Writer, field: TextField, text: string): void {
   switch (field.entity) {
-    case "plan":
-      return writer.update(
-        "plan",
-        "plan",
-        field.property === "title" ? { title: text } : { external_survey_note: text },
-      );
-    case "item":
-      return writer.update("item", field.id, {
-        [field.property]: field.property === "goal" ? orNull(text) : text,
-      });
-    case "project":
-      return writer.update("project", field.id, {
-        [field.property]: field.property === "overview" ? orNull(text) : text,
-      });
-    case "indicator":
-      return writer.update("indicator", field.id, { [field.property]: text });
     case "evaluation":
       return writeEvaluationText(writer, field.subject, field.fiscalYear, field.property, text);
+    case "indicatorYear": {
+      const { [field.property]: _old, ...rest } = readIndicatorYear(writer.db, field.id, field.fiscalYear);
+      const set = text === "" ? rest : { ...rest, [field.property]: text };
+      return writeIndicatorYear(writer, field.id, field.fiscalYear, set);
+    }
+    case "plan":
+    case "item":
+    case "project":
+    case "indicator":
+    case "agendaItem":
+    case "handout":
+    case "meeting":
+    case "row": {
+      const cell = cellOf(field);
+      if (!cell) throw new Error(`no column for ${field.property}`);
+      const columns: Row = { [cell.column]: cell.optional ? orNull(text) : text };
+      return writer.update(cell.table, cell.id, columns);
+    }
   }
 }
 

@@ -2,8 +2,9 @@
 import type { Database } from "better-sqlite3";
 import type { Indicator } from "#shared/domain/plan.ts";
 import type { IndicatorValue, Series, ValuesByYear } from "#shared/domain/value.ts";
-import { present, type Given } from "./optional.ts";
+import { present, type Patched } from "./optional.ts";
 import { all, one } from "./sql.ts";
+import { readIndicatorYears, writeIndicatorYear } from "./indicatorYears.ts";
 import type { IndicatorRow, ValueRow } from "./tables.ts";
 import type { Writer } from "./writer.ts";
 
@@ -13,20 +14,21 @@ export function readIndicators(db: Database, items: readonly { id: string }[]): 
     all<ValueRow>(db, "select * from indicator_value order by fiscal_year"),
     (row) => row.indicator_id,
   );
+  const years = readIndicatorYears(db);
   const rows = Map.groupBy(
     all<IndicatorRow>(db, "select * from indicator order by position, id"),
     (row) => row.item_id,
   );
   return items
     .flatMap((item) => rows.get(item.id) ?? [])
-    .map((row) => indicatorOf(row, values.get(row.id) ?? []));
+    .map((row) => indicatorOf(row, values.get(row.id) ?? [], years.get(row.id)));
 }
 
 export function indicatorRow(db: Database, id: string): IndicatorRow | undefined {
   return one<IndicatorRow>(db, "select * from indicator where id = ?", id);
 }
 
-function indicatorOf(row: IndicatorRow, values: readonly ValueRow[]): Indicator {
+function indicatorOf(row: IndicatorRow, values: readonly ValueRow[], years: Indicator["years"]): Indicator {
   return {
     id: row.id,
     item: row.item_id,
@@ -38,6 +40,7 @@ function indicatorOf(row: IndicatorRow, values: readonly ValueRow[]): Indicator 
     ...present({ direction: row.direction }),
     targets: valuesOf(values, "target"),
     actuals: valuesOf(values, "actual"),
+    ...(years ? { years } : {}),
   };
 }
 
@@ -107,7 +110,7 @@ export function writeValue(
 
 /** The columns of the properties that are given. */
 export function indicatorColumns(
-  indicator: Given<Omit<Indicator, "id" | "item" | "targets" | "actuals">>,
+  indicator: Patched<Omit<Indicator, "id" | "item" | "targets" | "actuals" | "years">>,
 ): Partial<IndicatorRow> {
   const { externalSurvey, cumulative, direction, kind, name, unit } = indicator;
   return {
@@ -140,13 +143,16 @@ export function insertIndicator(writer: Writer, indicator: Indicator, position: 
       writeValue(writer, indicator.id, series, Number(year), value);
     }
   }
+  for (const [year, set] of Object.entries(indicator.years ?? {})) {
+    writeIndicatorYear(writer, indicator.id, Number(year), set);
+  }
 }
 
-/** Ids of the indicator's values, for removing it. */
-export function valueIds(db: Database, indicator: string): string[] {
-  return all<{ id: string }>(
-    db,
-    "select id from indicator_value where indicator_id = ? order by id",
-    indicator,
-  ).map((row) => row.id);
+/** Removes the indicator with all that its years hold. */
+export function removeIndicatorRows(writer: Writer, indicator: string): void {
+  for (const table of ["indicator_value", "indicator_year"] as const) {
+    const query = `select id from ${table} where indicator_id = ? order by id`;
+    for (const { id } of all<{ id: string }>(writer.db, query, indicator)) writer.remove(table, id);
+  }
+  writer.remove("indicator", indicator);
 }

@@ -37,18 +37,42 @@ export function branch(db: Database, id: string): string[] {
 }
 
 function itemOf(row: ItemRow): Item {
-  const { id, code, title } = row;
-  const departments = row.departments === null ? null : (JSON.parse(row.departments) as string[]);
-  return { id, parent: row.parent, code, title, ...present({ goal: row.goal, departments }) };
+  const { id, parent, code, title, goal, overview, images, concept, policies } = row;
+  return {
+    id,
+    parent,
+    code,
+    title,
+    ...present({
+      goal,
+      overview,
+      images,
+      concept,
+      policies,
+      relatedPlans: row.related_plans,
+      pageReference: row.page_reference,
+      isNew: row.is_new === 1 ? true : null,
+      departments: row.departments === null ? null : (JSON.parse(row.departments) as string[]),
+    }),
+  };
 }
 
-/** The columns of the properties that are given. */
-export function itemColumns(item: Given<Omit<Item, "id" | "parent">>): Partial<ItemRow> {
+/** Column of each text that an item may lack. */
+export const itemTextColumns = {
+  goal: "goal",
+  overview: "overview",
+  images: "images",
+  concept: "concept",
+  policies: "policies",
+  relatedPlans: "related_plans",
+  pageReference: "page_reference",
+} as const satisfies Partial<Record<keyof Item, keyof ItemRow>>;
+
+/** Columns of what is a setting and not a text: those of the properties that are given. */
+export function itemColumns(item: Given<Pick<Item, "departments" | "isNew">>): Partial<ItemRow> {
   return {
-    ...(item.code === undefined ? {} : { code: item.code }),
-    ...(item.title === undefined ? {} : { title: item.title }),
-    ...(item.goal === undefined ? {} : { goal: orNull(item.goal) }),
     ...(item.departments === undefined ? {} : { departments: listOrNull(item.departments) }),
+    ...(item.isNew === undefined ? {} : { is_new: Number(item.isNew) }),
   };
 }
 
@@ -61,6 +85,13 @@ export function insertItem(writer: Writer, item: Item, position: number): void {
     title: item.title,
     goal: orNull(item.goal),
     departments: listOrNull(item.departments),
+    overview: orNull(item.overview),
+    images: orNull(item.images),
+    concept: orNull(item.concept),
+    policies: orNull(item.policies),
+    related_plans: orNull(item.relatedPlans),
+    page_reference: orNull(item.pageReference),
+    is_new: Number(item.isNew ?? false),
   });
 }
 

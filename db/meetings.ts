@@ -1,7 +1,10 @@
 /** Meetings with their agenda and handouts. */
 import type { Database } from "better-sqlite3";
-import type { AgendaItem, Handout, Meeting } from "#shared/domain/committee.ts";
-import { orNull, present, type Patched } from "./optional.ts";
+import type { AgendaItem, Handout, HandoutNumbering, Meeting, OutputSet } from "#shared/domain/committee.ts";
+import type { Subject } from "#shared/domain/ids.ts";
+import type { Paper } from "#shared/domain/paper.ts";
+import { subjectColumns, subjectOf } from "./evaluations.ts";
+import { jsonOrNull, orNull, parsed, present, type Patched } from "./optional.ts";
 import { all, one } from "./sql.ts";
 import type { AgendaItemRow, HandoutRow, MeetingRow } from "./tables.ts";
 import type { Writer } from "./writer.ts";
@@ -46,9 +49,65 @@ function complete(db: Database, rows: readonly MeetingRow[]): Meeting[] {
       number: row.number,
       ...present({ date: row.date, startTime: row.start_time, place: row.place }),
       agenda: agendaOf(agenda, null),
-      handouts: handouts.map(({ id, number, title, kind }) => ({ id, number, title, kind })),
+      handouts: handouts.map(handoutOf),
+      ...present({
+        agendaNumbering: row.agenda_numbering,
+        handoutNumbering: parsed<HandoutNumbering>(row.handout_numbering),
+        output: parsed<OutputSet>(row.output),
+      }),
     };
   });
+}
+
+function handoutOf(row: HandoutRow): Handout {
+  const { id, number, title, kind, counting } = row;
+  return { id, number, title, kind, ...present({ counting, paper: paperOf(row) }) };
+}
+
+function paperOf(row: HandoutRow): Paper | null {
+  const { paper_form: form, paper_item_id: item_id, paper_project_id: project_id } = row;
+  if (form === null) return null;
+  const general = item_id === null && project_id === null;
+  return {
+    form,
+    ...present({
+      subject: general ? null : subjectOf({ item_id, project_id }),
+      document: row.paper_document_id,
+      meeting: row.paper_meeting_id,
+    }),
+  };
+}
+
+function paperColumns(paper: Paper | undefined): Omit<HandoutRow, keyof Handout | "meeting_id" | "position"> {
+  const { item_id, project_id } = subjectColumns(paper?.subject);
+  return {
+    paper_form: paper?.form ?? null,
+    paper_item_id: item_id,
+    paper_project_id: project_id,
+    paper_document_id: paper?.document ?? null,
+    paper_meeting_id: paper?.meeting ?? null,
+  };
+}
+
+/** What a paper is of is about to go: handouts that were it are made elsewhere from now on, sets print without it. */
+export function forgetPaper(
+  writer: Writer,
+  kind: Subject["kind"] | "document" | "meeting",
+  id: string,
+): void {
+  const query = `select id from handout where paper_${kind}_id = ? order by id`;
+  for (const row of all<{ id: string }>(writer.db, query, id)) {
+    writer.update("handout", row.id, paperColumns(undefined));
+  }
+  const isGone = (paper: Paper): boolean =>
+    kind === "item" || kind === "project"
+      ? paper.subject?.kind === kind && paper.subject.id === id
+      : paper[kind] === id;
+  for (const { id: meeting, output } of readMeetings(writer.db)) {
+    if (!output?.papers.some(isGone)) continue;
+    const papers = output.papers.filter((paper) => !isGone(paper));
+    writer.update("meeting", meeting, { output: JSON.stringify({ ...output, papers }) });
+  }
 }
 
 function agendaOf(rows: ReadonlyMap<string | null, AgendaItemRow[]>, parent: string | null): AgendaItem[] {
@@ -71,6 +130,11 @@ export function meetingColumns(
     ...(meeting.date === undefined ? {} : { date: orNull(meeting.date) }),
     ...(meeting.startTime === undefined ? {} : { start_time: orNull(meeting.startTime) }),
     ...(meeting.place === undefined ? {} : { place: orNull(meeting.place) }),
+    ...(meeting.agendaNumbering === undefined ? {} : { agenda_numbering: meeting.agendaNumbering }),
+    ...(meeting.handoutNumbering === undefined
+      ? {}
+      : { handout_numbering: jsonOrNull(meeting.handoutNumbering) }),
+    ...(meeting.output === undefined ? {} : { output: jsonOrNull(meeting.output) }),
   };
 }
 
@@ -84,6 +148,9 @@ export function insertMeeting(writer: Writer, meeting: Meeting, position: number
     date: orNull(meeting.date),
     start_time: orNull(meeting.startTime),
     place: orNull(meeting.place),
+    agenda_numbering: meeting.agendaNumbering ?? null,
+    handout_numbering: jsonOrNull(meeting.handoutNumbering),
+    output: jsonOrNull(meeting.output),
   });
   insertAgenda(writer, meeting.id, null, meeting.agenda);
   insertHandouts(writer, meeting.id, meeting.handouts);
@@ -102,8 +169,9 @@ function insertAgenda(
 }
 
 function insertHandouts(writer: Writer, meeting: string, handouts: readonly Handout[]): void {
-  for (const [position, { id, number, title, kind }] of handouts.entries()) {
-    writer.insert("handout", { id, meeting_id: meeting, position, number, title, kind });
+  for (const [position, { id, number, title, kind, counting = null, paper }] of handouts.entries()) {
+    const own = { id, meeting_id: meeting, position, number, title, kind, counting };
+    writer.insert("handout", { ...own, ...paperColumns(paper) });
   }
 }
 
@@ -139,10 +207,18 @@ export function replaceHandouts(writer: Writer, meeting: string, handouts: reado
 
 /** Removes the meeting with its agenda and handouts. */
 export function removeMeeting(writer: Writer, meeting: string): void {
+  forgetPaper(writer, "meeting", meeting);
   for (const table of ["handout", "agenda_item"] as const) {
     for (const id of partIds(writer.db, table, meeting)) writer.remove(table, id);
   }
   writer.remove("meeting", meeting);
+}
+
+/** Id of the meeting that a line of a 次第 or a handout belongs to; "" when there is no such part. */
+export function meetingOfPart(db: Database, table: "handout" | "agenda_item", id: string): string {
+  return (
+    one<{ meeting_id: string }>(db, `select meeting_id from ${table} where id = ?`, id)?.meeting_id ?? ""
+  );
 }
 
 function partIds(db: Database, table: "handout" | "agenda_item", meeting: string): string[] {

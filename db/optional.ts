@@ -22,3 +22,14 @@ export function present<T extends Record<string, unknown>>(
   const filled = Object.entries(columns).filter(([, value]) => value !== null);
   return Object.fromEntries(filled) as ReturnType<typeof present<T>>;
 }
+
+/** For the store: absent is NULL. */
+export function jsonOrNull(value: object | undefined | null): string | null {
+  return value === undefined || value === null ? null : JSON.stringify(value);
+}
+
+/** From the store: NULL stays null, for `present`. The caller names the type: it must be what was written. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- only the caller knows what its column holds
+export function parsed<T>(json: string | null): T | null {
+  return json === null ? null : (JSON.parse(json) as T);
+}

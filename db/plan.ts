@@ -1,7 +1,14 @@
 /** The plan's own row and the grades of its scale. */
 import type { Database } from "better-sqlite3";
-import type { Grade, Plan } from "#shared/domain/plan.ts";
-import { present } from "./optional.ts";
+import {
+  planFormSchema,
+  type AchievementRateRule,
+  type Grade,
+  type Plan,
+  type PlanForm,
+  type PlanPeriod,
+} from "#shared/domain/plan.ts";
+import { jsonOrNull, orNull, parsed, present } from "./optional.ts";
 import { all, one } from "./sql.ts";
 import type { GradeRow, PlanRow } from "./tables.ts";
 import type { Writer } from "./writer.ts";
@@ -23,7 +30,8 @@ export function readPlan(db: Database): Plan {
     baselineFiscalYear: row.baseline_fiscal_year,
     indicatorFiscalYears: [row.indicator_from, row.indicator_to],
     levels: JSON.parse(row.levels) as string[],
-    form: "evaluation-sheet",
+    form: planFormSchema.parse(row.form),
+    ...present({ forms: parsed<PlanForm[]>(row.forms) }),
     committeeName: row.committee_name,
     externalSurveyNote: row.external_survey_note,
     ratingScale: {
@@ -31,10 +39,18 @@ export function readPlan(db: Database): Plan {
       ...(row.scale_order === null ? {} : { order: row.scale_order }),
       grades,
     },
-    ...(row.rate_decimals === null
-      ? {}
-      : { achievementRate: { cap: row.rate_cap, decimals: row.rate_decimals } }),
+    ...present({
+      gradeScaleNote: row.grade_scale_note,
+      achievementRate: rateOf(row),
+      periods: parsed<PlanPeriod[]>(row.periods),
+      roadmap: parsed<PlanPeriod>(row.roadmap),
+    }),
   };
+}
+
+function rateOf(row: PlanRow): AchievementRateRule | null {
+  if (row.rate_decimals === null) return null;
+  return { cap: row.rate_cap, decimals: row.rate_decimals, ...present({ decrease: row.rate_decrease }) };
 }
 
 function grade(row: GradeRow): Grade {
@@ -42,7 +58,7 @@ function grade(row: GradeRow): Grade {
     row.from_percent === null || row.from_side === null
       ? null
       : { percent: row.from_percent, side: row.from_side };
-  return present({ code: row.code, meaning: row.meaning, from });
+  return { code: row.code, ...present({ name: row.name }), meaning: row.meaning, ...present({ from }) };
 }
 
 /** 委員会の正式名称. */
@@ -67,6 +83,11 @@ function columns(plan: Plan): Omit<PlanRow, "id" | "committee_title"> {
     scale_order: plan.ratingScale.order ?? null,
     rate_cap: plan.achievementRate?.cap ?? null,
     rate_decimals: plan.achievementRate?.decimals ?? null,
+    forms: jsonOrNull(plan.forms),
+    grade_scale_note: orNull(plan.gradeScaleNote),
+    rate_decrease: plan.achievementRate?.decrease ?? null,
+    periods: jsonOrNull(plan.periods),
+    roadmap: jsonOrNull(plan.roadmap),
   };
 }
 
@@ -86,7 +107,7 @@ export function updatePlan(writer: Writer, plan: Plan): void {
 }
 
 function insertGrades(writer: Writer, grades: readonly Grade[]): void {
-  for (const [position, { code, meaning, from }] of grades.entries()) {
+  for (const [position, { code, name, meaning, from }] of grades.entries()) {
     writer.insert("grade", {
       id: code,
       position,
@@ -94,6 +115,7 @@ function insertGrades(writer: Writer, grades: readonly Grade[]): void {
       meaning,
       from_percent: from?.percent ?? null,
       from_side: from?.side ?? null,
+      name: orNull(name),
     });
   }
 }

@@ -1,49 +1,81 @@
 /** The order of siblings. Positions only grow, so a row that comes back by 元に戻す stands where it stood. */
 import type { Database } from "better-sqlite3";
-import { all, one, type SqlValue } from "./sql.ts";
+import { all, one, type Row, type SqlValue } from "./sql.ts";
 import type { TableName } from "./tables.ts";
 import type { Writer } from "./writer.ts";
 
-/** Tables whose rows have a place among siblings, and the column that says whose. */
+/** Tables whose rows have a place among siblings, and the columns that siblings share. */
 const siblings = {
-  item: "parent",
-  indicator: "item_id",
-  project: null,
-  member: null,
-  meeting: null,
-  comment: null,
-} as const satisfies Partial<Record<TableName, string | null>>;
+  item: ["parent"],
+  indicator: ["item_id"],
+  project: [],
+  member: [],
+  meeting: [],
+  comment: [],
+  result: ["item_id", "fiscal_year", "list"],
+  initiative: ["project_id"],
+  undertaking: ["project_id"],
+  passage: [],
+  document: [],
+  document_row: ["document_id"],
+  plan_edition: [],
+} as const satisfies Partial<Record<TableName, readonly string[]>>;
 export type OrderedTable = keyof typeof siblings;
 
-/** A place after every sibling. */
-export function nextPosition(db: Database, table: OrderedTable, parent: SqlValue = null): number {
-  const column = siblings[table];
-  const found =
-    column === null
-      ? one<{ last: number | null }>(db, `select max(position) as last from ${table}`)
-      : one<{ last: number | null }>(
-          db,
-          `select max(position) as last from ${table} where ${column} is ?`,
-          parent,
-        );
+function sameOwner(table: OrderedTable): string {
+  return ["1", ...siblings[table].map((column) => `${column} is ?`)].join(" and ");
+}
+
+/** A place after every sibling; `owner` are the values of the columns that siblings share. */
+export function nextPosition(db: Database, table: OrderedTable, ...owner: SqlValue[]): number {
+  const found = one<{ last: number | null }>(
+    db,
+    `select max(position) as last from ${table} where ${sameOwner(table)}`,
+    ...owner,
+  );
   return (found?.last ?? -1) + 1;
+}
+
+interface Place {
+  id: string;
+  position: number;
+}
+
+/** The row and its siblings in their order; undefined when there is no such row. */
+function placesAround(
+  db: Database,
+  table: OrderedTable,
+  id: string,
+): { rows: Place[]; at: number } | undefined {
+  const row = one<Row>(db, `select * from ${table} where id = ?`, id);
+  if (!row) return undefined;
+  const rows = all<Place>(
+    db,
+    `select id, position from ${table} where ${sameOwner(table)} order by position, id`,
+    ...siblings[table].map((column) => row[column] ?? null),
+  );
+  return { rows, at: rows.findIndex((one) => one.id === id) };
 }
 
 /** Changes places with the sibling before (-1) or after (+1); nothing happens at either end. */
 export function movePosition(writer: Writer, table: OrderedTable, id: string, by: -1 | 1): void {
-  const column = siblings[table];
-  const where =
-    column === null
-      ? "where ? is not null"
-      : `where ${column} is (select ${column} from ${table} where id = ?)`;
-  const rows = all<{ id: string; position: number }>(
-    writer.db,
-    `select id, position from ${table} ${where} order by position, id`,
-    id,
-  );
-  const at = rows.findIndex((row) => row.id === id);
-  const [moved, other] = [rows[at], rows[at + by]];
+  const around = placesAround(writer.db, table, id);
+  const [moved, other] = [around?.rows[around.at], around?.rows[around.at + by]];
   if (!moved || !other) return;
   writer.update(table, moved.id, { position: other.position });
   writer.update(table, other.id, { position: moved.position });
+}
+
+/** Makes room behind a row: the siblings after it step back. The free place; undefined when there is no such row. */
+export function positionAfter(writer: Writer, table: OrderedTable, id: string): number | undefined {
+  const around = placesAround(writer.db, table, id);
+  const before = around?.rows[around.at];
+  if (!around || !before) return undefined;
+  const free = before.position + 1;
+  const [next] = around.rows.slice(around.at + 1);
+  if (next === undefined || next.position > free) return free;
+  for (const row of around.rows.slice(around.at + 1).toReversed()) {
+    writer.update(table, row.id, { position: row.position + 1 });
+  }
+  return free;
 }

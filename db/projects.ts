@@ -34,6 +34,7 @@ function projectOf(row: ProjectRow, related: readonly ProjectItemRow[]): Project
   return {
     id: row.id,
     number: row.number,
+    ...present({ label: row.label }),
     title: row.title,
     ...present({ overview: row.overview }),
     related: related.map(({ item_id: item, strength, label }) => ({ item, strength, label })),
@@ -51,7 +52,8 @@ export function projectColumns(project: Given<Omit<Project, "id" | "related">>):
 
 export function insertProject(writer: Writer, project: Project, position: number): void {
   const { id, number, title } = project;
-  writer.insert("project", { id, position, number, title, overview: orNull(project.overview) });
+  const [overview, label] = [orNull(project.overview), orNull(project.label)];
+  writer.insert("project", { id, position, number, title, overview, label });
   insertRelated(writer, id, project.related);
 }
 

@@ -1,5 +1,6 @@
 /** The rows of the store as TypeScript sees them; the columns and their checks are in `migrations/`. */
-import type { CommentKind } from "#shared/domain/committee.ts";
+import type { AgendaNumbering, CommentKind, HandoutCounting } from "#shared/domain/committee.ts";
+import type { FormName } from "#shared/domain/plan.ts";
 import type { Series } from "#shared/domain/value.ts";
 
 export interface PlanRow {
@@ -21,6 +22,14 @@ export interface PlanRow {
   rate_cap: number | null;
   rate_decimals: number | null;
   committee_title: string;
+  /** JSON array of form names; NULL: those that come with `form`. */
+  forms: string | null;
+  grade_scale_note: string | null;
+  rate_decrease: "target-over-actual" | "mirrored" | null;
+  /** JSON array of periods. */
+  periods: string | null;
+  /** JSON object: a period. */
+  roadmap: string | null;
 }
 
 export interface GradeRow {
@@ -30,6 +39,7 @@ export interface GradeRow {
   meaning: string;
   from_percent: number | null;
   from_side: "以上" | "超" | null;
+  name: string | null;
 }
 
 export interface ItemRow {
@@ -41,6 +51,13 @@ export interface ItemRow {
   goal: string | null;
   /** JSON array of texts; NULL when there are none. */
   departments: string | null;
+  overview: string | null;
+  images: string | null;
+  concept: string | null;
+  policies: string | null;
+  related_plans: string | null;
+  page_reference: string | null;
+  is_new: number;
 }
 
 export interface IndicatorRow {
@@ -71,6 +88,7 @@ export interface ProjectRow {
   number: number;
   title: string;
   overview: string | null;
+  label: string | null;
 }
 
 export interface ProjectItemRow {
@@ -92,6 +110,13 @@ export interface EvaluationRow {
   issues: string | null;
   rating: string | null;
   committee_evaluation: string | null;
+  entered_on: string | null;
+  author: string | null;
+  analysis: string | null;
+  needs_survey: string | null;
+  needs_rate: string | null;
+  needs_rank: string | null;
+  needs_rank_in_field: string | null;
 }
 
 export interface SourceRow {
@@ -121,6 +146,11 @@ export interface MeetingRow {
   date: string | null;
   start_time: string | null;
   place: string | null;
+  agenda_numbering: AgendaNumbering | null;
+  /** JSON object. */
+  handout_numbering: string | null;
+  /** JSON object: the set of papers as it was last printed. */
+  output: string | null;
 }
 
 export interface AgendaItemRow {
@@ -139,6 +169,12 @@ export interface HandoutRow {
   number: string;
   title: string;
   kind: "handout" | "reference";
+  counting: HandoutCounting | null;
+  paper_form: FormName | null;
+  paper_item_id: string | null;
+  paper_project_id: string | null;
+  paper_document_id: string | null;
+  paper_meeting_id: string | null;
 }
 
 export interface CommentRow {
@@ -153,6 +189,92 @@ export interface CommentRow {
   text: string;
   reply: string | null;
   recorded_at: string;
+}
+
+export interface ResultRow {
+  id: string;
+  item_id: string;
+  fiscal_year: number;
+  position: number;
+  list: "results" | "issues";
+  title: string;
+  text: string;
+  policy: string;
+}
+
+export interface InitiativeRow {
+  id: string;
+  project_id: string;
+  position: number;
+  title: string;
+  text: string;
+}
+
+export interface UndertakingRow {
+  id: string;
+  project_id: string;
+  position: number;
+  title: string;
+  origin: "new" | "existing" | null;
+  /** JSON array. */
+  arrows: string;
+}
+
+export interface PassageRow {
+  id: string;
+  position: number;
+  level: number;
+  title: string;
+  text: string;
+}
+
+export interface DocumentTableRow {
+  id: string;
+  position: number;
+  kind: "comparison" | "outline";
+  title: string;
+  /** JSON object. */
+  settings: string | null;
+}
+
+export interface DocumentRowRow {
+  id: string;
+  document_id: string;
+  position: number;
+  title: string;
+  new_text: string | null;
+  old_text: string | null;
+  /** JSON objects. */
+  new_measure: string | null;
+  old_measure: string | null;
+  /** JSON array. */
+  underlines: string;
+}
+
+export interface EditionRow {
+  id: string;
+  position: number;
+  name: string;
+  fixed_on: string;
+  /** JSON object: passages and measures. */
+  content: string;
+}
+
+export interface LookRow {
+  id: string;
+  form: FormName;
+  fiscal_year: number;
+  /** JSON object. */
+  look: string;
+}
+
+export interface IndicatorYearRow {
+  id: string;
+  indicator_id: string;
+  fiscal_year: number;
+  printed_rate: string | null;
+  grade: string | null;
+  grade_reason: string | null;
 }
 
 /** The tables that edits may change. */
@@ -171,14 +293,30 @@ export interface Tables {
   agenda_item: AgendaItemRow;
   handout: HandoutRow;
   comment: CommentRow;
+  result: ResultRow;
+  initiative: InitiativeRow;
+  undertaking: UndertakingRow;
+  passage: PassageRow;
+  document: DocumentTableRow;
+  document_row: DocumentRowRow;
+  plan_edition: EditionRow;
+  form_look: LookRow;
+  indicator_year: IndicatorYearRow;
 }
 export type TableName = keyof Tables;
 
 /** Columns that 検索 looks through. */
-export const searchedColumns: { readonly [T in TableName]?: readonly (keyof Tables[T] & string)[] } = {
-  item: ["code", "title", "goal"],
+export const searchedColumns = {
+  item: ["code", "title", "goal", "overview", "images", "concept", "policies", "related_plans"],
   project: ["title", "overview"],
   indicator: ["name"],
-  evaluation: ["activities", "achievement", "issues", "committee_evaluation"],
+  initiative: ["title", "text"],
+  undertaking: ["title"],
+  passage: ["title", "text"],
+  evaluation: ["activities", "achievement", "issues", "analysis", "committee_evaluation"],
+  result: ["title", "text", "policy"],
+  document: ["title"],
+  document_row: ["title", "new_text", "old_text"],
   comment: ["text", "reply"],
-};
+} as const satisfies { readonly [T in TableName]?: readonly (keyof Tables[T] & string)[] };
+export type SearchedTable = keyof typeof searchedColumns;

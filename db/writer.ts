@@ -49,7 +49,8 @@ export function removeRow(db: Database, table: TableName, id: string): void {
 }
 
 function searched(table: TableName): readonly string[] {
-  return searchedColumns[table] ?? [];
+  const known: { readonly [T in TableName]?: readonly string[] } = searchedColumns;
+  return known[table] ?? [];
 }
 
 function index(db: Database, table: string, id: string, column: string, text: SqlValue): void {

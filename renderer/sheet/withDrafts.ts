@@ -1,9 +1,12 @@
 /** The snapshot as it will be once everything typed is saved, so that a cell never shows an older text for a moment. */
+import type { AgendaItem, Meeting } from "#shared/domain/committee.ts";
 import type { Evaluation } from "#shared/domain/evaluation.ts";
 import type { Field, TextField, ValueField } from "#shared/domain/field.ts";
 import { sameSubject } from "#shared/domain/ids.ts";
 import type { Indicator } from "#shared/domain/plan.ts";
+import type { RowTable } from "#shared/domain/rows.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import { rowLists } from "#shared/rules/fieldText.ts";
 import { parseIndicatorValue } from "#shared/rules/indicatorValue.ts";
 
 /** The same snapshot with one field set to a text that can be read. */
@@ -38,7 +41,55 @@ function withText(snapshot: YearSnapshot, field: TextField, text: string): YearS
         : [...snapshot.evaluations, after];
       return { ...snapshot, evaluations };
     }
+    case "indicatorYear": {
+      const { id, fiscalYear, property } = field;
+      const year = String(fiscalYear);
+      const change = ({ years = {}, ...indicator }: Indicator): Indicator => {
+        const { [property]: _old, ...rest } = years[year] ?? {};
+        const set = text === "" ? rest : { ...rest, [property]: text };
+        return { ...indicator, years: { ...years, [year]: set } };
+      };
+      const indicators = snapshot.indicators.map((one) => (one.id === id ? change(one) : one));
+      return { ...snapshot, indicators };
+    }
+    case "agendaItem": {
+      const changed = (lines: readonly AgendaItem[]): AgendaItem[] =>
+        lines.map((line) => ({
+          ...line,
+          ...(line.id === field.id ? change : {}),
+          children: changed(line.children),
+        }));
+      const meetings = snapshot.meetings.map((one) => ({ ...one, agenda: changed(one.agenda) }));
+      return { ...snapshot, meetings };
+    }
+    case "handout": {
+      const changed = (meeting: Meeting): Meeting => ({
+        ...meeting,
+        handouts: replaced(meeting.handouts, field.id, change),
+      });
+      return { ...snapshot, meetings: snapshot.meetings.map(changed) };
+    }
+    case "meeting":
+      return { ...snapshot, meetings: replaced(snapshot.meetings, field.id, change) };
+    case "row":
+      return withRowText(snapshot, field.table, field.id, change);
   }
+}
+
+/** A side of a 新旧対照表 that is empty is one that does not have the row: see `DocumentRow`. */
+function withRowText(
+  snapshot: YearSnapshot,
+  table: RowTable,
+  id: string,
+  change: Readonly<Record<string, string>>,
+): YearSnapshot {
+  const list = rowLists[table];
+  const set = Object.entries(change).map(([property, text]) => {
+    const isSide = property === "newText" || property === "oldText";
+    return [property, isSide && text === "" ? null : text];
+  });
+  const rows: readonly { id: string }[] = snapshot[list];
+  return { ...snapshot, [list]: replaced(rows, id, Object.fromEntries(set) as object) };
 }
 
 function withValue(snapshot: YearSnapshot, field: ValueField, text: string): YearSnapshot {

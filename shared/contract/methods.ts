@@ -151,20 +151,33 @@ export const methods = {
     z.strictObject({ id: idSchema, patch: itemSchema.omit({ id: true, parent: true }).partial() }),
   ),
   "structure.addIndicator": command(
-    z.strictObject({ indicator: indicatorSchema.omit({ id: true, targets: true, actuals: true }) }),
+    z.strictObject({
+      indicator: indicatorSchema.omit({ id: true, targets: true, actuals: true, years: true }),
+    }),
     { id: idSchema },
   ),
   "structure.updateIndicator": command(
     z.strictObject({
       id: idSchema,
-      patch: indicatorSchema.omit({ id: true, item: true, targets: true, actuals: true }).partial(),
+      /** null takes the direction away. */
+      patch: indicatorSchema
+        .omit({ id: true, item: true, targets: true, actuals: true, years: true })
+        .extend({ direction: indicatorSchema.shape.direction.nullable() })
+        .partial(),
     }),
   ),
   "structure.addProject": command(z.strictObject({ project: projectSchema.omit({ id: true }) }), {
     id: idSchema,
   }),
   "structure.updateProject": command(
-    z.strictObject({ id: idSchema, patch: projectSchema.omit({ id: true }).partial() }),
+    z.strictObject({
+      id: idSchema,
+      /** null takes the label away. */
+      patch: projectSchema
+        .omit({ id: true })
+        .extend({ label: projectSchema.shape.label.nullable() })
+        .partial(),
+    }),
   ),
   /** Moves one place up (-1) or down (+1) among its siblings. */
   "structure.move": command(

@@ -124,6 +124,14 @@ export function formsOf(plan: Pick<Plan, "form" | "forms">): PlanForm[] {
   return [...new Set([plan.form, ...(plan.forms ?? beside[plan.form] ?? [])])];
 }
 
+/** First and last year that arrows of a ロードマップ may have: its own period, or the plan's. */
+export function roadmapYears(
+  plan: Pick<Plan, "roadmap" | "firstFiscalYear" | "lastFiscalYear">,
+): readonly [number, number] {
+  const { from, to } = plan.roadmap ?? { from: plan.firstFiscalYear, to: plan.lastFiscalYear };
+  return [from, to];
+}
+
 /** Year bounds that hold between a plan's columns; shared by the plan, its edits and the package. */
 export function planYearProblem(plan: {
   firstFiscalYear: number;
@@ -147,8 +155,17 @@ export const planSchema = z.strictObject(planShape).superRefine((plan, context) 
   if (problem) context.addIssue({ code: "custom", ...problem });
 });
 export type Plan = z.infer<typeof planSchema>;
-/** A change to the plan's own fields: those given are replaced, the others stay. */
-export const planPatchSchema = z.strictObject(planShape).partial();
+/** A change to the plan's own fields: those given are replaced, the others stay; null takes away what may be absent. */
+export const planPatchSchema = z
+  .strictObject({
+    ...planShape,
+    forms: planShape.forms.nullable(),
+    gradeScaleNote: planShape.gradeScaleNote.nullable(),
+    achievementRate: planShape.achievementRate.nullable(),
+    periods: planShape.periods.nullable(),
+    roadmap: planShape.roadmap.nullable(),
+  })
+  .partial();
 export type PlanPatch = z.infer<typeof planPatchSchema>;
 
 export const itemSchema = z.strictObject({

@@ -14,13 +14,8 @@ import { all, one, type Database } from "#db/sql.ts";
 import { saveEdit, type Handlers } from "#electron/backend/context.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import { AGENDA_DEPTH, type AgendaItem, type Handout, type Meeting } from "#shared/domain/committee.ts";
-import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { meetingName } from "./linePlaces.ts";
 import { requirePlanYear } from "./years.ts";
-
-/** 「令和2年度 第1回」. */
-export function meetingName(meeting: Pick<Meeting, "fiscalYear" | "number">): string {
-  return `${fiscalYearLabel(meeting.fiscalYear)} 第${meeting.number}回`;
-}
 
 function requireMember(db: Database, id: string): string {
   const member = readMember(db, id);

@@ -4,6 +4,7 @@ import { basename, dirname } from "node:path";
 import { readFile } from "node:fs/promises";
 import { createPlanFile } from "#db/create.ts";
 import { readContent } from "#db/content.ts";
+import { isWritten } from "#db/evaluations.ts";
 import { requireFile } from "#db/header.ts";
 import { openPlanFile, type PlanFile } from "#db/open.ts";
 import { planRow } from "#db/plan.ts";
@@ -37,8 +38,8 @@ export function openPlan(plan: PlanFile): OpenPlan {
   const row = planRow(plan.db);
   const latest = one<{ year: number | null }>(
     plan.db,
-    `select max(fiscal_year) as year from evaluation
-     where coalesce(activities, achievement, issues, rating, committee_evaluation) is not null`,
+    `select max(fiscal_year) as year from
+     (select fiscal_year from evaluation where ${isWritten} union all select fiscal_year from result)`,
   );
   const years = row.last_fiscal_year - row.first_fiscal_year + 1;
   return {
@@ -107,6 +108,14 @@ export const planFileHandlers = {
       committee: { name: "", members: [] },
       meetings: [],
       comments: [],
+      results: [],
+      initiatives: [],
+      undertakings: [],
+      passages: [],
+      documents: [],
+      documentRows: [],
+      editions: [],
+      looks: [],
     };
     const opened = createAndOpen(context, token, empty, "計画を作成", context.actor);
     return { ...savedNow(context, openedTopics), plan: opened };

@@ -1,17 +1,30 @@
 /** Setting one field inside an edit: the checks, the write, and its line in 変更履歴. */
 import { readText, subjectExists, writeText } from "#db/fields.ts";
 import { indicatorRow, readValue, writeValue } from "#db/indicators.ts";
+import { readIndicatorYear } from "#db/indicatorYears.ts";
 import type { Line, Tx } from "#db/journal.ts";
+import { meetingOfPart } from "#db/meetings.ts";
 import { placeOf } from "#db/places.ts";
 import { planRow, readPlan } from "#db/plan.ts";
 import type { Database } from "#db/sql.ts";
 import { OperationError } from "#shared/contract/errors.ts";
+import { meetingSchema } from "#shared/domain/committee.ts";
+import { evaluationSchema } from "#shared/domain/evaluation.ts";
 import type { Field, TextField, ValueField } from "#shared/domain/field.ts";
 import type { Subject } from "#shared/domain/ids.ts";
-import { indicatorSchema, itemSchema, planSchema, projectSchema } from "#shared/domain/plan.ts";
+import {
+  indicatorSchema,
+  indicatorYearSchema,
+  itemSchema,
+  planSchema,
+  projectSchema,
+  titleSchema,
+} from "#shared/domain/plan.ts";
+import { rowSchemas } from "#shared/domain/rows.ts";
 import type { IndicatorValue } from "#shared/domain/value.ts";
 import { inputText, printIndicatorValue } from "#shared/rules/indicatorValue.ts";
 import { fieldName } from "./fieldNames.ts";
+import { indicatorPlace, meetingPlace, rowNames, rowPlace } from "./linePlaces.ts";
 import { requireIndicatorYear, requirePlanYear } from "./years.ts";
 
 /** 「達成状況を編集」. */
@@ -48,12 +61,9 @@ export function setValue(tx: Tx, field: ValueField, value: IndicatorValue | unde
   if (value) requireIndicatorYear(tx.db, field.fiscalYear);
   if (JSON.stringify(before) === JSON.stringify(value)) return;
   writeValue(tx, field.id, field.series, field.fiscalYear, value);
-  const subject: Subject = { kind: "item", id: indicator.item_id };
   tx.line({
+    ...indicatorPlace(tx.db, field.id, field.fiscalYear),
     label: editLabel(tx.db, field),
-    place: `${placeOf(tx.db, subject)} ${indicator.name} ${placeOf(tx.db, undefined, field.fiscalYear)}`,
-    subject,
-    fiscalYear: field.fiscalYear,
     field,
     ...(before ? { beforeText: valueText(before, indicator.unit), beforeValue: before } : {}),
     ...(value ? { afterText: valueText(value, indicator.unit), afterValue: value } : {}),
@@ -67,19 +77,34 @@ function valueText(value: IndicatorValue, unit: string): string {
 
 function missing(field: Field): OperationError {
   switch (field.entity) {
-    case "item":
-      return new OperationError("not-found", { what: "施策", id: field.id });
-    case "project":
-      return new OperationError("not-found", { what: "プロジェクト", id: field.id });
-    case "indicator":
-    case "indicatorValue":
-      return new OperationError("not-found", { what: "指標", id: field.id });
     case "evaluation":
       return missingSubject(field.subject);
     case "plan":
       return new OperationError("not-found", { what: "計画", id: field.property });
+    case "row":
+      return new OperationError("not-found", { what: rowNames[field.table], id: field.id });
+    case "item":
+    case "project":
+    case "indicator":
+    case "indicatorValue":
+    case "indicatorYear":
+    case "agendaItem":
+    case "handout":
+    case "meeting":
+      return new OperationError("not-found", { what: entityNames[field.entity], id: field.id });
   }
 }
+
+const entityNames = {
+  item: "施策",
+  project: "プロジェクト",
+  indicator: "指標",
+  indicatorValue: "指標",
+  indicatorYear: "指標",
+  agendaItem: "議事",
+  handout: "配布資料",
+  meeting: "会議",
+} as const;
 
 function missingSubject(subject: Subject): OperationError {
   return new OperationError("not-found", {
@@ -93,25 +118,67 @@ export function requireSubject(db: Database, subject: Subject): void {
   if (!subjectExists(db, subject)) throw missingSubject(subject);
 }
 
-const shapes = {
-  plan: planSchema.shape,
-  item: itemSchema.shape,
-  project: projectSchema.shape,
-  indicator: indicatorSchema.shape,
-} as const;
+interface TextShape {
+  safeParse(value: unknown): { success: boolean };
+}
+
+/** What the texts of each entity may be; an optional text may also be empty. */
+function shapeOf(field: Exclude<TextField, { entity: "evaluation" }>): TextShape | undefined {
+  switch (field.entity) {
+    case "plan":
+      return planSchema.shape[field.property];
+    case "item":
+      return itemSchema.shape[field.property];
+    case "project":
+      return projectSchema.shape[field.property];
+    case "indicator":
+      return indicatorSchema.shape[field.property];
+    case "indicatorYear":
+      return indicatorYearSchema.shape[field.property];
+    case "agendaItem":
+    case "handout":
+      return titleSchema;
+    case "meeting":
+      return meetingSchema.shape[field.property];
+    case "row": {
+      const shape: Readonly<Record<string, TextShape>> = rowSchemas[field.table].shape;
+      return shape[field.property];
+    }
+  }
+}
+
+/** Fields whose text may be taken away although their schema asks for a letter when there is one. */
+function mayBeEmpty(field: TextField): boolean {
+  return (
+    (field.entity === "project" && field.property === "label") ||
+    (field.entity === "indicatorYear" && field.property === "printedRate")
+  );
+}
 
 function requireFits(db: Database, field: TextField, text: string): void {
   if (field.entity === "evaluation") {
     requirePlanYear(db, field.fiscalYear);
     if (field.property === "rating") requireGrade(db, text);
+    if (!evaluationSchema.shape[field.property].safeParse(text).success) throw doesNotFit();
     return;
   }
-  const shape: Record<string, { safeParse(value: unknown): { success: boolean } }> = shapes[field.entity];
-  if (!shape[field.property]?.safeParse(text).success)
-    throw new OperationError("invalid-input", { path: "text" });
+  if (field.entity === "indicatorYear") {
+    // A year the plan no longer has can still be emptied.
+    if (text !== "") requireIndicatorYear(db, field.fiscalYear);
+    // The reason stands beside the grade that it explains.
+    const { grade } = readIndicatorYear(db, field.id, field.fiscalYear);
+    if (field.property === "gradeReason" && grade === undefined) throw doesNotFit();
+  }
+  if (text === "" && mayBeEmpty(field)) return;
+  if (!shapeOf(field)?.safeParse(text).success) throw doesNotFit();
 }
 
-function requireGrade(db: Database, code: string): void {
+function doesNotFit(): OperationError {
+  return new OperationError("invalid-input", { path: "text" });
+}
+
+/** Throws `not-found` unless the plan's scale has the grade; "" is none. */
+export function requireGrade(db: Database, code: string): void {
   const known = readPlan(db).ratingScale.grades.some((grade) => grade.code === code);
   if (code !== "" && !known) throw new OperationError("not-found", { what: "判定", id: code });
 }
@@ -125,14 +192,21 @@ function textPlace(db: Database, field: TextField): Pick<Line, "place" | "subjec
       const subject: Subject = { kind: field.entity, id: field.id };
       return { place: placeOf(db, subject), subject };
     }
-    case "indicator": {
-      const indicator = indicatorRow(db, field.id);
-      const subject: Subject = { kind: "item", id: indicator?.item_id ?? "" };
-      return { place: `${placeOf(db, subject)} ${indicator?.name ?? ""}`, subject };
-    }
+    case "indicator":
+      return indicatorPlace(db, field.id);
+    case "indicatorYear":
+      return indicatorPlace(db, field.id, field.fiscalYear);
     case "evaluation": {
       const { subject, fiscalYear } = field;
       return { place: placeOf(db, subject, fiscalYear), subject, fiscalYear };
     }
+    case "agendaItem":
+      return meetingPlace(db, meetingOfPart(db, "agenda_item", field.id));
+    case "handout":
+      return meetingPlace(db, meetingOfPart(db, "handout", field.id));
+    case "meeting":
+      return meetingPlace(db, field.id);
+    case "row":
+      return rowPlace(db, field.table, field.id);
   }
 }

@@ -1,12 +1,14 @@
 /** Building the plan: its own settings, items, indicators, projects. */
 import { randomUUID } from "node:crypto";
-import { indicatorColumns, indicatorRow, insertIndicator, valueIds } from "#db/indicators.ts";
+import { indicatorColumns, indicatorRow, insertIndicator, removeIndicatorRows } from "#db/indicators.ts";
 import { branch, insertItem, itemColumns, readItem } from "#db/items.ts";
 import type { Tx } from "#db/journal.ts";
+import { forgetPaper } from "#db/meetings.ts";
 import { placeOf } from "#db/places.ts";
 import { readPlan, updatePlan } from "#db/plan.ts";
 import { movePosition, nextPosition } from "#db/positions.ts";
 import { insertProject, projectColumns, readProject, removeRelated, replaceRelated } from "#db/projects.ts";
+import { rowIds } from "#db/rows.ts";
 import type { Database } from "#db/sql.ts";
 import { editTopics, planTopics, saveEdit, type Handlers } from "#electron/backend/context.ts";
 import { OperationError } from "#shared/contract/errors.ts";
@@ -39,9 +41,9 @@ function requireRoomBelow(db: Database, parent: string | null): void {
   if (depth > readPlan(db).levels.length) throw new OperationError("invalid-input", { path: "item.parent" });
 }
 
-/** Sets those texts of the patch that are fields of their own, each with its line of history. */
-function setTexts(tx: Tx, fields: readonly [TextField, string | undefined][]): void {
-  for (const [field, text] of fields) if (text !== undefined) setText(tx, field, text);
+/** Sets those texts of the patch that are fields of their own, each with its line of history; null clears. */
+function setTexts(tx: Tx, fields: readonly [TextField, string | null | undefined][]): void {
+  for (const [field, text] of fields) if (text !== undefined) setText(tx, field, text ?? "");
 }
 
 function without<T extends object, K extends keyof T>(patch: T, keys: readonly K[]): Omit<T, K> {
@@ -53,8 +55,8 @@ function without<T extends object, K extends keyof T>(patch: T, keys: readonly K
 
 function changePlan(tx: Tx, patch: PlanPatch): void {
   const before = readPlan(tx.db);
-  const changes = without(patch, ["title", "externalSurveyNote"]);
-  const after = planSchema.safeParse({ ...before, ...changes });
+  const changes = without(patch, ["title", "externalSurveyNote", "gradeScaleNote"]);
+  const after = planSchema.safeParse(withoutNulls({ ...before, ...changes }));
   if (!after.success) {
     throw new OperationError("invalid-input", {
       path: `patch.${after.error.issues[0]?.path.join(".") ?? ""}`,
@@ -65,14 +67,24 @@ function changePlan(tx: Tx, patch: PlanPatch): void {
   setTexts(tx, [
     [{ entity: "plan", property: "title" }, patch.title],
     [{ entity: "plan", property: "externalSurveyNote" }, patch.externalSurveyNote],
+    [{ entity: "plan", property: "gradeScaleNote" }, patch.gradeScaleNote],
   ]);
   if (samePlan(before, after.data)) return;
   updatePlan(tx, { ...after.data, ...textsOf(readPlan(tx.db)) });
   tx.line({ label: "計画の設定を変更", place: "" });
 }
 
-function textsOf({ title, externalSurveyNote }: Plan): Pick<Plan, "title" | "externalSurveyNote"> {
-  return { title, externalSurveyNote };
+/** The plan's texts that have lines of history of their own. */
+function textsOf(plan: Plan): Pick<Plan, "title" | "externalSurveyNote" | "gradeScaleNote"> {
+  const { title, externalSurveyNote, gradeScaleNote } = plan;
+  return { title, externalSurveyNote, ...(gradeScaleNote === undefined ? {} : { gradeScaleNote }) };
+}
+
+/** `baselineFiscalYear` is null where there is none; elsewhere null takes away. */
+function withoutNulls(plan: object): object {
+  return Object.fromEntries(
+    Object.entries(plan).filter(([key, value]) => value !== null || key === "baselineFiscalYear"),
+  );
 }
 
 function samePlan(a: Plan, b: Plan): boolean {
@@ -93,6 +105,7 @@ function removeItem(tx: Tx, id: string): void {
     for (const evaluation of evaluationIdsOf(tx.db, { kind: "item", id: one }))
       tx.remove("evaluation", evaluation);
     for (const indicator of indicatorIds(tx.db, one)) removeIndicatorRows(tx, indicator);
+    forgetPaper(tx, "item", one);
     tx.remove("item", one);
   }
   tx.line({ label: "施策を削除", place, subject: { kind: "item", id } });
@@ -103,11 +116,6 @@ function indicatorIds(db: Database, item: string): string[] {
     .prepare("select id from indicator where item_id = ? order by position")
     .pluck()
     .all(item) as string[];
-}
-
-function removeIndicatorRows(tx: Tx, id: string): void {
-  for (const value of valueIds(tx.db, id)) tx.remove("indicator_value", value);
-  tx.remove("indicator", id);
 }
 
 function removeIndicator(tx: Tx, id: string): void {
@@ -125,6 +133,10 @@ function removeProject(tx: Tx, id: string): void {
   const place = placeOf(tx.db, subject);
   for (const evaluation of evaluationIdsOf(tx.db, subject)) tx.remove("evaluation", evaluation);
   removeRelated(tx, id);
+  for (const table of ["initiative", "undertaking"] as const) {
+    for (const row of rowIds(tx.db, table, id)) tx.remove(table, row);
+  }
+  forgetPaper(tx, "project", id);
   tx.remove("project", id);
   tx.line({ label: "プロジェクトを削除", place, subject });
 }
@@ -132,6 +144,22 @@ function removeProject(tx: Tx, id: string): void {
 function refuseUsed(db: Database, subjects: readonly Subject[]): void {
   const use = usesOf(db, subjects);
   if (use !== undefined) throw new OperationError("in-use", { what: use });
+}
+
+/** Sets or clears 【新規事業】. */
+function markNew(tx: Tx, id: string, isNew: boolean): void {
+  const before = readItem(tx.db, id)?.isNew ?? false;
+  if (before === isNew) return;
+  tx.update("item", id, itemColumns({ isNew }));
+  const subject: Subject = { kind: "item", id };
+  const text = (set: boolean): string => (set ? "新規事業" : "新規事業ではない");
+  tx.line({
+    label: "新規事業の印を変更",
+    place: placeOf(tx.db, subject),
+    subject,
+    beforeText: text(before),
+    afterText: text(isNew),
+  });
 }
 
 const moved = {
@@ -170,7 +198,14 @@ export const structureHandlers = {
         [{ entity: "item", id, property: "code" }, patch.code],
         [{ entity: "item", id, property: "title" }, patch.title],
         [{ entity: "item", id, property: "goal" }, patch.goal],
+        [{ entity: "item", id, property: "overview" }, patch.overview],
+        [{ entity: "item", id, property: "images" }, patch.images],
+        [{ entity: "item", id, property: "concept" }, patch.concept],
+        [{ entity: "item", id, property: "policies" }, patch.policies],
+        [{ entity: "item", id, property: "relatedPlans" }, patch.relatedPlans],
+        [{ entity: "item", id, property: "pageReference" }, patch.pageReference],
       ]);
+      if (patch.isNew !== undefined) markNew(tx, id, patch.isNew);
       if (!patch.departments) return;
       const before = readItem(tx.db, id)?.departments ?? [];
       if (before.join("\n") === patch.departments.join("\n")) return;
@@ -238,6 +273,7 @@ export const structureHandlers = {
       const before = readProject(tx.db, id);
       if (!before) throw notFound("プロジェクト", id);
       setTexts(tx, [
+        [{ entity: "project", id, property: "label" }, patch.label],
         [{ entity: "project", id, property: "title" }, patch.title],
         [{ entity: "project", id, property: "overview" }, patch.overview],
       ]);
