@@ -1,7 +1,9 @@
 /** What a schema cannot say: references, uniqueness, the tree, years and grades of a package. */
 import { AGENDA_DEPTH } from "#shared/domain/committee.ts";
+import { checkDocuments, checkLooks, checkPapers, checkRows } from "./checkRows.ts";
 import { decimalText } from "./decimal.ts";
 import { invalid, type Path } from "./problem.ts";
+import { checkSubject, checkYear, uniqueness } from "./references.ts";
 import type { Package, PackageAgendaItem, PackageIndicator, PackageMeeting } from "./schema.ts";
 
 /** Throws `package-invalid` at the first part that does not fit the others. */
@@ -12,16 +14,10 @@ export function checkPackage(contents: Package): void {
   checkMembers(contents);
   checkMeetings(contents);
   checkEvaluations(contents);
-}
-
-/** Returns a function that throws when it sees an id for the second time. */
-function uniqueness(what: string): (id: string | undefined, path: Path) => void {
-  const seen = new Set<string>();
-  return (id, path) => {
-    if (id === undefined) return;
-    if (seen.has(id)) throw invalid(path, `${what}のid「${id}」が2つあります`, id);
-    seen.add(id);
-  };
+  checkRows(contents);
+  checkDocuments(contents);
+  checkLooks(contents);
+  checkPapers(contents);
 }
 
 function checkItems({ plan, items }: Package): void {
@@ -50,6 +46,7 @@ function checkItems({ plan, items }: Package): void {
 function checkIndicators({ plan, items, indicators }: Package): void {
   const known = new Set(items.map((item) => item.id));
   const unique = uniqueness("指標");
+  const grades = new Set(plan.ratingScale.grades.map((grade) => grade.code));
   const [from, to] = plan.indicatorFiscalYears;
   for (const [index, indicator] of indicators.entries()) {
     const path = ["indicators", index];
@@ -57,7 +54,10 @@ function checkIndicators({ plan, items, indicators }: Package): void {
     if (!known.has(indicator.item)) {
       throw invalid([...path, "item"], `施策「${indicator.item}」がありません`, indicator.item);
     }
-    checkValues(indicator, path, (year) => year === plan.baselineFiscalYear || (year >= from && year <= to));
+    const isColumn = (year: number): boolean =>
+      year === plan.baselineFiscalYear || (year >= from && year <= to);
+    checkValues(indicator, path, isColumn);
+    checkSetYears(indicator, path, isColumn, grades);
   }
 }
 
@@ -69,6 +69,28 @@ function checkValues(indicator: PackageIndicator, path: Path, isColumn: (year: n
       if (typeof value === "number" && decimalText(value) === undefined) {
         throw invalid(place, "数値は15桁までです", value);
       }
+    }
+  }
+}
+
+function checkSetYears(
+  indicator: PackageIndicator,
+  path: Path,
+  isColumn: (year: number) => boolean,
+  grades: ReadonlySet<string>,
+): void {
+  for (const [year, { grade, gradeReason }] of Object.entries(indicator.years ?? {})) {
+    const place = [...path, "years", year];
+    if (!isColumn(Number(year))) throw invalid(place, `${year}年度は指標の年度の外です`, year);
+    if (grade !== undefined && !grades.has(grade)) {
+      throw invalid([...place, "grade"], `評価「${grade}」は判定の基準にありません`, grade);
+    }
+    if ((grade === undefined) !== (gradeReason === undefined)) {
+      throw invalid(
+        place,
+        "grade と gradeReason（評価を変えた理由）は両方書くか、両方書かないかです",
+        grade ?? gradeReason,
+      );
     }
   }
 }
@@ -152,28 +174,6 @@ function checkComments(contents: Package, meeting: PackageMeeting, path: Path): 
     }
     checkSubject(contents, comment, place);
   }
-}
-
-function checkSubject(
-  { items, projects }: Package,
-  { item, project }: { item?: string | undefined; project?: string | undefined },
-  path: Path,
-): void {
-  if (item !== undefined && !items.some((one) => one.id === item)) {
-    throw invalid([...path, "item"], `施策「${item}」がありません`, item);
-  }
-  if (project !== undefined && !projects.some((one) => one.id === project)) {
-    throw invalid([...path, "project"], `プロジェクト「${project}」がありません`, project);
-  }
-}
-
-function checkYear({ plan }: Package, year: number, path: Path): void {
-  if (year >= plan.firstFiscalYear && year <= plan.lastFiscalYear) return;
-  throw invalid(
-    path,
-    `${year}年度は計画の期間（${plan.firstFiscalYear}〜${plan.lastFiscalYear}年度）の外です`,
-    year,
-  );
 }
 
 function checkEvaluations(contents: Package): void {

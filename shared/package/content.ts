@@ -8,7 +8,7 @@ import {
 } from "#shared/domain/committee.ts";
 import type { Evaluation } from "#shared/domain/evaluation.ts";
 import type { Subject } from "#shared/domain/ids.ts";
-import type { Item } from "#shared/domain/plan.ts";
+import type { Indicator, Item } from "#shared/domain/plan.ts";
 import type { PlanContent } from "#shared/domain/planContent.ts";
 import type { IndicatorValue, ValuesByYear } from "#shared/domain/value.ts";
 import { decimalText } from "./decimal.ts";
@@ -31,12 +31,15 @@ export function contentOf(contents: Package, now: Date): PlanContent {
   const freshId = idMaker(contents);
   const meetings = contents.meetings.map((meeting) => meetingOf(meeting, freshId));
   return {
-    plan: contents.plan,
-    items: inTreeOrder(contents.items).map(withoutEmptyTexts),
-    indicators: contents.indicators.map((indicator) => ({
+    plan: withoutEmptyTexts(contents.plan),
+    items: inTreeOrder(contents.items).map(({ isNew, ...item }) =>
+      withoutEmptyTexts({ ...item, ...(isNew === true ? { isNew } : {}) }),
+    ),
+    indicators: contents.indicators.map(({ years, ...indicator }) => ({
       ...indicator,
       targets: valuesOf(indicator.targets),
       actuals: valuesOf(indicator.actuals),
+      ...yearsOf(years),
     })),
     projects: contents.projects.map(withoutEmptyTexts),
     evaluations: contents.evaluations.map(evaluationOf),
@@ -48,14 +51,14 @@ export function contentOf(contents: Package, now: Date): PlanContent {
     },
     meetings,
     comments: contents.meetings.flatMap((meeting) => commentsOf(meeting, freshId, now)),
-    results: [],
-    initiatives: [],
-    undertakings: [],
-    passages: [],
-    documents: [],
-    documentRows: [],
-    editions: [],
-    looks: [],
+    results: contents.results ?? [],
+    initiatives: contents.initiatives ?? [],
+    undertakings: contents.undertakings ?? [],
+    passages: contents.passages ?? [],
+    documents: contents.documents ?? [],
+    documentRows: contents.documentRows ?? [],
+    editions: contents.editions ?? [],
+    looks: contents.looks ?? [],
   };
 }
 
@@ -87,11 +90,30 @@ function inTreeOrder(items: readonly Item[]): Item[] {
 }
 
 /** An empty optional text is the same as none; `code`, `number` and the like may be empty. */
-const optionalTexts = new Set(["goal", "overview", "reading", "affiliation", "role", "place"]);
+const optionalTexts = new Set([
+  "goal",
+  "overview",
+  "images",
+  "concept",
+  "policies",
+  "relatedPlans",
+  "pageReference",
+  "gradeScaleNote",
+  "reading",
+  "affiliation",
+  "role",
+  "place",
+]);
 function withoutEmptyTexts<T extends object>(part: T): T {
   return Object.fromEntries(
     Object.entries(part).filter(([key, value]) => !(value === "" && optionalTexts.has(key))),
   ) as T;
+}
+
+/** Years of which nothing is set are left out. */
+function yearsOf(years: Indicator["years"] = {}): Pick<Indicator, "years"> {
+  const set = Object.entries(years).filter(([, year]) => Object.keys(year).length > 0);
+  return set.length > 0 ? { years: Object.fromEntries(set) } : {};
 }
 
 function valuesOf(values: Record<string, PackageValue>): ValuesByYear {
@@ -190,7 +212,33 @@ export function packageOf(content: PlanContent): Package {
     })),
     committee: content.committee,
     meetings: content.meetings.map((meeting) => packageMeeting(meeting, content.comments)),
+    ...packageLists(content),
   };
+}
+
+/** Rows by their owners in the plan's order; a list without rows is no key of the package. */
+function packageLists(content: PlanContent): Partial<Package> {
+  const { items, projects, documents } = content;
+  const results = content.results.toSorted(
+    (a, b) => a.fiscalYear - b.fiscalYear || b.list.localeCompare(a.list),
+  );
+  const lists = {
+    results: byOwner(items, results, (row) => row.item),
+    initiatives: byOwner(projects, content.initiatives, (row) => row.project),
+    undertakings: byOwner(projects, content.undertakings, (row) => row.project),
+    passages: content.passages,
+    documents,
+    documentRows: byOwner(documents, content.documentRows, (row) => row.document),
+    editions: content.editions,
+    looks: content.looks,
+  };
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0));
+}
+
+/** The rows of the first owner in their order, then those of the second, … */
+function byOwner<T>(owners: readonly { id: string }[], rows: readonly T[], ownerOf: (row: T) => string): T[] {
+  const groups = Map.groupBy(rows, ownerOf);
+  return owners.flatMap(({ id }) => groups.get(id) ?? []);
 }
 
 function packageValues(values: ValuesByYear): Record<string, PackageValue> {

@@ -56,13 +56,19 @@ function validate(value: unknown): Package {
   }
   for (const key of Object.keys(shape) as (keyof typeof shape)[]) {
     const part = (value as Record<string, unknown>)[key];
+    const schema: z.ZodType = shape[key];
+    if (part === undefined && schema.type === "optional") continue;
     if (part === undefined) throw invalid([key], "必要な項目がありません", undefined);
-    known[key] = check(shape[key], part, [key]);
+    known[key] = check(schema, part, [key]);
   }
   return known as Package;
 }
 
 function check(schema: z.ZodType, value: unknown, path: Path): unknown {
+  if (schema.type === "optional") {
+    const inner = (schema as z.ZodOptional<z.ZodType>).unwrap();
+    if (inner.type === "array") return check(inner, value, path);
+  }
   if (schema.type === "array" && Array.isArray(value)) {
     const element = (schema as z.ZodArray<z.ZodType>).element;
     return value.map((one, index) => check(element, one, [...path, index]));

@@ -74,6 +74,7 @@ function problemText(issue: z.core.$ZodIssue): string {
     case "custom":
       return customText(issue.message);
     case "not_multiple_of":
+      return `${issue.divisor}きざみでなければなりません`;
     case "invalid_element":
     case "unrecognized_keys":
       return "書き方が違います";

@@ -4,13 +4,18 @@
  */
 import { z } from "zod";
 import {
+  agendaNumberingSchema,
+  handoutNumberingSchema,
   handoutSchema,
   isoDateSchema,
   memberSchema,
+  outputSetSchema,
   timeSchema,
   timestampSchema,
 } from "#shared/domain/committee.ts";
+import { evaluationSchema } from "#shared/domain/evaluation.ts";
 import { fiscalYearSchema, idSchema } from "#shared/domain/ids.ts";
+import { yearLookSchema } from "#shared/domain/look.ts";
 import {
   indicatorSchema,
   itemSchema,
@@ -19,6 +24,15 @@ import {
   textSchema,
   titleSchema,
 } from "#shared/domain/plan.ts";
+import {
+  documentRowSchema,
+  documentSchema,
+  initiativeSchema,
+  passageSchema,
+  planEditionSchema,
+  resultSchema,
+  undertakingSchema,
+} from "#shared/domain/rows.ts";
 
 export const PACKAGE_FORMAT = "jimukyoku-plan/1";
 /** Larger than any real plan by far; nonsense is refused before it is read. */
@@ -50,6 +64,13 @@ export const packageEvaluationSchema = z.strictObject({
   issues: textSchema.optional(),
   rating: z.string().max(10).optional(),
   committeeEvaluation: textSchema.optional(),
+  enteredOn: evaluationSchema.shape.enteredOn,
+  author: evaluationSchema.shape.author,
+  analysis: evaluationSchema.shape.analysis,
+  needsSurvey: evaluationSchema.shape.needsSurvey,
+  needsRate: evaluationSchema.shape.needsRate,
+  needsRank: evaluationSchema.shape.needsRank,
+  needsRankInField: evaluationSchema.shape.needsRankInField,
   /** Ids of the comments that the committee's evaluation was drafted from. */
   sources: z.array(idSchema).max(1000).optional(),
 });
@@ -93,6 +114,9 @@ export const packageMeetingSchema = z.strictObject({
   place: z.string().max(200).optional(),
   agenda: z.array(agendaItemSchema).max(200),
   handouts: z.array(handoutSchema.extend({ id: idSchema.optional() })).max(200),
+  agendaNumbering: agendaNumberingSchema.optional(),
+  handoutNumbering: handoutNumberingSchema.optional(),
+  output: outputSetSchema.optional(),
   comments: z.array(packageCommentSchema).optional(),
 });
 export type PackageMeeting = z.infer<typeof packageMeetingSchema>;
@@ -109,5 +133,13 @@ export const packageSchema = z.strictObject({
     members: z.array(memberSchema.extend({ id: idSchema.optional() })).max(500),
   }),
   meetings: z.array(packageMeetingSchema),
+  results: z.array(resultSchema).optional(),
+  initiatives: z.array(initiativeSchema).optional(),
+  undertakings: z.array(undertakingSchema).optional(),
+  passages: z.array(passageSchema).optional(),
+  documents: z.array(documentSchema).optional(),
+  documentRows: z.array(documentRowSchema).optional(),
+  editions: z.array(planEditionSchema).optional(),
+  looks: z.array(yearLookSchema).optional(),
 });
 export type Package = z.infer<typeof packageSchema>;
