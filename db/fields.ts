@@ -53,11 +53,8 @@ function cellOf(field: CellField): Cell | undefined {
       return { table: "meeting", id: field.id, column: field.property, optional: true };
     case "row": {
       const column = rowColumn(field.table, field.property);
-      // A side of a 新旧対照表 that is cleared is a side that does not have the row.
-      const optional = field.property === "newText" || field.property === "oldText";
-      return column === undefined
-        ? undefined
-        : { table: rowTables[field.table], id: field.id, column, optional };
+      if (column === undefined) return undefined;
+      return { table: rowTables[field.table], id: field.id, column, optional: false };
     }
   }
 }

@@ -9,7 +9,14 @@ import { subjectOf } from "./evaluations.ts";
 import { excerptAround } from "./excerpt.ts";
 import { placeOf } from "./places.ts";
 import { all, one } from "./sql.ts";
-import type { CommentRow, EvaluationRow, IndicatorRow } from "./tables.ts";
+import {
+  searchedColumns,
+  type CommentRow,
+  type EvaluationRow,
+  type IndicatorRow,
+  type ResultRow,
+  type SearchedTable,
+} from "./tables.ts";
 
 export interface Found {
   place: string;
@@ -20,18 +27,22 @@ export interface Found {
   fiscalYear?: number;
   subject?: Subject;
   comment?: string;
+  /** Id of the 新旧対照表 or 概要. */
+  document?: string;
 }
 
 interface EntryRow {
-  table_name: "item" | "project" | "indicator" | "evaluation" | "comment";
+  table_name: SearchedTable;
   row_id: string;
   column_name: string;
 }
 
-const order = `order by case table_name when 'item' then 0 when 'project' then 1 when 'indicator' then 2
-  when 'evaluation' then 3 else 4 end, row_id, column_name limit ?`;
+/** The order of `searchedColumns`: the plan's structure first, then what was written about it, comments last. */
+const order = `order by case table_name ${Object.keys(searchedColumns)
+  .map((table, place) => `when '${table}' then ${place}`)
+  .join(" ")} end, row_id, column_name limit ?`;
 
-/** At most `limit` places, the plan's structure first, then evaluations, then comments. */
+/** At most `limit` places. */
 export function findText(db: Database, text: string, limit: number): Found[] {
   const folded = fold(text).trim();
   if (folded === "") return [];
@@ -79,9 +90,50 @@ function whereabouts(db: Database, row: EntryRow): Omit<Found, "excerpt" | "from
       const [subject, fiscalYear] = [subjectOf(evaluation), evaluation.fiscal_year];
       return { place: placeOf(db, subject, fiscalYear), subject, fiscalYear };
     }
+    case "initiative":
+    case "undertaking": {
+      const found = one<{ project_id: string }>(
+        db,
+        `select project_id from ${row.table_name} where id = ?`,
+        row.row_id,
+      );
+      const subject: Subject = { kind: "project", id: found?.project_id ?? "" };
+      return { place: `${placeOf(db, subject)} ${rowWords[row.table_name]}`, subject };
+    }
+    case "passage":
+      return { place: rowWords.passage };
+    case "result": {
+      const result = one<ResultRow>(db, "select * from result where id = ?", row.row_id);
+      const subject: Subject = { kind: "item", id: result?.item_id ?? "" };
+      const fiscalYear = result?.fiscal_year ?? 0;
+      return {
+        place: `${placeOf(db, subject, fiscalYear)} ${rowWords[result?.list ?? "results"]}`,
+        subject,
+        fiscalYear,
+      };
+    }
+    case "document":
+      return { place: documentTitle(db, row.row_id), document: row.row_id };
+    case "document_row": {
+      const query = "select document_id from document_row where id = ?";
+      const document = one<{ document_id: string }>(db, query, row.row_id)?.document_id ?? "";
+      return { place: documentTitle(db, document), document };
+    }
     case "comment":
       return commentWhereabouts(db, row.row_id);
   }
+}
+
+const rowWords = {
+  initiative: "実現に向けた取組",
+  undertaking: "重点事業",
+  passage: "計画の本文",
+  results: "成果",
+  issues: "課題",
+} as const;
+
+function documentTitle(db: Database, id: string): string {
+  return one<{ title: string }>(db, "select title from document where id = ?", id)?.title ?? "";
 }
 
 function commentWhereabouts(db: Database, id: string): Omit<Found, "excerpt" | "from" | "to"> {

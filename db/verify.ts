@@ -1,10 +1,20 @@
 /** 検査: whether a plan file is whole, and whether what it says fits together. */
 import type { Database } from "better-sqlite3";
+import { meetingSchema } from "#shared/domain/committee.ts";
+import { lookSchema } from "#shared/domain/look.ts";
+import { planSchema, roadmapYears } from "#shared/domain/plan.ts";
+import {
+  documentRowSchema,
+  documentSchema,
+  planEditionSchema,
+  undertakingSchema,
+} from "#shared/domain/rows.ts";
 import { placeOf } from "./places.ts";
 import { planRow, readPlan } from "./plan.ts";
 import { subjectOf } from "./evaluations.ts";
+import { readRows } from "./rows.ts";
 import { all, one } from "./sql.ts";
-import type { EvaluationRow, ItemRow } from "./tables.ts";
+import type { EvaluationRow, ItemRow, ResultRow, TableName } from "./tables.ts";
 
 export interface Verification {
   sound: boolean;
@@ -29,10 +39,19 @@ const contentTables = [
   "agenda_item",
   "handout",
   "comment",
-] as const;
+  "result",
+  "initiative",
+  "undertaking",
+  "passage",
+  "document",
+  "document_row",
+  "plan_edition",
+  "form_look",
+  "indicator_year",
+] as const satisfies readonly TableName[];
 
 export function verifyPlan(db: Database): Verification {
-  const problems = [...damage(db), ...brokenReferences(db)];
+  const problems = [...damage(db), ...brokenReferences(db), ...unreadable(db)];
   // What the rows say can only be judged when they can be read.
   if (problems.length === 0) problems.push(...mismatches(db));
   return { sound: problems.length === 0, problems, rows: countRows(db) };
@@ -51,7 +70,81 @@ function brokenReferences(db: Database): string[] {
 }
 
 function mismatches(db: Database): string[] {
-  return [...ratingsOutsideScale(db), ...yearsOutsidePlan(db), ...lostItems(db), ...searchIndex(db)];
+  return [
+    ...ratingsOutsideScale(db),
+    ...gradesOutsideScale(db),
+    ...yearsOutsidePlan(db),
+    ...arrowsOutsideRoadmap(db),
+    ...lostItems(db),
+    ...searchIndex(db),
+  ];
+}
+
+interface Whole {
+  table: TableName;
+  column: string;
+  what: string;
+  schema: { safeParse(value: unknown): { success: boolean } };
+}
+
+const [plan, meeting, row] = [planSchema.shape, meetingSchema.shape, documentRowSchema.shape];
+
+/** Columns that hold what is written only as a whole, and what it must be. */
+const wholes: readonly Whole[] = [
+  { table: "plan", column: "forms", what: "計画の様式", schema: plan.forms },
+  { table: "plan", column: "periods", what: "計画の期", schema: plan.periods },
+  { table: "plan", column: "roadmap", what: "ロードマップの期間", schema: plan.roadmap },
+  {
+    table: "meeting",
+    column: "handout_numbering",
+    what: "資料番号の付け方",
+    schema: meeting.handoutNumbering,
+  },
+  { table: "meeting", column: "output", what: "出力する文書の組", schema: meeting.output },
+  { table: "undertaking", column: "arrows", what: "重点事業の矢印", schema: undertakingSchema.shape.arrows },
+  { table: "document", column: "settings", what: "新旧対照表の設定", schema: documentSchema.shape.settings },
+  { table: "document_row", column: "new_measure", what: "新しい施策", schema: row.newMeasure },
+  { table: "document_row", column: "old_measure", what: "古い施策", schema: row.oldMeasure },
+  { table: "document_row", column: "underlines", what: "下線", schema: row.underlines },
+  {
+    table: "plan_edition",
+    column: "content",
+    what: "計画の版",
+    schema: planEditionSchema.pick({ passages: true, measures: true }),
+  },
+  { table: "form_look", column: "look", what: "様式の体裁", schema: lookSchema },
+];
+
+function unreadable(db: Database): string[] {
+  return wholes.flatMap(({ table, column, what, schema }) =>
+    all<{ text: string }>(db, `select ${column} as text from ${table} where ${column} is not null`)
+      .filter(({ text }) => !schema.safeParse(jsonOf(text)).success)
+      .map(() => `${what}の書き方がこのソフトのものではありません`),
+  );
+}
+
+/** null, which is none of these, for a text that is no JSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function gradesOutsideScale(db: Database): string[] {
+  return all<{ name: string; fiscal_year: number; grade: string }>(
+    db,
+    `select name, fiscal_year, grade from indicator_year join indicator on indicator.id = indicator_id
+     where grade not in (select code from grade)`,
+  ).map((row) => `指標「${row.name}」：${row.fiscal_year}年度の評価「${row.grade}」は判定の基準にありません`);
+}
+
+function arrowsOutsideRoadmap(db: Database): string[] {
+  const [from, to] = roadmapYears(readPlan(db));
+  return readRows(db, "undertaking")
+    .filter((row) => row.arrows.some((arrow) => arrow.from < from || arrow.to > to))
+    .map((row) => `重点事業「${row.title}」：矢印がロードマップの期間の外にあります`);
 }
 
 function ratingsOutsideScale(db: Database): string[] {
@@ -79,7 +172,16 @@ function yearsOutsidePlan(db: Database): string[] {
     ...indicatorFiscalYears,
     baselineFiscalYear,
   ).map((row) => `指標「${row.name}」：${row.fiscal_year}年度は指標の年度の外です`);
-  return [...evaluations, ...values];
+  const results = all<ResultRow>(
+    db,
+    "select * from result where fiscal_year not between ? and ?",
+    from,
+    to,
+  ).map(
+    (row) =>
+      `${placeOf(db, subjectOf({ ...row, project_id: null }), row.fiscal_year)}：計画の期間の外の成果・課題です`,
+  );
+  return [...evaluations, ...values, ...results];
 }
 
 /** Items whose parents lead round in a circle, or that lie deeper than the plan has levels. */

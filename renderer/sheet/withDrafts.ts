@@ -4,7 +4,6 @@ import type { Evaluation } from "#shared/domain/evaluation.ts";
 import type { Field, TextField, ValueField } from "#shared/domain/field.ts";
 import { sameSubject } from "#shared/domain/ids.ts";
 import type { Indicator } from "#shared/domain/plan.ts";
-import type { RowTable } from "#shared/domain/rows.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { rowLists } from "#shared/rules/fieldText.ts";
 import { parseIndicatorValue } from "#shared/rules/indicatorValue.ts";
@@ -71,25 +70,12 @@ function withText(snapshot: YearSnapshot, field: TextField, text: string): YearS
     }
     case "meeting":
       return { ...snapshot, meetings: replaced(snapshot.meetings, field.id, change) };
-    case "row":
-      return withRowText(snapshot, field.table, field.id, change);
+    case "row": {
+      const list = rowLists[field.table];
+      const rows: readonly { id: string }[] = snapshot[list];
+      return { ...snapshot, [list]: replaced<{ id: string }>(rows, field.id, change) };
+    }
   }
-}
-
-/** A side of a 新旧対照表 that is empty is one that does not have the row: see `DocumentRow`. */
-function withRowText(
-  snapshot: YearSnapshot,
-  table: RowTable,
-  id: string,
-  change: Readonly<Record<string, string>>,
-): YearSnapshot {
-  const list = rowLists[table];
-  const set = Object.entries(change).map(([property, text]) => {
-    const isSide = property === "newText" || property === "oldText";
-    return [property, isSide && text === "" ? null : text];
-  });
-  const rows: readonly { id: string }[] = snapshot[list];
-  return { ...snapshot, [list]: replaced(rows, id, Object.fromEntries(set) as object) };
 }
 
 function withValue(snapshot: YearSnapshot, field: ValueField, text: string): YearSnapshot {

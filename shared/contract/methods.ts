@@ -308,6 +308,8 @@ export const methods = {
         fiscalYear: fiscalYearSchema.optional(),
         subject: subjectSchema.optional(),
         comment: idSchema.optional(),
+        /** The 新旧対照表 or 概要 that it stands in. */
+        document: idSchema.optional(),
       }),
     ),
   ),

@@ -14,7 +14,9 @@ import { all, one, type Database } from "#db/sql.ts";
 import { saveEdit, type Handlers } from "#electron/backend/context.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import { AGENDA_DEPTH, type AgendaItem, type Handout, type Meeting } from "#shared/domain/committee.ts";
+import { numberedAgenda } from "#shared/rules/agendaNumbers.ts";
 import { meetingName } from "./linePlaces.ts";
+import { requirePapers } from "./papers.ts";
 import { requirePlanYear } from "./years.ts";
 
 function requireMember(db: Database, id: string): string {
@@ -79,6 +81,16 @@ function refuseLosingComments(db: Database, meeting: string, agenda: readonly Ag
   if (lost) throw new OperationError("in-use", { what: `議事「${lost.title}」` });
 }
 
+/** Where a meeting numbers its lines or its handouts itself, their numbers follow from their order. */
+function numbered(meeting: Meeting): Meeting {
+  const { agenda, agendaNumbering, handouts } = meeting;
+  return {
+    ...meeting,
+    agenda: agendaNumbering ? numberedAgenda(agenda, agendaNumbering) : agenda,
+    handouts,
+  };
+}
+
 export const committeeHandlers = {
   "committee.rename"(context, { name }) {
     const { value: _, ...saved } = saveEdit(context, { label: "委員会の名称を変更" }, (tx) => {
@@ -129,7 +141,8 @@ export const committeeHandlers = {
       requirePlanYear(tx.db, meeting.evaluates);
       const id = randomUUID();
       requireFreshParts(tx.db, id, meeting);
-      insertMeeting(tx, { ...meeting, id }, nextPosition(tx.db, "meeting"));
+      requirePapers(tx.db, meeting);
+      insertMeeting(tx, numbered({ ...meeting, id }), nextPosition(tx.db, "meeting"));
       tx.line({ label: "会議を追加", place: meetingName(meeting), fiscalYear: meeting.evaluates });
       return id;
     });
@@ -137,21 +150,23 @@ export const committeeHandlers = {
   },
 
   "meeting.update"(context, { id, patch }) {
-    const { value: _, ...saved } = saveEdit(context, { label: "会議を編集" }, (tx) => {
+    const keys = Object.entries(patch).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+    const label = keys.join() === "output" ? "出力する文書の組を保存" : "会議を編集";
+    const { value: _, ...saved } = saveEdit(context, { label }, (tx) => {
       const before = requireMeeting(tx.db, id);
-      const { agenda, handouts, ...own } = patch;
+      const { agenda = before.agenda, handouts = before.handouts, ...own } = patch;
       if (own.evaluates !== undefined) requirePlanYear(tx.db, own.evaluates);
-      requireFreshParts(tx.db, id, { agenda, handouts });
+      requireFreshParts(tx.db, id, patch);
+      requirePapers(tx.db, { handouts: patch.handouts ?? [], output: patch.output ?? null });
       tx.update("meeting", id, meetingColumns(own));
-      if (agenda) {
-        refuseLosingComments(tx.db, id, agenda);
-        replaceAgenda(tx, id, agenda);
-      }
-      if (handouts && JSON.stringify(handouts) !== JSON.stringify(before.handouts)) {
-        replaceHandouts(tx, id, handouts);
+      refuseLosingComments(tx.db, id, agenda);
+      const parts = numbered({ ...requireMeeting(tx.db, id), agenda, handouts });
+      replaceAgenda(tx, id, parts.agenda);
+      if (JSON.stringify(parts.handouts) !== JSON.stringify(before.handouts)) {
+        replaceHandouts(tx, id, parts.handouts);
       }
       const after = requireMeeting(tx.db, id);
-      tx.line({ label: "会議を編集", place: meetingName(after), fiscalYear: after.evaluates });
+      tx.line({ label, place: meetingName(after), fiscalYear: after.evaluates });
     });
     return saved;
   },

@@ -3,8 +3,11 @@ import type { Handlers } from "#electron/backend/context.ts";
 import { commentHandlers } from "./comments.ts";
 import { committeeHandlers } from "./committee.ts";
 import { fieldHandlers } from "./fields.ts";
+import { gradeHandlers } from "./grades.ts";
 import { historyHandlers } from "./history.ts";
+import { lookHandlers } from "./looks.ts";
 import { planFileHandlers } from "./planFile.ts";
+import { rowHandlers } from "./rows.ts";
 import { searchHandlers } from "./search.ts";
 import { structureHandlers } from "./structure.ts";
 import { wordHandlers } from "./word.ts";
@@ -13,6 +16,9 @@ export const handlers: Handlers = {
   ...planFileHandlers,
   ...fieldHandlers,
   ...structureHandlers,
+  ...rowHandlers,
+  ...gradeHandlers,
+  ...lookHandlers,
   ...committeeHandlers,
   ...commentHandlers,
   ...historyHandlers,
