@@ -2,7 +2,7 @@
 import { paragraph } from "#shared/forms/build.ts";
 import { CELL_PADDING, CELL_PADDING_VERTICAL } from "#shared/forms/measure.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
-import { paperSize, textStyle, twips } from "#renderer/sheet/geometry.ts";
+import { lookStyle, paperSize, textStyle, twips } from "#renderer/sheet/geometry.ts";
 import { ParagraphView, TableView } from "#renderer/sheet/SheetView.tsx";
 import type { CSSProperties, ReactNode } from "react";
 import type { PrintedPage } from "./pages.ts";
@@ -53,7 +53,7 @@ export function PageView({
     <section
       className={`sheet-page sheet-page-${size}-${orientation}`}
       aria-label={`${place} ページ（全 ${total} ページ）`}
-      style={{ width: twips(width), height: twips(height) }}
+      style={{ ...lookStyle(section), width: twips(width), height: twips(height) }}
     >
       {section.handoutNumber !== undefined && <Box text={section.handoutNumber} right={margin.right} />}
       <div style={{ padding: `${twips(margin.top)} ${twips(margin.right)} 0 ${twips(margin.left)}` }}>

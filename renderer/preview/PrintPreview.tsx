@@ -1,7 +1,8 @@
 /** 印刷プレビュー: the pages as they leave the printer. The elements on screen are the ones that are printed. */
 import { textArea } from "#shared/forms/build.ts";
+import { plainBlocks } from "#shared/forms/blocks.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
-import { paperSize, PX_PER_TWIP, twips } from "#renderer/sheet/geometry.ts";
+import { lookStyle, paperSize, PX_PER_TWIP, twips } from "#renderer/sheet/geometry.ts";
 import { BlockView } from "#renderer/sheet/SheetView.tsx";
 import { zoomPercent, useContentWidth, ZoomControl, type Zoom } from "#renderer/sheet/Zoom.tsx";
 import Button from "@mui/material/Button";
@@ -61,8 +62,11 @@ export function PrintPreview({ tree, title, onClose, onPrint }: PrintPreviewProp
           <p className="print-wait" id={titleId}>{`「${title}」のページを組んでいます。`}</p>
           <div className="sheet-measure" ref={measure} aria-hidden="true">
             {tree.sections.map((section, index) => (
-              <div key={`${index}`} style={{ width: twips(textArea(section.page).width) }}>
-                {section.blocks.map((block, place) => (
+              <div
+                key={`${index}`}
+                style={{ ...lookStyle(section), width: twips(textArea(section.page).width) }}
+              >
+                {plainBlocks(section.blocks).map((block, place) => (
                   <div key={`${place}`} data-block={place}>
                     <BlockView block={block} />
                   </div>

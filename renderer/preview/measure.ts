@@ -1,5 +1,6 @@
 /** Heights of a section as the browser really sets it: the input of `paginate`. */
-import type { Block, Section, Table } from "#shared/forms/documentTree.ts";
+import type { PlainBlock, PlainSection } from "#shared/forms/blocks.ts";
+import type { Cell, Table } from "#shared/forms/documentTree.ts";
 import type { MeasuredBlock, MeasuredParagraph, MeasuredRow } from "./paginate.ts";
 import type { LineStarts } from "./slice.ts";
 
@@ -44,6 +45,14 @@ function cellLines(cell: HTMLElement): number[] {
   });
 }
 
+/** What a page end may divide: not a merged cell, which is no measure of one row, nor text from top to bottom. */
+function dividedLines(element: HTMLElement, cell: Cell | undefined): number[] {
+  if (cell && cell.rowSpan > 1) return [];
+  if (!cell?.upright) return cellLines(element);
+  const content = element.querySelector<HTMLElement>(".sheet-upright");
+  return content ? [content.getBoundingClientRect().height] : [];
+}
+
 function measuredTable(element: HTMLElement, table: Table): MeasuredBlock {
   const rows = [...element.querySelectorAll<HTMLElement>(".sheet-row")].map((tr, index): MeasuredRow => {
     const row = table.rows[index];
@@ -58,8 +67,7 @@ function measuredTable(element: HTMLElement, table: Table): MeasuredBlock {
       cantSplit: row?.cantSplit ?? true,
       keepNext: row?.keepNext ?? false,
       span: Math.max(1, ...(row?.cells ?? []).map((cell) => cell.rowSpan)),
-      // A merged cell runs through several rows: its lines are no measure of this one.
-      cells: cells.map((cell, order) => ((row?.cells[order]?.rowSpan ?? 1) > 1 ? [] : cellLines(cell))),
+      cells: cells.map((cell, order) => dividedLines(cell, row?.cells[order])),
       padding: edges.reduce((total, edge) => total + edge, 0),
     };
   });
@@ -68,7 +76,7 @@ function measuredTable(element: HTMLElement, table: Table): MeasuredBlock {
 }
 
 /** Measures what `Section`s blocks became under `root`, where each stands in an element with `data-block`. */
-export function measureSection(root: HTMLElement, section: Section): MeasuredBlock[] {
+export function measureSection(root: HTMLElement, section: PlainSection): MeasuredBlock[] {
   return section.blocks.map((block, index) => {
     const element = blockElement(root, index);
     return block.kind === "table"
@@ -115,7 +123,7 @@ function lineStarts(element: HTMLElement): LineStarts {
 }
 
 /** Line starts of a paragraph that stands as a block of its own. */
-export function blockLineStarts(root: HTMLElement, index: number, block: Block): LineStarts {
+export function blockLineStarts(root: HTMLElement, index: number, block: PlainBlock): LineStarts {
   return block.kind === "paragraph" ? lineStarts(blockElement(root, index)) : [0];
 }
 

@@ -1,5 +1,6 @@
 /** The pages of a document: what stands on each, ready to be drawn. */
 import { textArea } from "#shared/forms/build.ts";
+import { plainSection, type PlainSection } from "#shared/forms/blocks.ts";
 import type { DocumentTree, Paragraph, Section, Table } from "#shared/forms/documentTree.ts";
 import { PX_PER_TWIP } from "#renderer/sheet/geometry.ts";
 import type { PlacedRow } from "#renderer/sheet/SheetView.tsx";
@@ -21,7 +22,8 @@ export interface PrintedPage {
 /** @param roots the drawn sections, in the tree's order; each block in an element with `data-block`. */
 export function pagesOf(tree: DocumentTree, roots: readonly HTMLElement[]): PrintedPage[] {
   let number = 0;
-  return tree.sections.flatMap((section, index) => {
+  return tree.sections.flatMap((one, index) => {
+    const section = plainSection(one);
     const root = roots[index];
     if (!root) return [];
     if (section.startAt !== undefined) number = section.startAt - 1;
@@ -44,7 +46,7 @@ interface LineFinder {
   ofRow(this: void, block: number, row: number): LineStarts[][];
 }
 
-function lineFinder(section: Section, root: HTMLElement): LineFinder {
+function lineFinder(section: PlainSection, root: HTMLElement): LineFinder {
   const blocks = new Map<number, LineStarts>();
   const rows = new Map<string, LineStarts[][]>();
   return {
@@ -63,7 +65,7 @@ function lineFinder(section: Section, root: HTMLElement): LineFinder {
   };
 }
 
-function pageBlock(section: Section, lines: LineFinder, piece: PagePiece, first: boolean): PageBlock[] {
+function pageBlock(section: PlainSection, lines: LineFinder, piece: PagePiece, first: boolean): PageBlock[] {
   const block = section.blocks[piece.block];
   if (block?.kind === "paragraph" && piece.kind === "paragraph") {
     // Space above falls away where a page begins by itself, as in Word.
@@ -87,8 +89,10 @@ function placedRow(table: Table, lines: LineFinder, block: number, piece: RowPie
   const placed: PlacedRow = { index: piece.row, row, repeated: piece.repeated };
   if (!piece.cells) return [placed];
   const starts = lines.ofRow(block, piece.row);
-  const parts = row.cells.map((cell, order) =>
-    sliceCell(cell.paragraphs, starts[order] ?? [], piece.cells?.[order] ?? { from: 0, to: 0 }),
-  );
+  const parts = row.cells.map((cell, order) => {
+    const span = piece.cells?.[order] ?? { from: 0, to: 0 };
+    if (cell.upright) return span.from === 0 && span.to > 0 ? cell.paragraphs : [];
+    return sliceCell(cell.paragraphs, starts[order] ?? [], span);
+  });
   return [{ ...placed, parts }];
 }

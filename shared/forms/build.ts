@@ -14,11 +14,13 @@ import type {
   Paragraph,
   RecordRef,
   Row,
+  Run,
   Shade,
   Table,
 } from "#shared/forms/documentTree.ts";
 import type { Field } from "#shared/domain/field.ts";
 import type { NewRow } from "#shared/domain/rows.ts";
+import { cellHeight, rowHeight } from "#shared/forms/measure.ts";
 import { cleanText } from "#shared/text/clean.ts";
 
 /** A4 upright with the margins of the real sheets: 20 mm, 18 mm at the bottom. */
@@ -167,7 +169,8 @@ export function table(input: TableInput, textWidth: number): Table {
   if (!input.columns.every((width) => Number.isInteger(width) && width > 0)) {
     throw new GridError(name, `column widths ${input.columns.join(" ")}`);
   }
-  const rows = placeCells(input);
+  const columns = fitColumns(input.columns, textWidth);
+  const rows = roomForUpright(placeCells(input), columns, input.padding);
   const headers = rows.findIndex((row) => !row.header);
   if (headers === -1) throw new GridError(name, "only header rows");
   if (rows.slice(headers).some((row) => row.header))
@@ -175,7 +178,7 @@ export function table(input: TableInput, textWidth: number): Table {
   return {
     kind: "table",
     name,
-    columns: fitColumns(input.columns, textWidth),
+    columns,
     rows,
     ...(input.padding === undefined ? {} : { padding: input.padding }),
     outer: input.outer ?? OUTER,
@@ -206,12 +209,13 @@ function placeCells(input: TableInput): Row[] {
       for (let down = 0; down < rowSpan; down += 1) {
         for (let right = 0; right < colSpan; right += 1) take(r + down, column + right, where);
       }
+      const paragraphs = cell.paragraphs.length > 0 ? cell.paragraphs : [paragraph("")];
       return {
         ...cell,
         column,
         colSpan,
         rowSpan,
-        paragraphs: cell.paragraphs.length > 0 ? cell.paragraphs : [paragraph("")],
+        paragraphs: cell.upright ? paragraphs.map(numbersAcross) : paragraphs,
         shade: cell.shade ?? "none",
         vertical: cell.vertical ?? "center",
       };
@@ -227,6 +231,42 @@ function placeCells(input: TableInput): Row[] {
       ...(row.record === undefined ? {} : { record: row.record }),
     };
   });
+  return rows;
+}
+
+/** Numbers of up to three digits that stand alone. */
+const shortNumber = /(?<![0-9A-Za-z.,])[0-9]{1,3}(?![0-9A-Za-z.,])/gu;
+
+/** In upright text short numbers are set across the line, or they would lie on their side. */
+function numbersAcross(node: Paragraph): Paragraph {
+  const runs = node.runs.flatMap((run): Run[] => {
+    const parts: Run[] = [];
+    let at = 0;
+    for (const { index, 0: digits } of run.text.matchAll(shortNumber)) {
+      if (index > at) parts.push({ ...run, text: run.text.slice(at, index) });
+      parts.push({ ...run, text: digits, across: true });
+      at = index + digits.length;
+    }
+    return at < run.text.length ? [...parts, { ...run, text: run.text.slice(at) }] : parts;
+  });
+  return { ...node, runs };
+}
+
+/** Word does not make rows higher for upright text: they share what is missing. */
+function roomForUpright(rows: Row[], columns: number[], padding: number | undefined): Row[] {
+  const grid = { columns, ...(padding === undefined ? {} : { padding }) };
+  for (const [index, row] of rows.entries()) {
+    for (const cell of row.cells) {
+      if (!cell.upright) continue;
+      const covered = rows.slice(index, index + cell.rowSpan);
+      const heights = covered.map((one) => rowHeight(grid, one));
+      const missing = cellHeight(cell, 0) - heights.reduce((sum, height) => sum + height, 0);
+      const share = Math.ceil(missing / covered.length);
+      for (const [place, one] of covered.entries()) {
+        if (share > 0) one.minHeight = Math.ceil(heights[place] ?? 0) + share;
+      }
+    }
+  }
   return rows;
 }
 

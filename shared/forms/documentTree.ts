@@ -21,6 +21,8 @@ export interface Run {
   bold?: boolean;
   underline?: boolean;
   strike?: boolean;
+  /** Set across the line where text runs from top to bottom (縦中横). */
+  across?: true;
 }
 
 export type Align = "left" | "center" | "right" | "justify";

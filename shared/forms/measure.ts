@@ -3,7 +3,8 @@
  * a wrong estimate costs beauty, never content.
  */
 import type { Block, Cell, Paragraph, Row, Table } from "#shared/forms/documentTree.ts";
-import { wrappedLines } from "#shared/forms/lineBreaking.ts";
+import { plainBlocks } from "#shared/forms/blocks.ts";
+import { textWidth, wrappedLines } from "#shared/forms/lineBreaking.ts";
 
 /** Exact line height of ＭＳ 明朝 as a multiple of the size; the same on screen, in Word and in LibreOffice. */
 export const LINE_HEIGHT = 1.38;
@@ -36,10 +37,27 @@ export function paragraphHeight(paragraph: Paragraph, width: number): number {
 }
 
 /** Height in twips of a cell's content with its padding, in a column of `width` twips. */
-export function cellHeight(cell: Pick<Cell, "paragraphs">, width: number, padding = CELL_PADDING): number {
+export function cellHeight(
+  cell: Pick<Cell, "paragraphs" | "upright">,
+  width: number,
+  padding = CELL_PADDING,
+): number {
+  if (cell.upright) return uprightHeight(cell);
   const inner = width - 2 * padding;
   const text = cell.paragraphs.reduce((sum, paragraph) => sum + paragraphHeight(paragraph, inner), 0);
   return text + 2 * CELL_PADDING_VERTICAL;
+}
+
+/** Spaces that other fonts put around a number across the line, em. */
+const UPRIGHT_SLACK = 0.5;
+
+/** Height in twips of text that runs from top to bottom: its longest paragraph, which does not wrap. */
+function uprightHeight({ paragraphs }: Pick<Cell, "paragraphs">): number {
+  const lengths = paragraphs.map((paragraph) => {
+    const em = paragraph.runs.reduce((sum, run) => sum + (run.across ? 1 : textWidth(run.text)), 0);
+    return (em === 0 ? 0 : em + UPRIGHT_SLACK) * (paragraph.size ?? DEFAULT_SIZE) * 20;
+  });
+  return Math.ceil(Math.max(0, ...lengths)) + 2 * CELL_PADDING_VERTICAL;
 }
 
 /** What the border between two rows adds. */
@@ -59,12 +77,13 @@ export function tableHeight(table: Table): number {
 
 /** Height in twips of blocks below each other in a column of `width` twips. */
 export function blocksHeight(blocks: readonly Block[], width: number): number {
-  return blocks.reduce(
+  return plainBlocks(blocks).reduce(
     (sum, block) => sum + (block.kind === "table" ? tableHeight(block) : paragraphHeight(block, width)),
     0,
   );
 }
 
-function spanWidth(columns: readonly number[], cell: Pick<Cell, "column" | "colSpan">): number {
+/** Width in twips of a cell with its padding. */
+export function spanWidth(columns: readonly number[], cell: Pick<Cell, "column" | "colSpan">): number {
   return columns.slice(cell.column, cell.column + cell.colSpan).reduce((sum, width) => sum + width, 0);
 }

@@ -1,28 +1,63 @@
 /** How a document looks in Word: the one place that turns roles into families, greys and line rules. */
-import type { Align, FontRole, Paragraph as ParagraphNode, Run, Shade } from "#shared/forms/documentTree.ts";
+import type { Look } from "#shared/domain/look.ts";
+import type {
+  Align,
+  FontRole,
+  Paragraph as ParagraphNode,
+  Run,
+  Section,
+  Shade,
+} from "#shared/forms/documentTree.ts";
 import { DEFAULT_SIZE, lineHeight } from "#shared/forms/measure.ts";
 import { AlignmentType, type IParagraphOptions, type IRunStylePropertiesOptions, LineRuleType } from "docx";
 
 /**
- * Full-width ＭＳ is the family's own Japanese name; with ASCII letters no exact match finds it and another font with
- * other widths takes its place.
+ * The families' own Japanese names, ＭＳ with full-width letters: with ASCII letters no exact match finds it and another
+ * font with other widths takes its place. 明朝 of BIZ UD comes in one weight, which is part of its name.
  */
-const FAMILIES: Record<FontRole, string> = { mincho: "ＭＳ 明朝", gothic: "ＭＳ ゴシック" };
+const FAMILIES: Record<NonNullable<Look["fonts"]>, Record<FontRole, string>> = {
+  ms: { mincho: "ＭＳ 明朝", gothic: "ＭＳ ゴシック" },
+  yu: { mincho: "游明朝", gothic: "游ゴシック" },
+  ud: { mincho: "BIZ UD明朝 Medium", gothic: "BIZ UDゴシック" },
+};
 
-/** All four slots, and East Asian for characters that both scripts have (① … ― “”). */
-export function fontSlots(role: FontRole): {
+interface FontSlots {
   ascii: string;
   hAnsi: string;
   eastAsia: string;
   cs: string;
   hint: string;
-} {
-  const family = FAMILIES[role];
+}
+
+/** All four slots, and East Asian for characters that both scripts have (① … ― “”). */
+function fontSlots(family: string): FontSlots {
   return { ascii: family, hAnsi: family, eastAsia: family, cs: family, hint: "eastAsia" };
 }
 
-/** Fills that stay apart on a mono copier. */
-export const FILLS: Record<Exclude<Shade, "none">, string> = { label: "D9D9D9", heading: "F2F2F2" };
+type Fills = Partial<Record<Shade, string>>;
+
+/** Fills that stay apart on a mono copier; `mark` marks one value among many, whatever the labels' grey. */
+const USUAL_FILLS: Fills = { label: "D9D9D9", heading: "F2F2F2", mark: "E6E6E6" };
+const FILLS: Record<NonNullable<Look["grey"]>, Fills> = {
+  none: { mark: "E6E6E6" },
+  light: { label: "F2F2F2", heading: "FAFAFA", mark: "E6E6E6" },
+  dark: { label: "BFBFBF", heading: "D9D9D9", mark: "E6E6E6" },
+};
+
+/** What roles and shades become in one section. */
+export interface WordLook {
+  fonts: Record<FontRole, FontSlots>;
+  /** Six hexadecimal digits; absent = white. */
+  fills: Fills;
+}
+
+export function wordLook(look: Section["look"] = {}): WordLook {
+  const { mincho, gothic } = FAMILIES[look.fonts ?? "ms"];
+  return {
+    fonts: { mincho: fontSlots(mincho), gothic: fontSlots(gothic) },
+    fills: look.grey === undefined ? USUAL_FILLS : FILLS[look.grey],
+  };
+}
 
 const ALIGNMENT: Record<Align, (typeof AlignmentType)[keyof typeof AlignmentType]> = {
   left: AlignmentType.LEFT,
@@ -35,18 +70,22 @@ const ALIGNMENT: Record<Align, (typeof AlignmentType)[keyof typeof AlignmentType
 const halfPoints = (points: number): number => Math.round(points * 2);
 
 /** Looks of a run, the paragraph's where it has none of its own. */
-export function runLook(node: ParagraphNode, run?: Run): IRunStylePropertiesOptions {
+export function runLook(look: WordLook, node: ParagraphNode, run?: Run): IRunStylePropertiesOptions {
   return {
-    font: fontSlots(run?.font ?? node.font ?? "mincho"),
+    font: look.fonts[run?.font ?? node.font ?? "mincho"],
     size: halfPoints(run?.size ?? node.size ?? DEFAULT_SIZE),
     ...((run?.bold ?? node.bold) ? { bold: true } : {}),
     ...(run?.underline ? { underline: {} } : {}),
     ...(run?.strike ? { strike: true } : {}),
+    ...(run?.across ? { eastAsianLayout: { horizontalInVertical: true } } : {}),
   };
 }
 
 /** Looks of a paragraph. `run` is the paragraph mark's: without it an empty cell falls back to the default size. */
-export function paragraphLook(node: ParagraphNode): Omit<IParagraphOptions, "children" | "text"> {
+export function paragraphLook(
+  look: WordLook,
+  node: ParagraphNode,
+): Omit<IParagraphOptions, "children" | "text"> {
   const em = (node.size ?? DEFAULT_SIZE) * 20;
   const first = node.firstLine ?? 0;
   const indent = {
@@ -65,6 +104,6 @@ export function paragraphLook(node: ParagraphNode): Omit<IParagraphOptions, "chi
     ...(node.align ? { alignment: ALIGNMENT[node.align] } : {}),
     ...(node.keepNext ? { keepNext: true } : {}),
     ...(node.pageBreakBefore ? { pageBreakBefore: true } : {}),
-    run: runLook(node),
+    run: runLook(look, node),
   };
 }

@@ -3,9 +3,9 @@ import type { Border, Page, Paragraph as ParagraphNode, Section } from "#shared/
 import { gap, paragraph, PAPER, table, textArea } from "#shared/forms/build.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { CELL_PADDING } from "#shared/forms/measure.ts";
-import { bookmarks } from "#electron/backend/word/bookmarks.ts";
 import { paragraphLook, runLook } from "#electron/backend/word/look.ts";
 import { wordParagraph } from "#electron/backend/word/paragraphs.ts";
+import type { Pen } from "#electron/backend/word/pen.ts";
 import { wordTable } from "#electron/backend/word/tables.ts";
 import {
   AlignmentType,
@@ -27,10 +27,10 @@ const EDGE = 567;
 const BOX_SIZE = 12;
 const BOX_BORDER: Border = { style: "single", width: 6 };
 
-export function wordSection(section: Section, children: FileChild[]): ISectionOptions {
+export function wordSection(section: Section, children: FileChild[], pen: Pen): ISectionOptions {
   return {
-    headers: { default: new Header({ children: handoutBox(section) }) },
-    ...(section.pageNumbers ? { footers: { default: new Footer({ children: [pageNumber()] }) } } : {}),
+    headers: { default: new Header({ children: handoutBox(section, pen) }) },
+    ...(section.pageNumbers ? { footers: { default: new Footer({ children: [pageNumber(pen)] }) } } : {}),
     properties: {
       type: SectionType.NEXT_PAGE,
       page: {
@@ -54,8 +54,8 @@ function pageSize(page: Page) {
  * (spaces at the end of a line count as nothing) and shows gaps where scripts change. Without a number the header stays
  * empty, so that no other section's shows through.
  */
-function handoutBox(section: Section): (Paragraph | Table)[] {
-  const last = wordParagraph(gap(1));
+function handoutBox(section: Section, pen: Pen): (Paragraph | Table)[] {
+  const last = wordParagraph(pen.look, gap(1));
   if (section.handoutNumber === undefined) return [last];
   const number = paragraph(section.handoutNumber, {
     font: "gothic",
@@ -69,14 +69,14 @@ function handoutBox(section: Section): (Paragraph | Table)[] {
     { name: "資料番号", columns: [width], rows: [{ cells: [{ paragraphs: [number] }] }], outer: BOX_BORDER },
     width,
   );
-  return [wordTable(box, bookmarks(), AlignmentType.RIGHT), last];
+  return [wordTable(box, pen, AlignmentType.RIGHT), last];
 }
 
 /** 「－ 1 －」 */
-function pageNumber(): Paragraph {
+function pageNumber({ look }: Pen): Paragraph {
   const node: ParagraphNode = paragraph("", { font: "mincho", size: 10, align: "center" });
   return new Paragraph({
-    ...paragraphLook(node),
-    children: [new TextRun({ ...runLook(node), children: ["－ ", PageNumber.CURRENT, " －"] })],
+    ...paragraphLook(look, node),
+    children: [new TextRun({ ...runLook(look, node), children: ["－ ", PageNumber.CURRENT, " －"] })],
   });
 }

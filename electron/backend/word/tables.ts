@@ -1,9 +1,9 @@
 /** Tables of the tree as Word tables: fixed layout, the grid in twips, and a width on every cell. */
 import type { Border, Cell, Row, Table as TableNode } from "#shared/forms/documentTree.ts";
-import { CELL_PADDING, CELL_PADDING_VERTICAL } from "#shared/forms/measure.ts";
-import type { Bookmarks } from "#electron/backend/word/bookmarks.ts";
-import { FILLS } from "#electron/backend/word/look.ts";
-import { wordParagraph } from "#electron/backend/word/paragraphs.ts";
+import { CELL_PADDING, CELL_PADDING_VERTICAL, spanWidth } from "#shared/forms/measure.ts";
+import { startsAtTop, wordLines } from "#electron/backend/word/lines.ts";
+import { wordParagraphs } from "#electron/backend/word/paragraphs.ts";
+import type { Pen } from "#electron/backend/word/pen.ts";
 import {
   type AlignmentType,
   BorderStyle,
@@ -14,6 +14,7 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  TextDirection,
   VerticalAlignTable,
   WidthType,
 } from "docx";
@@ -31,7 +32,7 @@ function wordBorder(border: Border): IBorderOptions {
 /** @param alignment where a table narrower than the page stands; absent = at the left margin. */
 export function wordTable(
   node: TableNode,
-  marks: Bookmarks,
+  pen: Pen,
   alignment?: (typeof AlignmentType)[keyof typeof AlignmentType],
 ): Table {
   const [outer, inner] = [wordBorder(node.outer), wordBorder(node.inner)];
@@ -56,11 +57,11 @@ export function wordTable(
       insideHorizontal: inner,
       insideVertical: inner,
     },
-    rows: node.rows.map((row) => wordRow(node, row, marks)),
+    rows: node.rows.map((row) => wordRow(node, row, pen)),
   });
 }
 
-function wordRow(node: TableNode, row: Row, marks: Bookmarks): TableRow {
+function wordRow(node: TableNode, row: Row, pen: Pen): TableRow {
   return new TableRow({
     ...(row.cantSplit ? { cantSplit: true } : {}),
     ...(row.header ? { tableHeader: true } : {}),
@@ -68,27 +69,26 @@ function wordRow(node: TableNode, row: Row, marks: Bookmarks): TableRow {
     ...(row.minHeight === undefined
       ? {}
       : { height: { value: Math.round(row.minHeight), rule: HeightRule.ATLEAST } }),
-    children: row.cells.map((cell) => wordCell(node, cell, marks)),
+    children: row.cells.map((cell) => wordCell(node, row, cell, pen)),
   });
 }
 
-function wordCell(node: TableNode, cell: Cell, marks: Bookmarks): TableCell {
-  const width = sum(node.columns.slice(cell.column, cell.column + cell.colSpan));
-  const { before, after } = cell.field ? marks.around(cell.field) : { before: [], after: [] };
-  const last = cell.paragraphs.length - 1;
+function wordCell(node: TableNode, row: Row, cell: Cell, pen: Pen): TableCell {
+  const around = cell.field ? pen.marks.around(cell.field) : { before: [], after: [] };
+  const fill = pen.look.fills[cell.shade];
   const borders = Object.entries(cell.borders ?? {}).map(([side, border]) => [side, wordBorder(border)]);
   return new TableCell({
-    width: { size: width, type: WidthType.DXA },
+    width: { size: spanWidth(node.columns, cell), type: WidthType.DXA },
     columnSpan: cell.colSpan,
     rowSpan: cell.rowSpan,
-    verticalAlign: cell.vertical === "top" ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
-    ...(cell.shade === "none"
-      ? {}
-      : { shading: { type: ShadingType.CLEAR, color: "auto", fill: FILLS[cell.shade] } }),
+    verticalAlign: startsAtTop(cell) ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
+    ...(cell.upright ? { textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT } : {}),
+    ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: "auto", fill } }),
     ...(borders.length > 0 ? { borders: Object.fromEntries(borders) } : {}),
-    children: cell.paragraphs.map((one, index) =>
-      wordParagraph(one, { before: index === 0 ? before : [], after: index === last ? after : [] }),
-    ),
+    children: wordParagraphs(pen.look, cell.paragraphs, {
+      before: [...around.before, ...wordLines(node, row, cell, pen)],
+      after: around.after,
+    }),
   });
 }
 

@@ -1,9 +1,9 @@
 /** A document tree as a document of the `docx` library, block by block. */
 import { gap } from "#shared/forms/build.ts";
 import type { Block, DocumentTree, Section } from "#shared/forms/documentTree.ts";
-import { bookmarks, type Bookmarks } from "#electron/backend/word/bookmarks.ts";
-import { fontSlots } from "#electron/backend/word/look.ts";
-import { wordParagraph } from "#electron/backend/word/paragraphs.ts";
+import { wordLook } from "#electron/backend/word/look.ts";
+import { wordParagraph, wordParagraphs } from "#electron/backend/word/paragraphs.ts";
+import { newPen, type Pen } from "#electron/backend/word/pen.ts";
 import { wordSection } from "#electron/backend/word/sections.ts";
 import { wordTable } from "#electron/backend/word/tables.ts";
 import { Document, type FileChild, type ISectionOptions } from "docx";
@@ -13,17 +13,18 @@ export const CREATOR = "評価シート事務局";
 
 /** @param afterTable called after each table; may wait, and may throw to stop. */
 export async function wordDocument(tree: DocumentTree, afterTable: () => Promise<void>): Promise<Document> {
-  const marks = bookmarks();
+  const file = newPen();
   const sections: ISectionOptions[] = [];
   for (const section of tree.sections) {
+    const pen: Pen = { ...file, look: wordLook(section.look) };
     const children: FileChild[] = [];
     for (const block of separated(section)) {
-      children.push(wordBlock(block, marks));
+      children.push(...wordBlock(block, pen));
       if (block.kind === "table") await afterTable();
     }
-    sections.push(wordSection(section, children));
+    sections.push(wordSection(section, children, pen));
   }
-  const run = { font: fontSlots("mincho"), size: 20, language: { value: "en-US", eastAsia: "ja-JP" } };
+  const run = { font: file.look.fonts.mincho, size: 20, language: { value: "en-US", eastAsia: "ja-JP" } };
   return new Document({
     sections,
     title: tree.title,
@@ -32,8 +33,15 @@ export async function wordDocument(tree: DocumentTree, afterTable: () => Promise
   });
 }
 
-function wordBlock(block: Block, marks: Bookmarks): FileChild {
-  return block.kind === "table" ? wordTable(block, marks) : wordParagraph(block);
+function wordBlock(block: Block, pen: Pen): FileChild[] {
+  switch (block.kind) {
+    case "table":
+      return [wordTable(block, pen)];
+    case "text":
+      return wordParagraphs(pen.look, block.paragraphs, pen.marks.around(block.field));
+    case "paragraph":
+      return [wordParagraph(pen.look, block)];
+  }
 }
 
 /**
@@ -47,5 +55,5 @@ function* separated(section: Section): Generator<Block> {
     yield block;
     before = block;
   }
-  if (before?.kind !== "paragraph") yield gap(1);
+  if (before === undefined || before.kind === "table") yield gap(1);
 }
