@@ -57,6 +57,14 @@ export function packageSnapshot(source: RawPackage, fiscalYear: number): YearSna
     committee: { name: source.plan.committeeName, members: [] },
     meetings: [],
     comments: [],
+    results: [],
+    initiatives: [],
+    undertakings: [],
+    passages: [],
+    editions: [],
+    documents: [],
+    documentRows: [],
+    looks: {},
   });
 }
 
