@@ -211,7 +211,7 @@ describe("export", () => {
     const words = ["export", "plan.hyoka", "--form", "evaluation-sheet", "--out", "out"];
     const sheet = desk.run(...words, "--year", "2019", "--sheet", "9");
     expect([sheet.code, sheet.stdout]).toEqual([1, ""]);
-    expect(sheet.stderr).toMatch(/^not-found: シート「9」/u);
+    expect(sheet.stderr).toMatch(/^not-found: 施策評価シート（1、2、3、4、5）の中に「9」/u);
     const year = desk.run(...words, "--year", "2050");
     expect(year.code).toBe(1);
     expect(year.stderr).toMatch(

@@ -6,9 +6,10 @@ import { writeFileSafely } from "#electron/backend/files.ts";
 import { OperationError, type Failure } from "#shared/contract/errors.ts";
 import type { CheckedInput, ExportedFile, UnwrittenFile } from "#shared/contract/methods.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import { documentOf, formTree } from "#shared/forms/printed.ts";
 import { safeFileName } from "#shared/text/fileName.ts";
-import { documentOf, formTree, readYear } from "./wordDocument.ts";
 import { printedPages } from "./wordPages.ts";
+import { readYear } from "./wordYear.ts";
 
 type Forms = CheckedInput<"word.export">["forms"];
 type ManyDocuments = CheckedInput<"word.exportMany">["documents"];

@@ -1,0 +1,150 @@
+/** What 文書出力 shows once it was told to write: a question, the progress, the outcome. */
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import LinearProgress from "@mui/material/LinearProgress";
+import type { ReactNode } from "react";
+import type { ExportedFile } from "#shared/contract/methods.ts";
+import { failureSentences } from "#shared/messages/failure.ts";
+import { useContractCommand } from "#renderer/client/useContract.ts";
+import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { focusNow } from "#renderer/common/focusNow.ts";
+import type { OutputResult, Stage } from "#renderer/export/useOutput.ts";
+
+const plainList = { m: 0, pl: 2.5, maxHeight: 220, overflow: "auto" } as const;
+
+export function Replacing({ stage }: { stage: Extract<Stage, { kind: "replacing" }> }): ReactNode {
+  return (
+    <>
+      <DialogContent>
+        <Alert severity="warning">
+          フォルダー「{stage.folder}
+          」に、同じ名前のファイルがすでにあります。置き換えると、元の内容は残りません。
+          <Box component="ul" sx={plainList}>
+            {stage.names.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </Box>
+        </Alert>
+      </DialogContent>
+      <DialogActions>
+        <Button ref={focusNow} onClick={() => stage.answer(false)}>
+          やめる
+        </Button>
+        <Button variant="contained" color="error" onClick={() => stage.answer(true)}>
+          置き換えて出力する
+        </Button>
+      </DialogActions>
+    </>
+  );
+}
+
+interface WritingProps {
+  stage: Extract<Stage, { kind: "writing" }>;
+  onStop: () => void;
+}
+
+export function Writing({ stage, onStop }: WritingProps): ReactNode {
+  return (
+    <>
+      <DialogContent>
+        <Box component="output" sx={{ display: "block", mb: 1, overflowWrap: "anywhere" }}>
+          {stage.stopping ? "中止しています…" : stage.label}
+        </Box>
+        <LinearProgress
+          aria-label="出力の進み具合"
+          {...(stage.percent === undefined ? {} : { variant: "determinate", value: stage.percent })}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button variant="outlined" disabled={stage.stopping ?? false} onClick={onStop}>
+          中止
+        </Button>
+      </DialogActions>
+    </>
+  );
+}
+
+interface DoneProps {
+  result: OutputResult;
+  onAgain: () => void;
+  onClose: () => void;
+}
+
+export function Done({ result, onAgain, onClose }: DoneProps): ReactNode {
+  const { written, notWritten, token, folder } = result;
+  const show = useContractCommand("shell.showInFolder");
+  const [first] = written;
+  const dropped = written.flatMap((file) => file.dropped);
+  return (
+    <>
+      <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
+        {first && (
+          <Alert severity="success">
+            {folder === undefined
+              ? `「${first.name}」に出力しました（${size(first)}）。`
+              : `フォルダー「${folder}」に${written.length}個のファイルを出力しました。`}
+            {folder !== undefined && (
+              <Box component="ul" aria-label="出力したファイル" sx={plainList}>
+                {written.map((file) => (
+                  <li key={file.name}>
+                    {file.name}（{size(file)}）
+                  </li>
+                ))}
+              </Box>
+            )}
+          </Alert>
+        )}
+        {notWritten.length > 0 && (
+          <Alert severity="error">
+            次のファイルは出力できませんでした。計画ファイルの内容は変わっていません。
+            <Box component="ul" aria-label="出力できなかったファイル" sx={plainList}>
+              {notWritten.map(({ name, failure }) => {
+                const { what, todo } = failureSentences(failure);
+                return (
+                  <li key={name}>
+                    {name}：{what}
+                    {todo}
+                  </li>
+                );
+              })}
+            </Box>
+          </Alert>
+        )}
+        {dropped.length > 0 && (
+          <Alert severity="warning">
+            次の文字は文書に入れられないため、省きました。計画ファイルの内容は変わっていません。
+            <Box component="ul" sx={plainList}>
+              {dropped.map(({ place, characters }) => (
+                <li key={`${place} ${characters}`}>
+                  {place}：{characters}
+                </li>
+              ))}
+            </Box>
+          </Alert>
+        )}
+        {show.failure && <FailureNote failure={show.failure} />}
+      </DialogContent>
+      <DialogActions>
+        {first && (
+          <Button
+            variant="outlined"
+            onClick={() => void show.run({ token, ...(folder === undefined ? {} : { name: first.name }) })}
+          >
+            フォルダーを開く
+          </Button>
+        )}
+        <Button onClick={onAgain}>続けて出力する</Button>
+        <Button variant="contained" ref={focusNow} onClick={onClose}>
+          閉じる
+        </Button>
+      </DialogActions>
+    </>
+  );
+}
+
+function size({ bytes }: ExportedFile): string {
+  return `${Math.ceil(bytes / 1024).toLocaleString("ja-JP")} KB`;
+}
