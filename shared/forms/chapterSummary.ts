@@ -22,6 +22,7 @@ import { formLook } from "#shared/forms/formLook.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { measuredItems, periodTable } from "#shared/forms/periodTable.ts";
 import { handoutBox, type SheetOptions, sheetsToPrint } from "#shared/forms/sheetParts.ts";
+import { pageFill } from "#shared/forms/pageFill.ts";
 import {
   entryCell,
   entryCells,
@@ -56,29 +57,24 @@ export function chapterSummary(snapshot: YearSnapshot, options: SheetOptions = {
   const gate = textGate();
   const chapters = childrenOf(snapshot, null);
   const box = handoutBox({ gate }, options.handoutNumber);
-  const sections = sheetsToPrint("item", chapters, chapters, options.subjects).flatMap((chapter) => {
-    const source: SummarySource = { snapshot, gate, look, size: look.size(10) };
-    const texts = inFewestPages(source, (sized) => textBlocks(sized, chapter));
-    return sheetSections(source, chapter, texts).map((section): Section => ({
+  const sections = sheetsToPrint("item", chapters, chapters, options.subjects).flatMap((chapter) =>
+    sheetSections({ snapshot, gate, look, size: look.size(10) }, chapter).map((section): Section => ({
       ...box,
       pageNumbers: true,
       ...look.section,
       ...section,
-    }));
-  });
+    })),
+  );
   const title = gate.clean(`${snapshot.plan.title} ${formTitles["chapter-summary"]}`, "計画名");
   return documentTree(title, sections, gate);
 }
 
 /** The texts, and the indicators behind them: on a page of their own when it is turned for them. */
-function sheetSections(
-  source: SummarySource,
-  chapter: Item,
-  texts: Block[],
-): Pick<Section, "page" | "blocks">[] {
-  const { page } = source.look;
+function sheetSections(source: SummarySource, chapter: Item): Pick<Section, "page" | "blocks">[] {
+  const { page, area } = source.look;
+  const texts = (sized: SummarySource): Block[] => textBlocks(sized, chapter);
   const measured = measuredItems(source, chapter);
-  if (measured.length === 0) return [{ page, blocks: texts }];
+  if (measured.length === 0) return [{ page, blocks: inFewestPages(source, texts) }];
   const indicators = periodTable(source, measured);
   const heading: Paragraph = paragraph("目標指標の達成状況", {
     font: "gothic",
@@ -87,12 +83,21 @@ function sheetSections(
     after: 3,
     keepNext: true,
   });
-  return indicators.page.orientation === page.orientation
-    ? [{ page, blocks: [...texts, { ...heading, before: 12 }, ...indicators.blocks] }]
-    : [
-        { page, blocks: texts },
-        { page: indicators.page, blocks: [heading, ...indicators.blocks] },
-      ];
+  if (indicators.page.orientation !== page.orientation) {
+    return [
+      { page, blocks: inFewestPages(source, texts) },
+      { page: indicators.page, blocks: [heading, ...indicators.blocks] },
+    ];
+  }
+  const blocks = inFewestPages(source, (sized) => {
+    const above = texts(sized);
+    const behind = [...above, { ...heading, before: 12 }, ...indicators.blocks];
+    const below: Block[] = [{ ...heading, pageBreakBefore: true }, ...indicators.blocks];
+    // A table that would be divided begins a page where it then stays whole.
+    const divided = pageFill(behind, area).pages > pageFill(above, area).pages;
+    return divided && pageFill(below, area).pages === 1 ? [...above, ...below] : behind;
+  });
+  return [{ page, blocks }];
 }
 
 function textBlocks(source: SummarySource, chapter: Item): Block[] {
@@ -133,7 +138,7 @@ function chapterTable(source: SummarySource, chapter: Item): Table {
       rows: [
         { minHeight: 560, cells: [head(source, levelLabel(source)), ...nameCells(source, chapter, number)] },
         { minHeight: 480, cells: entryCells(source, chapter, { date: 2, label: 1, author: 1 }) },
-        labelledRow(source, head(source, "まちづくりの目標"), proseCell(source, field("goal")), columns),
+        labelledRow(source, head(source, "まちづくりの目標"), entryCell(source, field("goal")), columns),
         labelledRow(
           source,
           head(source, "分野別計画・指針"),

@@ -279,16 +279,16 @@ function itemRows(
   groups: readonly ColumnGroup[],
   setting: Setting,
 ): RowInput[] {
-  const pairs = indicators.map((indicator) => pair(source, indicator, groups, setting));
-  const [first] = pairs;
-  const named = first && {
-    ...first[0],
-    cells: [nameCell(source, item, 2 * pairs.length), ...first[0].cells],
-  };
+  const rows = indicators.flatMap((indicator) => pair(source, indicator, groups, setting));
+  const analysis = analysisRow(source, item, setting.columns, rows.length === 0);
   return [
-    ...(named && first ? [named, first[1]] : []),
-    ...pairs.slice(1).flat(),
-    analysisRow(source, item, setting.columns, first === undefined),
+    ...rows.map((row, index): RowInput => ({
+      ...row,
+      ...(index === 0 ? { cells: [nameCell(source, item, rows.length), ...row.cells] } : {}),
+      // The reasons stand on the page of the last indicator while they are short enough.
+      ...(index === rows.length - 1 && analysis.cantSplit === true ? { keepNext: true } : {}),
+    })),
+    analysis,
   ];
 }
 
@@ -334,7 +334,7 @@ function pair(
           { entity: "indicator", id: indicator.id, property: "unit" },
           { rowSpan: 2, align: "center" },
         ),
-        centred(source, directions[indicator.direction ?? "up"], { rowSpan: 2 }),
+        directionCell(source, indicator),
         ...columns.map((column) => upperCell(source, indicator, column)),
       ],
     },
@@ -347,6 +347,12 @@ function pair(
         ),
     },
   ];
+}
+
+/** Large and in ゴシック, so that ↗ and ↘ are told apart on a copy. */
+function directionCell(source: SummarySource, { direction = "up" }: Indicator): CellInput {
+  const look = { font: "gothic", size: source.size + 1.5, align: "center" } as const;
+  return { paragraphs: [paragraph(directions[direction], look)], rowSpan: 2 };
 }
 
 /** ※ behind a name refers to the note under the table. */

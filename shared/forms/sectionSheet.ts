@@ -11,6 +11,7 @@ import {
   type CellInput,
   documentTree,
   gap,
+  labelParagraphs,
   paragraph,
   type RowInput,
   table,
@@ -92,7 +93,7 @@ function policyHead(source: SummarySource, item: Item): string {
 
 function sectionTable(source: SummarySource, item: Item): Table {
   const { gate, look, snapshot } = source;
-  const columns = widths(look.area.width, [1300, 900, 1500, 1700, 2119, 2119]);
+  const columns = widths(look.area.width, [1300, 760, 2040, 1700, 1919, 1919]);
   const name = gate.clean(subjectLabel(snapshot, { kind: "item", id: item.id }), "節の名称");
   return table(
     {
@@ -166,7 +167,10 @@ function departments(source: SummarySource, { departments: names = [] }: Item): 
 function needsRows(source: SummarySource, item: Item): RowInput[] {
   const survey = evaluationField(source, item, "needsSurvey");
   const name = textOf(source, survey);
-  const label = head(source, `施策に対する市民ニーズ${name === "" ? "" : `\n(「${name}」の結果)`}`);
+  const label: Paragraph[] = [
+    ...labelParagraphs("施策に対する市民ニーズ", { size: source.look.size(9.5) }),
+    ...(name === "" ? [] : labelParagraphs(`(「${name}」の結果)`, { size: source.look.size(8.5) })),
+  ];
   const value = (property: "needsRate" | "needsRank" | "needsRankInField"): CellInput =>
     entryCell(source, evaluationField(source, item, property), { align: "center" });
   const heading = (text: string): CellInput => head(source, text, { shade: "heading" });
@@ -175,7 +179,8 @@ function needsRows(source: SummarySource, item: Item): RowInput[] {
       keepNext: true,
       cells: [
         {
-          ...label,
+          paragraphs: label,
+          shade: "label",
           colSpan: 3,
           rowSpan: 2,
           field: survey,
@@ -197,7 +202,7 @@ function entryTable(source: SummarySource, item: Item): Table {
   return table(
     {
       name: `${name.replaceAll("\n", " ")} 記入者`,
-      columns: widths(look.area.width, [1300, 2400, 1700, 4238]),
+      columns: widths(look.area.width, [1300, 2800, 1700, 3838]),
       rows: [{ minHeight: 480, cells: entryCells(source, item, { date: 1, label: 1, author: 1 }) }],
     },
     look.area.width,

@@ -16,7 +16,8 @@ import {
 } from "#shared/forms/build.ts";
 import type { Block, Border, Paragraph, Table } from "#shared/forms/documentTree.ts";
 import type { FormLook } from "#shared/forms/formLook.ts";
-import { blocksHeight, cellHeight } from "#shared/forms/measure.ts";
+import { cellHeight } from "#shared/forms/measure.ts";
+import { pageFill } from "#shared/forms/pageFill.ts";
 import { fieldLabel, fieldText, subjectLabel } from "#shared/rules/fieldText.ts";
 import { nextPlanTitle } from "#shared/rules/nextPlan.ts";
 
@@ -34,8 +35,6 @@ export const NO_LINE: Border = { style: "none", width: 0 };
 
 /** Sizes of what people wrote, from the usual to the smallest that is still read without effort. */
 const SIZES = [10, 9.5, 9];
-/** Part of a page that estimated heights may fill. */
-const FILL = 0.97;
 /** A row up to this part of the page moves to the next page as a whole; a taller one may be divided. */
 const KEEP = 0.4;
 /** Least height of a row that people write into, twips. */
@@ -51,10 +50,9 @@ export function inFewestPages(
   source: Omit<SummarySource, "size">,
   make: (source: SummarySource) => Block[],
 ): Block[] {
-  const { width, height } = source.look.area;
   const variants = SIZES.map((size) => {
     const blocks = make({ ...source, size: source.look.size(size) });
-    return { blocks, pages: Math.ceil(blocksHeight(blocks, width) / (height * FILL)) };
+    return { blocks, pages: pageFill(blocks, source.look.area).pages };
   });
   const fewest = Math.min(...variants.map(({ pages }) => pages));
   return variants.find(({ pages }) => pages === fewest)?.blocks ?? [];
