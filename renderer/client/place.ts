@@ -1,10 +1,11 @@
 /** A place in the window: what is on screen, and where a field stands so that the way back to it can be offered. */
 import type { Subject } from "#shared/domain/ids.ts";
+import type { Paper } from "#shared/domain/paper.ts";
 
 export type ScreenName = "sheets" | "plan" | "committee" | "history";
 
 /** Tabs of the plan's screen. */
-export type PlanPart = "plan" | "items" | "indicators" | "projects" | "scale";
+export type PlanPart = "plan" | "forms" | "items" | "indicators" | "projects" | "scale" | "text";
 
 /** Tabs beside the sheet. */
 export type SideTab = "comments" | "previous" | "indicators" | "history";
@@ -12,7 +13,9 @@ export type SideTab = "comments" | "previous" | "indicators" | "history";
 export interface Place {
   screen: ScreenName;
   fiscalYear: number;
-  /** The sheet: a top-level item or a project; absent while the plan has none. */
+  /** The paper on screen; absent while the year has none. */
+  paper: Paper | undefined;
+  /** The item or project that paper is about; absent for a paper on the whole plan, a document or a 次第. */
   sheet: Subject | undefined;
   /** The item of that sheet chosen in the list (1-1), when it is not the sheet's own. */
   part: string | undefined;

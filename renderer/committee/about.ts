@@ -18,14 +18,14 @@ export interface AboutChoice {
 const whole: AboutChoice = { value: WHOLE_PLAN, text: "計画全体", short: "計画全体", subject: undefined };
 
 /** The sheet and every item on it, top to bottom. */
-function onSheet(snapshot: YearSnapshot, subject: Subject, depth = 0): AboutChoice[] {
+function onSheet(snapshot: YearSnapshot, subject: Subject, depth = 0, beside = false): AboutChoice[] {
   const label = subjectLabel(snapshot, subject);
   const item = snapshot.items.find((one) => one.id === subject.id);
   const code = subject.kind === "item" ? item?.code : undefined;
   const own: AboutChoice = {
     value: subjectKey(subject),
     text: `${"　".repeat(depth)}${label}`,
-    short: depth === 0 ? "このシート" : code || label,
+    short: beside && depth === 0 ? "このシート" : code || label,
     subject,
   };
   const parts = subject.kind === "item" ? childrenOf(snapshot, subject.id) : [];
@@ -34,7 +34,7 @@ function onSheet(snapshot: YearSnapshot, subject: Subject, depth = 0): AboutChoi
 
 /** Beside one sheet: the whole plan, the sheet, the items on it. */
 export function aboutSheet(snapshot: YearSnapshot, sheet: Subject): AboutChoice[] {
-  return [whole, ...onSheet(snapshot, sheet)];
+  return [whole, ...onSheet(snapshot, sheet, 0, true)];
 }
 
 /** Everything a comment of the plan can be about. */

@@ -7,8 +7,9 @@ import Typography from "@mui/material/Typography";
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import type { OpenPlan } from "#shared/contract/methods.ts";
 import type { Field } from "#shared/domain/field.ts";
-import { sameSubject } from "#shared/domain/ids.ts";
-import { sheetsOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
+import { paperKey } from "#shared/domain/paper.ts";
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import { papersOf } from "#shared/forms/papers.ts";
 import { failureOf } from "#renderer/client/bridge.ts";
 import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
 import { CommitteeScreen } from "#renderer/committee/CommitteeScreen.tsx";
@@ -17,7 +18,7 @@ import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { isComposing } from "#renderer/common/ime.ts";
 import { Waiting } from "#renderer/common/Waiting.tsx";
 import { PreviewPage } from "#renderer/export/PreviewPage.tsx";
-import { WordDialog } from "#renderer/export/WordDialog.tsx";
+import { OutputDialog } from "#renderer/export/OutputDialog.tsx";
 import { HistoryScreen } from "#renderer/history/HistoryScreen.tsx";
 import { PlanScreen } from "#renderer/plan/PlanScreen.tsx";
 import { SearchDialog } from "#renderer/search/SearchDialog.tsx";
@@ -29,13 +30,20 @@ import { Rail } from "#renderer/frame/Rail.tsx";
 import { SaveBand } from "#renderer/frame/SaveStatus.tsx";
 import { UndoContext } from "#renderer/frame/UndoContext.ts";
 import { useUndo } from "#renderer/frame/useUndo.ts";
-import { WorkspaceContext, type Drawer, type Overlay, type Workspace } from "#renderer/frame/workspace.ts";
+import {
+  paperOfSubject,
+  WorkspaceContext,
+  type Drawer,
+  type Overlay,
+  type Workspace,
+} from "#renderer/frame/workspace.ts";
 import type { Place, SideTab } from "#renderer/client/place.ts";
 
 export function PlanWindow({ plan }: { plan: OpenPlan }): ReactNode {
   const [place, setPlace] = useState<Place>({
     screen: "sheets",
     fiscalYear: plan.currentFiscalYear,
+    paper: undefined,
     sheet: undefined,
     part: undefined,
     planPart: "plan",
@@ -91,17 +99,16 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
   const [drawer, setDrawer] = useState<Drawer>();
   const undo = useUndo(!plan.readOnly);
 
-  const sheets = useMemo(() => sheetsOf(snapshot), [snapshot]);
-  const place = useMemo<Place>(() => {
-    const { sheet } = asked;
-    const known = sheet !== undefined && sheets.some((one) => sameSubject(one, sheet));
-    return known ? asked : { ...asked, sheet: sheets[0], part: undefined };
-  }, [asked, sheets]);
+  const place = useMemo(() => placeIn(snapshot, asked), [asked, snapshot]);
 
   const go = useCallback(
     (to: Partial<Place>) => {
-      setPlace((now) => ({ ...now, focus: undefined, ...to }));
-      if ("sheet" in to || "fiscalYear" in to) setField(undefined);
+      setPlace((now) => {
+        // A sheet or a paper is asked for, never both; the other follows from it.
+        const other = "paper" in to ? { sheet: undefined } : "sheet" in to ? { paper: undefined } : {};
+        return { ...now, focus: undefined, ...other, ...to };
+      });
+      if ("paper" in to || "sheet" in to || "fiscalYear" in to) setField(undefined);
     },
     [setPlace],
   );
@@ -182,13 +189,25 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
           </UndoContext>
         </Box>
         <Footer undo={undo} />
-        {overlay === "word" && <WordDialog onClose={close} />}
+        {overlay === "word" && <OutputDialog onClose={close} />}
         {overlay === "preview-one" && <PreviewPage scope="one" onClose={close} />}
         {overlay === "preview-all" && <PreviewPage scope="all" onClose={close} />}
         {overlay === "search" && <SearchDialog onClose={close} />}
       </Box>
     </WorkspaceContext>
   );
+}
+
+/** The place as this year has it: a paper it does not have gives way to that of the same sheet, or to its first. */
+function placeIn(snapshot: YearSnapshot, asked: Place): Place {
+  const papers = papersOf(snapshot);
+  const key = asked.paper && paperKey(asked.paper);
+  const about = asked.paper?.subject ?? asked.sheet;
+  const same = papers.find((one) => paperKey(one) === key);
+  const paper = same ?? (about && paperOfSubject(snapshot, about)) ?? papers[0];
+  const kept =
+    same !== undefined || (paper !== undefined && asked.sheet !== undefined && about !== undefined);
+  return { ...asked, paper, sheet: paper?.subject, part: kept ? asked.part : undefined };
 }
 
 /** Milliseconds a field that was asked for may take to appear: another year is read, a drawer opens. */

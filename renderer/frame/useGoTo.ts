@@ -1,38 +1,88 @@
 /** The way back to a field that holds something unsaved, wherever in the window it stands. */
 import type { Field } from "#shared/domain/field.ts";
 import type { Subject } from "#shared/domain/ids.ts";
+import type { Paper } from "#shared/domain/paper.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import { papersOf } from "#shared/forms/papers.ts";
 import type { Whereabouts } from "#renderer/client/place.ts";
 import type { UnsavedText } from "#renderer/client/saveState.ts";
+import { agendaLines } from "#renderer/committee/agenda.ts";
 import { focusField } from "#renderer/common/fieldElement.ts";
-import { sheetOfSubject, useWorkspace } from "#renderer/frame/workspace.ts";
+import { paperOfSubject, useWorkspace } from "#renderer/frame/workspace.ts";
 
-/** The item or project whose sheet has the cell; undefined for what belongs to no sheet. */
-function subjectOfField(snapshot: YearSnapshot, field: Field): Subject | undefined {
+/** The paper that has the cell; undefined for what stands on none. */
+function paperOfField(snapshot: YearSnapshot, field: Field): Paper | undefined {
+  const about = (subject: Subject | undefined) => subject && paperOfSubject(snapshot, subject);
   switch (field.entity) {
     case "evaluation":
-      return field.subject;
+      return about(field.subject);
     case "item":
     case "project":
-      return { kind: field.entity, id: field.id };
+      return about({ kind: field.entity, id: field.id });
     case "indicator":
+    case "indicatorYear":
     case "indicatorValue": {
       const item = snapshot.indicators.find((one) => one.id === field.id)?.item;
-      return item === undefined ? undefined : { kind: "item", id: item };
+      return about(item === undefined ? undefined : { kind: "item", id: item });
+    }
+    case "row":
+      return paperOfRow(snapshot, field);
+    case "meeting":
+      return { form: "agenda", meeting: field.id };
+    case "agendaItem":
+    case "handout": {
+      const meeting = snapshot.meetings.find(
+        ({ agenda, handouts }) =>
+          handouts.some((one) => one.id === field.id) ||
+          agendaLines(agenda).some(({ item }) => item.id === field.id),
+      );
+      return meeting && { form: "agenda", meeting: meeting.id };
     }
     case "plan":
       return undefined;
   }
 }
 
+function paperOfRow(
+  snapshot: YearSnapshot,
+  { table, id }: Extract<Field, { entity: "row" }>,
+): Paper | undefined {
+  const papers = papersOf(snapshot);
+  switch (table) {
+    case "result": {
+      const item = snapshot.results.find((one) => one.id === id)?.item;
+      return item === undefined ? undefined : paperOfSubject(snapshot, { kind: "item", id: item });
+    }
+    case "initiative":
+    case "undertaking": {
+      const rows = [...snapshot.initiatives, ...snapshot.undertakings];
+      const project = rows.find((one) => one.id === id)?.project;
+      const own = papers.filter((one) => one.subject?.id === project && one.subject?.kind === "project");
+      return own.find((one) => one.form === "roadmap") ?? own[0];
+    }
+    case "document":
+    case "documentRow": {
+      const document =
+        table === "document" ? id : snapshot.documentRows.find((one) => one.id === id)?.document;
+      return papers.find((one) => one.document !== undefined && one.document === document);
+    }
+    case "passage":
+      return undefined;
+  }
+}
+
 function whereOfField(snapshot: YearSnapshot, field: Field): Whereabouts {
-  const subject = subjectOfField(snapshot, field);
+  if (field.entity === "row" && field.table === "passage")
+    return { place: { screen: "plan", planPart: "text" } };
+  const paper = paperOfField(snapshot, field);
   return {
     place: {
       screen: "sheets",
       part: undefined,
-      ...(subject === undefined ? {} : { sheet: sheetOfSubject(snapshot, subject) }),
-      ...(field.entity === "evaluation" ? { fiscalYear: field.fiscalYear } : {}),
+      ...(paper === undefined ? {} : { paper }),
+      ...(field.entity === "evaluation" || field.entity === "indicatorYear"
+        ? { fiscalYear: field.fiscalYear }
+        : {}),
     },
   };
 }

@@ -2,8 +2,10 @@
 import { createContext, useContext, useMemo } from "react";
 import type { OpenPlan } from "#shared/contract/methods.ts";
 import type { Field } from "#shared/domain/field.ts";
-import type { Subject } from "#shared/domain/ids.ts";
+import { sameSubject, type Subject } from "#shared/domain/ids.ts";
+import type { Paper } from "#shared/domain/paper.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import { papersOf } from "#shared/forms/papers.ts";
 import type { Place, SideTab, Whereabouts } from "#renderer/client/place.ts";
 
 /** What opens over the window; previews of the sheet on screen or of all. */
@@ -41,27 +43,41 @@ export function useWorkspace(): Workspace {
 /** The place on screen now, for the way back to a field that stands there. */
 export function useHere(): Whereabouts {
   const { place, tab } = useWorkspace();
-  const { screen, fiscalYear, sheet, planPart } = place;
+  const { screen, fiscalYear, paper, planPart } = place;
   return useMemo(() => {
-    const here = { screen, fiscalYear, sheet, planPart };
+    const here = { screen, fiscalYear, paper, planPart };
     return screen === "sheets" ? { place: here, tab } : { place: here };
-  }, [screen, fiscalYear, sheet, planPart, tab]);
+  }, [screen, fiscalYear, paper, planPart, tab]);
 }
 
-/** The sheet an item is printed on: its top-level ancestor. */
-export function sheetOfSubject(snapshot: Pick<YearSnapshot, "items">, subject: Subject): Subject {
-  if (subject.kind === "project") return subject;
+/** An item and those it belongs to, itself first; a project alone. */
+function lineage(snapshot: Pick<YearSnapshot, "items">, subject: Subject): Subject[] {
+  const line = [subject];
+  if (subject.kind === "project") return line;
   let item = snapshot.items.find((one) => one.id === subject.id);
   // Items come parents first, so each step goes towards the front; the bound only guards against broken data.
   for (let step = 0; item && item.parent !== null && step < 10; step += 1) {
-    const parent = item.parent;
+    const { parent } = item;
+    line.push({ kind: "item", id: parent });
     item = snapshot.items.find((one) => one.id === parent);
   }
-  return item ? { kind: "item", id: item.id } : subject;
+  return line;
+}
+
+/** The paper that shows an item or a project: its own, or that of the nearest item above it, or the one on the whole plan. */
+export function paperOfSubject(
+  snapshot: Parameters<typeof papersOf>[0],
+  subject: Subject,
+): Paper | undefined {
+  const papers = papersOf(snapshot);
+  for (const one of lineage(snapshot, subject)) {
+    const own = papers.find(({ subject: about }) => about !== undefined && sameSubject(about, one));
+    if (own) return own;
+  }
+  return papers.find(({ form }) => form === "progress-table");
 }
 
 /** Whether the subject is the sheet itself or an item printed on it. */
 export function isOnSheet(snapshot: Pick<YearSnapshot, "items">, subject: Subject, sheet: Subject): boolean {
-  const found = sheetOfSubject(snapshot, subject);
-  return found.kind === sheet.kind && found.id === sheet.id;
+  return lineage(snapshot, subject).some((one) => sameSubject(one, sheet));
 }

@@ -5,18 +5,31 @@ import Tabs from "@mui/material/Tabs";
 import type { ReactNode } from "react";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import type { PlanPart } from "#renderer/client/place.ts";
+import { EditionsCard } from "#renderer/plan/EditionsCard.tsx";
+import { FormsEditor } from "#renderer/plan/FormsEditor.tsx";
 import { IndicatorsEditor } from "#renderer/plan/IndicatorsEditor.tsx";
 import { ItemsEditor } from "#renderer/plan/ItemsEditor.tsx";
+import { PassagesEditor } from "#renderer/plan/PassagesEditor.tsx";
 import { PlanFields } from "#renderer/plan/PlanFields.tsx";
 import { ProjectsEditor } from "#renderer/plan/ProjectsEditor.tsx";
 import { ScaleEditor } from "#renderer/plan/ScaleEditor.tsx";
 
 const parts: Record<PlanPart, { name: string; draw: () => ReactNode }> = {
   plan: { name: "計画の基本", draw: () => <PlanFields /> },
+  forms: { name: "様式", draw: () => <FormsEditor /> },
   items: { name: "施策", draw: () => <ItemsEditor /> },
   indicators: { name: "指標", draw: () => <IndicatorsEditor /> },
   projects: { name: "プロジェクト", draw: () => <ProjectsEditor /> },
   scale: { name: "判定の基準", draw: () => <ScaleEditor /> },
+  text: {
+    name: "本文と版",
+    draw: () => (
+      <>
+        <EditionsCard />
+        <PassagesEditor />
+      </>
+    ),
+  },
 };
 
 export function PlanScreen(): ReactNode {

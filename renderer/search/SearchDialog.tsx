@@ -10,7 +10,7 @@ import { failureOf } from "#renderer/client/bridge.ts";
 import { useContractQuery } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
-import { sheetOfSubject, useWorkspace } from "#renderer/frame/workspace.ts";
+import { paperOfSubject, useWorkspace } from "#renderer/frame/workspace.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
 type Hit = MethodOutput<"search.find">[number];
@@ -41,22 +41,24 @@ export function SearchDialog({ onClose }: { onClose: () => void }): ReactNode {
     if (hit.subject === undefined && hit.comment === undefined) {
       go({ screen: hit.fiscalYear === undefined ? "plan" : "committee" });
     } else {
-      const sheet = hit.subject && sheetOfSubject(snapshot, hit.subject);
+      const paper = hit.subject && paperOfSubject(snapshot, hit.subject);
       if (hit.comment !== undefined) {
         setTab("comments");
         // In a narrow window the comment stands in the panel that opens over the sheet.
         setDrawer("panel");
       }
       go({
-        screen: sheet === undefined ? "committee" : "sheets",
+        screen: paper === undefined ? "committee" : "sheets",
         comment: hit.comment,
         ...(hit.fiscalYear === undefined ? {} : { fiscalYear: hit.fiscalYear }),
-        ...(sheet === undefined
+        ...(paper === undefined
           ? {}
           : {
-              sheet,
+              paper,
               part:
-                hit.subject?.kind === "item" && hit.subject.id !== sheet.id && hit.comment === undefined
+                hit.subject?.kind === "item" &&
+                hit.subject.id !== paper.subject?.id &&
+                hit.comment === undefined
                   ? hit.subject.id
                   : undefined,
             }),

@@ -2,11 +2,14 @@
 import { fieldKey, type Field } from "#shared/domain/field.ts";
 import type { Cell, Paragraph } from "#shared/forms/documentTree.ts";
 import { plainText } from "#shared/forms/build.ts";
+import { printedRate } from "#shared/rules/printedRate.ts";
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { useId, type MouseEvent, type ReactNode } from "react";
 import { CellProblem, problemText } from "./CellProblem.tsx";
 import { textOffsetAt } from "./caret.ts";
 import { useCell, useSheetEditing } from "./editing.ts";
 import { textStyle } from "./geometry.ts";
+import { Overridden } from "./HandleButton.tsx";
 import { RatingEditor } from "./RatingEditor.tsx";
 import { TextEditor } from "./TextEditor.tsx";
 
@@ -79,6 +82,7 @@ export function EditableCell({
           caret={caret}
           draft={draft}
           paragraph={editorParagraph(cell)}
+          placeholder={draft?.stored === "" ? plainText(cell.paragraphs) : ""}
           problemId={problemId}
         />
         {note}
@@ -86,6 +90,7 @@ export function EditableCell({
     );
   }
 
+  const typedOver = typedOverRate(sheet.snapshot(), field);
   const invalid = draft?.status.kind === "invalid";
   const openAt = (event: MouseEvent<HTMLElement>): void => {
     if (event.button !== 0 || (event.target as Element).closest(".sheet-problem")) return;
@@ -107,6 +112,7 @@ export function EditableCell({
         aria-multiline={kind === "text"}
         aria-invalid={problemId !== undefined}
         aria-describedby={problemId}
+        title={typedOver}
         onFocus={() => sheet.open(field, label, kind === "value" ? "all" : "end")}
       >
         {invalid ? (
@@ -117,9 +123,19 @@ export function EditableCell({
           (kind === "text" && isEmpty(cell) && <Hint cell={cell} text="（未記入）" />) || plain
         )}
       </div>
+      {typedOver !== undefined && <Overridden text={typedOver} />}
       {note}
     </div>
   );
+}
+
+/** What a 達成率 that was typed over would be by the rules; undefined for any other field. */
+function typedOverRate({ indicators, plan }: YearSnapshot, field: Field): string | undefined {
+  if (field.entity !== "indicatorYear" || field.property !== "printedRate") return undefined;
+  const indicator = indicators.find((one) => one.id === field.id);
+  const rate = indicator && printedRate(indicator, field.fiscalYear, plan.achievementRate);
+  if (!rate?.typedOver) return undefined;
+  return `計算した達成率は ${rate.computed === "" ? "まだ出せません" : rate.computed}。印刷するのは、ここに入力した値です。消すと計算した値に戻ります。`;
 }
 
 /** Stands in an empty cell on screen only; the paper stays empty. */

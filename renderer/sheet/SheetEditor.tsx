@@ -1,11 +1,11 @@
 /** The official sheet as the screen: drawn from the same tree as the Word file, its cells edited in place. */
 import { MAX_TEXT } from "#shared/domain/plan.ts";
 import { fieldKey, type Field, type TextField, type ValueField } from "#shared/domain/field.ts";
-import { subjectKey, type Subject } from "#shared/domain/ids.ts";
+import { paperKey, type Paper } from "#shared/domain/paper.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import type { IndicatorValue } from "#shared/domain/value.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
-import { buildForm } from "#shared/forms/forms.ts";
+import { paperTree } from "#shared/forms/papers.ts";
 import { fieldText, fieldValue } from "#shared/rules/fieldText.ts";
 import { inputText, parseIndicatorValue } from "#shared/rules/indicatorValue.ts";
 import { fieldElement } from "#renderer/common/fieldElement.ts";
@@ -17,23 +17,24 @@ import {
   useRef,
   useState,
   useSyncExternalStore,
-  type CSSProperties,
   type ReactNode,
 } from "react";
+import { SheetActionsContext, type SheetActions } from "./actions.ts";
 import { BlockPasteDialog, isHarmless, type PasteChange, type PendingPaste } from "./BlockPasteDialog.tsx";
 import { sheetDrafts, type Editing, type Reading } from "./drafts.ts";
-import { EditableCell } from "./EditableCell.tsx";
 import { SheetEditingContext, type Caret, type SheetEditing } from "./editing.ts";
-import { deskPaper, PX_PER_TWIP } from "./geometry.ts";
-import { PaperView, type CellContent } from "./SheetView.tsx";
+import { Desk } from "./Desk.tsx";
+import { firstFieldOf } from "./rowRecords.ts";
+import { editedContent } from "./sheetContent.tsx";
+import { plainContent } from "./SheetView.tsx";
+import { UnderlineTools } from "./UnderlineTools.tsx";
 import { blockPaste, neighbour } from "./valueGrid.ts";
 import { withField } from "./withDrafts.ts";
-import { zoomPercent, useContentWidth, ZoomControl, type Zoom } from "./Zoom.tsx";
 
 export interface SheetEditorProps {
   snapshot: YearSnapshot;
-  /** The sheet to show: a top-level item or a project. */
-  subject: Subject;
+  /** The paper to show. */
+  paper: Paper;
   /** Everything can be read, nothing edited. */
   readOnly: boolean;
   /** Rejects with a Failure when the text could not be saved. `session` groups edits into one step of undo. */
@@ -45,13 +46,15 @@ export interface SheetEditorProps {
   /** Ctrl+Z in a cell nothing was typed into. */
   onUndo?: ((this: void) => void) | undefined;
   onRedo?: ((this: void) => void) | undefined;
+  /** What is done to rows, arrows, grades and underlines; needed unless the sheet is read-only. */
+  actions: SheetActions;
   /** Further tools at the right of the bar above the paper. */
   tools?: ReactNode;
 }
 
-/** The editable sheet of one subject. Changing the subject saves what was being typed. */
+/** One paper that can be edited. Changing the paper saves what was being typed. */
 export function SheetEditor(props: SheetEditorProps): ReactNode {
-  return <OneSheet key={subjectKey(props.subject)} {...props} />;
+  return <OneSheet key={paperKey(props.paper)} {...props} />;
 }
 
 /** Stored text of any field, as its editor shows it. */
@@ -92,6 +95,15 @@ function openCell(key: string): boolean {
   return target !== undefined && target !== null;
 }
 
+/** Moves the keyboard to a row of the store. @returns false while it is not on the sheet. */
+function goTo(tree: DocumentTree, { id, what }: { id: string; what: "field" | "tools" }): boolean {
+  const key = what === "field" ? firstFieldOf(tree, id) : undefined;
+  if (key !== undefined && openCell(key)) return true;
+  const tools = document.querySelector<HTMLElement>(`[data-row-tools="${CSS.escape(id)}"]`);
+  tools?.focus();
+  return tools !== null;
+}
+
 /** The one open cell of a sheet. */
 function createOpened() {
   let now: { key: string; caret: Caret } | undefined;
@@ -109,22 +121,13 @@ function createOpened() {
   };
 }
 
-/** The size chosen last holds for every sheet of this window. */
-let chosenZoom: Zoom = "auto";
-
 function OneSheet(props: SheetEditorProps): ReactNode {
-  const { snapshot, subject, readOnly, onFieldFocus, tools } = props;
+  const { snapshot, paper, readOnly, onFieldFocus, tools, actions } = props;
   const drafts = useSyncExternalStore(sheetDrafts.subscribe, sheetDrafts.entries);
   const shown = useMemo(() => withDrafts(snapshot, drafts), [snapshot, drafts]);
-  const tree = useMemo(
-    () =>
-      buildForm(subject.kind === "item" ? "evaluation-sheet" : "project-sheet", shown, {
-        subjects: [subject],
-      }),
-    [shown, subject],
-  );
+  const tree = useMemo(() => paperTree(shown, paper), [shown, paper]);
   const [opened] = useState(createOpened);
-  const [focused, setFocused] = useState<string | null>(null);
+  const [focused, setFocused] = useState<{ field: Field; label: string } | null>(null);
   const [paste, setPaste] = useState<PendingPaste | undefined>(undefined);
   const latest = useRef({ props, shown, tree });
   useLayoutEffect(() => {
@@ -134,6 +137,11 @@ function OneSheet(props: SheetEditorProps): ReactNode {
   useEffect(() => {
     sheetDrafts.reconcile((field) => storedText(snapshot, field));
   }, [snapshot]);
+
+  const wanted = useRef<{ id: string; what: "field" | "tools" } | undefined>(undefined);
+  useEffect(() => {
+    if (wanted.current && goTo(tree, wanted.current)) wanted.current = undefined;
+  }, [tree]);
 
   // Leaving the sheet saves the cell that was open on it; the next sheet may have opened one of its own by then.
   useEffect(
@@ -169,7 +177,7 @@ function OneSheet(props: SheetEditorProps): ReactNode {
 
   const focus = useCallback(
     (field: Field, label: string): void => {
-      setFocused(label);
+      setFocused({ field, label });
       onFieldFocus(field, label);
     },
     [onFieldFocus],
@@ -257,75 +265,36 @@ function OneSheet(props: SheetEditorProps): ReactNode {
         return next !== undefined && openCell(next);
       },
       pasteBlock,
+      goToRow: (id, what) => {
+        // A row that was just added arrives with the next snapshot; one that was moved is still where it was.
+        wanted.current = { id, what };
+        if (what === "field" && goTo(latest.current.tree, wanted.current)) wanted.current = undefined;
+      },
       undo: () => latest.current.props.onUndo?.(),
       redo: () => latest.current.props.onRedo?.(),
     }),
     [blur, editingOf, focus, open, opened, pasteBlock],
   );
 
-  const content: CellContent = useCallback(
-    (cell, plain) =>
-      cell.field && cell.editor && !readOnly ? (
-        <EditableCell cell={cell} field={cell.field} plain={plain} />
-      ) : (
-        plain
-      ),
-    [readOnly],
-  );
-
   return (
     <SheetEditingContext value={editing}>
-      <Desk tree={tree} content={content} focused={focused} readOnly={readOnly} tools={tools} />
-      {paste && (
-        <BlockPasteDialog
-          paste={paste}
-          onApply={() => applyPaste(paste)}
-          onCancel={() => setPaste(undefined)}
+      <SheetActionsContext value={actions}>
+        <Desk
+          tree={tree}
+          content={readOnly ? plainContent : editedContent}
+          focused={focused?.label ?? null}
+          readOnly={readOnly}
+          tools={tools}
+          fieldTools={focused && <UnderlineTools field={focused.field} />}
         />
-      )}
+        {paste && (
+          <BlockPasteDialog
+            paste={paste}
+            onApply={() => applyPaste(paste)}
+            onCancel={() => setPaste(undefined)}
+          />
+        )}
+      </SheetActionsContext>
     </SheetEditingContext>
-  );
-}
-
-/** The bar, and the papers in a room that scrolls. */
-function Desk(props: {
-  tree: DocumentTree;
-  content: CellContent;
-  focused: string | null;
-  readOnly: boolean;
-  tools: ReactNode;
-}): ReactNode {
-  const { tree, content, focused, readOnly, tools } = props;
-  const room = useRef<HTMLDivElement>(null);
-  const width = useContentWidth(room);
-  const [zoom, setZoom] = useState<Zoom>(chosenZoom);
-  const widest = Math.max(1, ...tree.sections.map((section) => deskPaper(section.page).width)) * PX_PER_TWIP;
-  const percent = zoomPercent(zoom, width, widest);
-  return (
-    <div className="sheet-desk">
-      <div className="sheet-tools">
-        <div className="sheet-tools-field" aria-live="off">
-          {readOnly ? "閲覧のみ" : "入力中の欄："}
-          {!readOnly && <strong>{focused ?? "なし"}</strong>}
-        </div>
-        {tools}
-        <ZoomControl
-          percent={percent}
-          zoom={zoom}
-          onZoom={(next) => {
-            chosenZoom = next;
-            setZoom(next);
-          }}
-        />
-      </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a room that scrolls is reached by keyboard */}
-      <section className="sheet-scroll" ref={room} aria-label="評価シート" tabIndex={0}>
-        <div style={{ zoom: percent / 100, "--sheet-zoom": percent / 100 } as CSSProperties}>
-          {tree.sections.map((section, index) => (
-            <PaperView key={`${index}`} section={section} content={content} />
-          ))}
-        </div>
-      </section>
-    </div>
   );
 }

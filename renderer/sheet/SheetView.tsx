@@ -1,14 +1,39 @@
 /** The document tree drawn as HTML at the true size of the paper. Knows nothing of editing or of pages. */
-import type { Block, Border, Cell, Paragraph, Row, Section, Table } from "#shared/forms/documentTree.ts";
+import type {
+  Block,
+  Border,
+  Cell,
+  Paragraph,
+  Row,
+  Section,
+  Table,
+  TextBlock,
+} from "#shared/forms/documentTree.ts";
 import { CELL_PADDING, CELL_PADDING_VERTICAL } from "#shared/forms/measure.ts";
 import { Fragment, memo, type CSSProperties, type ReactNode } from "react";
-import { borderStyle, deskPaper, paperSize, paragraphStyle, runStyle, twips } from "./geometry.ts";
+import { borderStyle, deskPaper, lookStyle, paperSize, paragraphStyle, runStyle, twips } from "./geometry.ts";
+import { LineView } from "./LineView.tsx";
 import "./sheet.css";
 
-/** Draws what a cell holds; an editor puts its own content where people may type. */
-export type CellContent = (cell: Cell, plain: ReactNode) => ReactNode;
+/** What an editor draws in the place of what the tree says, and beside it. */
+export interface SheetContent {
+  /** What a cell holds; where people may type it is an editor. */
+  cell(this: void, cell: Cell, plain: ReactNode): ReactNode;
+  /** A text outside the tables. */
+  text(this: void, block: TextBlock, plain: ReactNode): ReactNode;
+  /** Stands in the last cell of a row: the tools of its record. */
+  row(this: void, table: Table, row: Row): ReactNode;
+  /** Stands below a block: what adds to it. */
+  below(this: void, block: Table | TextBlock): ReactNode;
+}
 
-const plainContent: CellContent = (_cell, plain) => plain;
+/** What the tree says and nothing else. */
+export const plainContent: SheetContent = {
+  cell: (_cell, plain) => plain,
+  text: (_block, plain) => plain,
+  row: () => null,
+  below: () => null,
+};
 
 /** A row of a page: a whole row of the table, or the part of it that stands on that page. */
 export interface PlacedRow {
@@ -91,9 +116,10 @@ function CellView(props: {
   cell: Cell;
   edges: Edges;
   rowSpan: number;
-  content: CellContent;
+  content: SheetContent;
 }): ReactNode {
   const { table, placed, order, cell, edges, rowSpan, content } = props;
+  const { lines = [] } = cell;
   const paragraphs = placed.parts?.[order] ?? cell.paragraphs;
   const common = {
     className: `sheet-cell sheet-shade-${cell.shade}`,
@@ -101,7 +127,17 @@ function CellView(props: {
     rowSpan,
     style: cellStyle(table, edges, cell),
   };
-  const inside = content(cell, <Paragraphs paragraphs={paragraphs} />);
+  const text = <Paragraphs paragraphs={paragraphs} />;
+  const plain = cell.upright ? <div className="sheet-upright">{text}</div> : text;
+  const inside = (
+    <>
+      {content.cell(cell, plain)}
+      {lines.map((line, place) => (
+        <LineView key={`${place}`} line={line} place={place} of={lines.length} />
+      ))}
+      {order === placed.row.cells.length - 1 && content.row(table, placed.row)}
+    </>
+  );
   // A head cell without words is only a corner.
   if (!hasText(cell) || (!placed.row.header && (cell.shade !== "label" || cell.field !== undefined))) {
     return <td {...common}>{inside}</td>;
@@ -121,7 +157,7 @@ function RowView(props: {
   below: number;
   first: boolean;
   last: boolean;
-  content: CellContent;
+  content: SheetContent;
 }): ReactNode {
   const { table, placed, below, first, last, content } = props;
   const { row, index } = placed;
@@ -157,7 +193,7 @@ function RowView(props: {
 export function TableView(props: {
   table: Table;
   rows?: readonly PlacedRow[];
-  content?: CellContent;
+  content?: SheetContent;
 }): ReactNode {
   const { table, content = plainContent } = props;
   const rows = props.rows ?? table.rows.map((row, index): PlacedRow => ({ index, row }));
@@ -187,42 +223,63 @@ export function TableView(props: {
   );
 }
 
-export function BlockView({ block, content }: { block: Block; content?: CellContent }): ReactNode {
+export function BlockView({
+  block,
+  content = plainContent,
+}: {
+  block: Block;
+  content?: SheetContent;
+}): ReactNode {
   switch (block.kind) {
     case "paragraph":
       return <ParagraphView paragraph={block} />;
     case "table":
-      return <TableView table={block} {...(content ? { content } : {})} />;
+      return <TableView table={block} content={content} />;
+    case "text":
+      return (
+        <div className="sheet-text">{content.text(block, <Paragraphs paragraphs={block.paragraphs} />)}</div>
+      );
+  }
+}
+
+/** Whether a block begins a page of its own. */
+function turnsPage(block: Block): boolean {
+  switch (block.kind) {
+    case "paragraph":
+      return block.pageBreakBefore === true;
+    case "text":
+      return block.paragraphs[0]?.pageBreakBefore === true;
+    case "table":
+      return false;
   }
 }
 
 /** One continuous paper for a section: its text as wide as on the page, as long as it needs to be. */
 export const PaperView = memo(function PaperView({
   section,
-  content,
+  content = plainContent,
 }: {
   section: Section;
-  content?: CellContent;
+  content?: SheetContent;
 }): ReactNode {
   const { width, vertical, horizontal } = deskPaper(section.page);
   return (
     <div
       className="sheet-paper"
       style={{
+        ...lookStyle(section),
         width: twips(width),
         minHeight: twips(paperSize(section.page).height / 2),
         padding: `${twips(vertical)} ${twips(horizontal)}`,
       }}
     >
-      {section.blocks.map((block, index) => {
-        const turns = index > 0 && block.kind === "paragraph" && block.pageBreakBefore === true;
-        return (
-          <Fragment key={`${index}`}>
-            {turns && <div className="sheet-turn" />}
-            <BlockView block={block} {...(content ? { content } : {})} />
-          </Fragment>
-        );
-      })}
+      {section.blocks.map((block, index) => (
+        <Fragment key={`${index}`}>
+          {index > 0 && turnsPage(block) && <div className="sheet-turn" />}
+          <BlockView block={block} content={content} />
+          {block.kind !== "paragraph" && content.below(block)}
+        </Fragment>
+      ))}
     </div>
   );
 });

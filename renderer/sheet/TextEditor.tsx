@@ -54,10 +54,12 @@ export function TextEditor(props: {
   draft: Draft | undefined;
   /** The letters that stand here when the cell is not edited. */
   paragraph: Paragraph;
+  /** What the cell shows while its field holds nothing: computed, or a mark of the form. */
+  placeholder: string;
   /** Id of the sentence that says what is wrong, when something is. */
   problemId: string | undefined;
 }): ReactNode {
-  const { fieldKey: key, label, kind, caret, draft, paragraph, problemId } = props;
+  const { fieldKey: key, label, kind, caret, draft, paragraph, placeholder, problemId } = props;
   const sheet = useSheetEditing();
   const element = useRef<TextElement | null>(null);
   const composing = useRef(false);
@@ -112,6 +114,7 @@ export function TextEditor(props: {
     "aria-label": label,
     "aria-invalid": problemId !== undefined,
     "aria-describedby": problemId,
+    placeholder,
     spellCheck: false,
     autoComplete: "off",
     ref: (node: TextElement | null) => {

@@ -1,4 +1,4 @@
-/** Size of the paper on screen: 75–150 % of its true size, or as wide as the window allows. */
+/** Size of the paper on screen: 50–150 % of its true size, or as wide as the window allows. */
 import AddIcon from "@mui/icons-material/Add";
 import RemoveIcon from "@mui/icons-material/Remove";
 import Button from "@mui/material/Button";
@@ -7,22 +7,26 @@ import Stack from "@mui/material/Stack";
 import { useEffect, useState, type ReactNode, type RefObject } from "react";
 
 /** Percent of the true size. */
-export const ZOOM_STEPS = [75, 90, 100, 110, 125, 150] as const;
-/** `fit`: as wide as the room; `auto`: the true size, or smaller where the room is narrower. */
+export const ZOOM_STEPS = [50, 60, 75, 90, 100, 110, 125, 150] as const;
+/** `fit`: as wide as the room; `auto`: the true size, or smaller where the room is narrower, as long as it can be read. */
 export type Zoom = number | "fit" | "auto";
 
 /** The next step above (1) or below (-1) a percentage. */
 export function zoomStep(percent: number, by: 1 | -1): number {
   const next =
     by === 1 ? ZOOM_STEPS.find((step) => step > percent) : ZOOM_STEPS.findLast((step) => step < percent);
-  return next ?? (by === 1 ? 150 : 75);
+  return next ?? (by === 1 ? 150 : ZOOM_STEPS[0]);
 }
+
+/** Letters of 8 pt are still read at this size; wider paper is scrolled. */
+const READABLE = 70;
 
 /** Percent for paper of this width in a room, both in CSS pixels at 100 %; a fitted one is never below 40 or above 150. */
 export function zoomPercent(zoom: Zoom, room: number, paper: number): number {
   if (typeof zoom === "number") return zoom;
   if (room <= 0) return 100;
-  return Math.min(zoom === "fit" ? 150 : 100, Math.max(40, Math.floor((room / paper) * 100)));
+  const fitted = Math.floor((room / paper) * 100);
+  return zoom === "fit" ? Math.min(150, Math.max(40, fitted)) : Math.min(100, Math.max(READABLE, fitted));
 }
 
 /** Width of an element's content box in CSS pixels, followed as it changes. */
@@ -50,7 +54,7 @@ export function ZoomControl(props: { percent: number; zoom: Zoom; onZoom: (zoom:
       <IconButton
         size="small"
         aria-label="縮小"
-        disabled={percent <= 75}
+        disabled={percent <= ZOOM_STEPS[0]}
         onClick={() => onZoom(zoomStep(percent, -1))}
       >
         <RemoveIcon fontSize="small" />

@@ -358,6 +358,11 @@ export function createDrafts(newSession: () => string = () => crypto.randomUUID(
       if (left.length > 0) throw new UnsavedEditsError(left);
     },
 
+    /** What the fields belong to is gone: every draft whose key begins with this. */
+    forgetOf(owner: string): void {
+      for (const [key, draft] of drafts) if (key.startsWith(owner)) forget(key, draft);
+    },
+
     /** Throws all drafts away. Only for when another plan is opened. */
     discard(): void {
       for (const draft of drafts.values()) stopTimer(draft);
@@ -381,6 +386,11 @@ export function flushEdits(): Promise<void> {
 /** Forgets what could not be saved. Call when a plan was closed on purpose, so that it never reaches another plan. */
 export function discardEdits(): void {
   sheetDrafts.discard();
+}
+
+/** Forgets what was typed into the fields of something that is gone: every key that begins with this. */
+export function forgetEditsOf(owner: string): void {
+  sheetDrafts.forgetOf(owner);
 }
 
 /** Whether anything is typed that the store does not hold yet, whatever the reason. */

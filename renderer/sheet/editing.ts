@@ -39,6 +39,8 @@ export interface SheetEditing {
   move(this: void, key: string, direction: Direction): boolean;
   /** Cells copied from a spreadsheet were pasted into this value cell. */
   pasteBlock(this: void, key: string, block: string[][]): void;
+  /** Puts the keyboard into a row as soon as it stands on the sheet: its first cell, or its tools. */
+  goToRow(this: void, id: string, what: "field" | "tools"): void;
   undo(this: void): void;
   redo(this: void): void;
 }

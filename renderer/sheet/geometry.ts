@@ -1,5 +1,6 @@
 /** Lengths of the document tree as CSS: points stay points, so 100 % on screen is the true size of the paper. */
-import type { Border, FontRole, Page, Paragraph, Run } from "#shared/forms/documentTree.ts";
+import type { Look } from "#shared/domain/look.ts";
+import type { Border, FontRole, Page, Paragraph, Run, Section } from "#shared/forms/documentTree.ts";
 import { PAPER, textArea } from "#shared/forms/build.ts";
 import { DEFAULT_SIZE, lineHeight } from "#shared/forms/measure.ts";
 import type { CSSProperties } from "react";
@@ -33,10 +34,47 @@ export function deskPaper(page: Page): { width: number; vertical: number; horizo
 }
 
 /** The PC's own fonts; IPA stands in where there is no ＭＳ font, because its characters are exactly as wide. */
-export const fontFamilies: Record<FontRole, string> = {
-  mincho: '"ＭＳ 明朝", "MS Mincho", "IPAMincho", "IPA明朝", serif',
-  gothic: '"ＭＳ ゴシック", "MS Gothic", "IPAGothic", "IPAゴシック", sans-serif',
+const families: Record<NonNullable<Look["fonts"]>, Record<FontRole, string>> = {
+  ms: {
+    mincho: '"ＭＳ 明朝", "MS Mincho", "IPAMincho", "IPA明朝", serif',
+    gothic: '"ＭＳ ゴシック", "MS Gothic", "IPAGothic", "IPAゴシック", sans-serif',
+  },
+  yu: {
+    mincho: '"游明朝", "Yu Mincho", YuMincho, "IPAMincho", "IPA明朝", serif',
+    gothic: '"游ゴシック", "Yu Gothic", YuGothic, "IPAGothic", "IPAゴシック", sans-serif',
+  },
+  ud: {
+    mincho: '"BIZ UD明朝 Medium", "BIZ UDMincho", "IPAMincho", "IPA明朝", serif',
+    gothic: '"BIZ UDゴシック", "BIZ UDGothic", "IPAGothic", "IPAゴシック", sans-serif',
+  },
 };
+
+/** A role's family: what the section's look chose, handed down from its paper as a variable. */
+export const fontFamilies: Record<FontRole, string> = {
+  mincho: `var(--sheet-mincho, ${families.ms.mincho})`,
+  gothic: `var(--sheet-gothic, ${families.ms.gothic})`,
+};
+
+/** Greys of label and heading cells; absent: those of the style sheet. */
+const greys: Record<NonNullable<Look["grey"]>, { label: string; heading: string }> = {
+  none: { label: "#fff", heading: "#fff" },
+  light: { label: "#f2f2f2", heading: "#fafafa" },
+  dark: { label: "#bfbfbf", heading: "#d9d9d9" },
+};
+
+/** What a section's look hands down to everything drawn on its paper: families and greys. */
+export function lookStyle({ look }: Pick<Section, "look">): CSSProperties {
+  const style: Record<string, string> = {};
+  if (look?.fonts !== undefined) {
+    style["--sheet-mincho"] = families[look.fonts].mincho;
+    style["--sheet-gothic"] = families[look.fonts].gothic;
+  }
+  if (look?.grey !== undefined) {
+    style["--sheet-label"] = greys[look.grey].label;
+    style["--sheet-heading"] = greys[look.grey].heading;
+  }
+  return style;
+}
 
 /** `1.5pt solid #000`; widths come in eighths of a point. */
 export function borderStyle(border: Border): string {
@@ -74,6 +112,7 @@ export function runStyle(run: Run): CSSProperties | undefined {
   if (run.font !== undefined) Object.assign(style, { fontFamily: fontFamilies[run.font], lineHeight: 0 });
   if (run.size !== undefined) Object.assign(style, { fontSize: points(run.size), lineHeight: 0 });
   if (run.bold !== undefined) style.fontWeight = run.bold ? "bold" : "normal";
+  if (run.across === true) style.textCombineUpright = "all";
   const lines = [run.underline === true ? "underline" : "", run.strike === true ? "line-through" : ""];
   const decoration = lines.filter((line) => line !== "").join(" ");
   if (decoration !== "") style.textDecoration = decoration;

@@ -1,10 +1,10 @@
-/** 委員意見 of one sheet: what was said, the answers, and the way from them to the committee's evaluation. */
+/** 委員意見 of one sheet, or of the whole plan beside a paper that has none: what was said, the answers, and the way from them to the committee's evaluation. */
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { Comment } from "#shared/domain/committee.ts";
 import { sameSubject, type Subject } from "#shared/domain/ids.ts";
-import { evaluationOf } from "#shared/domain/snapshot.ts";
+import { evaluationOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
 import { useClient, useDiscards } from "#renderer/client/ClientProvider.tsx";
 import { saveAll } from "#renderer/client/saveState.ts";
 import { CommentCard } from "#renderer/committee/CommentCard.tsx";
@@ -14,7 +14,7 @@ import { isOnSheet, useWorkspace } from "#renderer/frame/workspace.ts";
 import { DraftDialog } from "#renderer/sheets/DraftDialog.tsx";
 import { QuickEntry } from "#renderer/sheets/QuickEntry.tsx";
 
-export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
+export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNode {
   const { snapshot, place, readOnly } = useWorkspace();
   const { ledger } = useClient();
   const discards = useDiscards();
@@ -22,11 +22,11 @@ export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
   const [drafting, setDrafting] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const comments = useMemo(
-    () => snapshot.comments.filter((one) => one.subject && isOnSheet(snapshot, one.subject, sheet)),
+    () => snapshot.comments.filter((one) => belongsBeside(snapshot, one, sheet)),
     [snapshot, sheet],
   );
-  const whole = snapshot.comments.filter((one) => one.subject === undefined);
-  const sources = evaluationOf(snapshot, sheet)?.sources ?? [];
+  const whole = sheet ? snapshot.comments.filter((one) => one.subject === undefined) : [];
+  const sources = (sheet && evaluationOf(snapshot, sheet)?.sources) ?? [];
   // In the order they were chosen; a comment taken away meanwhile is no longer among them.
   const picked = chosen.flatMap((id) => comments.filter((one) => one.id === id));
 
@@ -53,7 +53,13 @@ export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
   return (
     <>
       <Box sx={{ flex: 1, minHeight: 60, overflow: "auto", py: 1 }} tabIndex={-1}>
-        {comments.length === 0 && <Empty>このシートについての意見は、まだ記録されていません。</Empty>}
+        {comments.length === 0 && (
+          <Empty>
+            {sheet
+              ? "このシートについての意見は、まだ記録されていません。"
+              : "この年度の意見は、まだ記録されていません。"}
+          </Empty>
+        )}
         <Box component="ul" ref={list} aria-label="委員意見" sx={{ listStyle: "none", m: 0, p: 0 }}>
           {comments.map((comment) => (
             <CommentCard
@@ -61,9 +67,9 @@ export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
               comment={comment}
               isSource={sources.includes(comment.id)}
               highlighted={comment.id === place.comment}
-              showSheet={comment.subject !== undefined && !sameSubject(comment.subject, sheet)}
+              showSheet={comment.subject !== undefined && !(sheet && sameSubject(comment.subject, sheet))}
               chosen={chosen.includes(comment.id)}
-              {...(readOnly
+              {...(readOnly || !sheet
                 ? {}
                 : {
                     onChoose: (on: boolean) =>
@@ -79,7 +85,7 @@ export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
       </Box>
       {!readOnly && (
         <Box sx={{ borderTop: "1px solid", borderColor: "divider", flex: "none" }}>
-          {comments.length > 0 && (
+          {sheet && comments.length > 0 && (
             <Box sx={{ px: 1.5, pt: 1 }}>
               <Button
                 fullWidth
@@ -94,7 +100,7 @@ export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
           {snapshot.meetings.length === 0 ? <QuickMeeting /> : <QuickEntry key={discards} sheet={sheet} />}
         </Box>
       )}
-      {drafting && (
+      {sheet && drafting && (
         <DraftDialog
           sheet={sheet}
           comments={picked}
@@ -106,6 +112,12 @@ export function CommentsTab({ sheet }: { sheet: Subject }): ReactNode {
       )}
     </>
   );
+}
+
+/** Beside a sheet stands what is about it; beside any other paper everything of the year. */
+function belongsBeside(snapshot: YearSnapshot, { subject }: Comment, sheet: Subject | undefined): boolean {
+  if (!sheet) return true;
+  return subject !== undefined && isOnSheet(snapshot, subject, sheet);
 }
 
 /** Remarks on the whole plan belong to no sheet; they are folded under the sheet's own, and open when one is added. */

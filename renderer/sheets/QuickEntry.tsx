@@ -14,7 +14,7 @@ import { call } from "#renderer/client/bridge.ts";
 import { draftText, forgetDraft, noteWords } from "#renderer/client/drafts.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { useSave } from "#renderer/client/useSave.ts";
-import { aboutSheet, WHOLE_PLAN } from "#renderer/committee/about.ts";
+import { aboutAnything, aboutSheet, WHOLE_PLAN } from "#renderer/committee/about.ts";
 import { agendaLines } from "#renderer/committee/agenda.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
@@ -29,9 +29,12 @@ const kinds: CommentKind[] = ["opinion", "question", "request"];
 const NO_AGENDA = "";
 const QUICK_ENTRY_ID = "quick-entry";
 
-/** Key of the field for the words: where Ctrl+E goes. Every sheet of a year has its own unfinished comment. */
-export function quickEntryKey(fiscalYear: number, sheet: Subject): string {
-  return `comment/${fiscalYear}/${subjectKey(sheet)}`;
+/**
+ * Key of the field for the words: where Ctrl+E goes. Every sheet of a year has its own unfinished comment; papers
+ * without a sheet share that on the plan.
+ */
+export function quickEntryKey(fiscalYear: number, sheet: Subject | undefined): string {
+  return `comment/${fiscalYear}/${sheet ? subjectKey(sheet) : "plan"}`;
 }
 
 /** Three fields stand in one line of the narrow panel: what is chosen gets the room. */
@@ -56,7 +59,7 @@ function remember(change: Partial<Habits>): void {
   habits = { ...habits, ...change };
 }
 
-export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
+export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode {
   const { snapshot, place } = useWorkspace();
   const { members } = snapshot.committee;
   const draftKey = quickEntryKey(snapshot.fiscalYear, sheet);
@@ -85,13 +88,15 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
   const agenda = lines.find((line) => line.item.id === agendaItem)?.item.id ?? NO_AGENDA;
 
   // What was chosen holds until another item of the list is; an item chosen there is what is being talked about.
-  const abouts = aboutSheet(snapshot, sheet);
-  const usual = subjectKey(place.part === undefined ? sheet : { kind: "item", id: place.part });
+  const abouts = sheet ? aboutSheet(snapshot, sheet) : aboutAnything(snapshot);
+  const name = sheet ? subjectLabel(snapshot, sheet) : "計画全体";
+  const own = sheet ? subjectKey(sheet) : WHOLE_PLAN;
+  const usual = place.part === undefined ? own : subjectKey({ kind: "item", id: place.part });
   const asked = chosenAbout?.part === place.part ? chosenAbout?.value : undefined;
   const about =
     abouts.find((one) => one.value === asked) ??
     abouts.find((one) => one.value === usual) ??
-    abouts.find((one) => one.value === subjectKey(sheet));
+    abouts.find((one) => one.value === own);
 
   const wanted = typedName === undefined ? "" : fold(typedName.trim());
   const matches = members.filter((one) =>
@@ -345,7 +350,7 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
             setText(words);
             noteWords({
               key: draftKey,
-              label: `記録していない意見（${subjectLabel(snapshot, sheet)}）`,
+              label: `記録していない意見（${name}）`,
               text: words,
               where,
             });
@@ -364,7 +369,7 @@ export function QuickEntry({ sheet }: { sheet: Subject }): ReactNode {
             setReply(words);
             noteWords({
               key: replyKey,
-              label: `記録していない回答（${subjectLabel(snapshot, sheet)}）`,
+              label: `記録していない回答（${name}）`,
               text: words,
               where,
             });

@@ -1,51 +1,19 @@
-/** The list of the year's sheets with what is written and what is still empty; one stop for Tab, arrows inside. */
+/** The list of the year's papers with what is written and what is still empty; one stop for Tab, arrows inside. */
 import Box from "@mui/material/Box";
 import visuallyHidden from "@mui/utils/visuallyHidden";
-import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from "react";
-import { subjectKey, type Subject } from "#shared/domain/ids.ts";
-import { childrenOf, evaluationOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
+import { Fragment, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from "react";
+import type { Subject } from "#shared/domain/ids.ts";
+import { paperKey } from "#shared/domain/paper.ts";
+import { formsOf, type FormName } from "#shared/domain/plan.ts";
+import { evaluationOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
+import { formTitles } from "#shared/rules/handoutNumber.ts";
 import { sheetProgress, yearProgress } from "#shared/rules/progress.ts";
 import { Ellipsis } from "#renderer/common/Ellipsis.tsx";
 import { GradeChip } from "#renderer/common/GradeChip.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { AddDocument } from "#renderer/sheets/AddDocument.tsx";
+import { paperGroups, type PaperLine } from "#renderer/sheets/paperGroups.ts";
 import { colors } from "#renderer/theme/theme.ts";
-
-interface Line {
-  subject: Subject;
-  /** The sheet the line belongs to. */
-  sheet: Subject;
-  /** The item on the sheet; absent on the sheet's own line. */
-  part: string | undefined;
-  level: number;
-  text: string;
-}
-
-function itemLines(
-  snapshot: YearSnapshot,
-  parent: string | null,
-  sheet: Subject | undefined,
-  level: number,
-): Line[] {
-  return childrenOf(snapshot, parent).flatMap((item) => {
-    const subject: Subject = { kind: "item", id: item.id };
-    const own = sheet ?? subject;
-    const line: Line = {
-      subject,
-      sheet: own,
-      part: sheet === undefined ? undefined : item.id,
-      level,
-      text: `${item.code} ${item.title}`.trim(),
-    };
-    return [line, ...itemLines(snapshot, item.id, own, level + 1)];
-  });
-}
-
-function projectLines(snapshot: YearSnapshot): Line[] {
-  return snapshot.projects.map((project) => {
-    const subject: Subject = { kind: "project", id: project.id };
-    return { subject, sheet: subject, part: undefined, level: 1, text: `${project.number} ${project.title}` };
-  });
-}
 
 const dotLooks = {
   none: { text: "未記入", sx: { border: `1.5px solid ${colors.control}` } },
@@ -83,21 +51,14 @@ function lineId(key: string): string {
 }
 
 export function SheetList({ onChosen }: { onChosen: () => void }): ReactNode {
-  const { snapshot, place, go } = useWorkspace();
-  const items = useMemo(() => itemLines(snapshot, null, undefined, 1), [snapshot]);
-  const projects = useMemo(() => projectLines(snapshot), [snapshot]);
-  const lines = useMemo(() => [...items, ...projects], [items, projects]);
-  const progress = yearProgress(snapshot);
+  const { snapshot, place, go, readOnly } = useWorkspace();
+  const groups = useMemo(() => paperGroups(snapshot), [snapshot]);
+  const lines = useMemo(() => groups.flatMap((group) => group.lines), [groups]);
   const box = useRef<HTMLDivElement>(null);
 
-  const chosen = lines.find((line) =>
-    place.part === undefined
-      ? line.part === undefined &&
-        line.subject.kind === place.sheet?.kind &&
-        line.subject.id === place.sheet.id
-      : line.part === place.part,
-  );
-  const chosenKey = chosen && subjectKey(chosen.subject);
+  const paper = place.paper && paperKey(place.paper);
+  const chosen = lines.find((line) => paperKey(line.paper) === paper && line.part === place.part);
+  const chosenKey = chosen?.key;
   const elementOf = (index: number) => box.current?.querySelectorAll<HTMLElement>("[role=treeitem]")[index];
 
   useEffect(() => {
@@ -106,8 +67,8 @@ export function SheetList({ onChosen }: { onChosen: () => void }): ReactNode {
       document.getElementById(lineId(chosenKey))?.scrollIntoView({ block: "nearest" });
   }, [chosenKey]);
 
-  const choose = (line: Line) => {
-    go({ sheet: line.sheet, part: line.part, comment: undefined });
+  const choose = (line: PaperLine) => {
+    go({ paper: line.paper, part: line.part, comment: undefined });
     onChosen();
   };
   const onKeyDown = (event: KeyboardEvent, index: number) => {
@@ -127,17 +88,17 @@ export function SheetList({ onChosen }: { onChosen: () => void }): ReactNode {
       choose(line);
     }
   };
-  const draw = (line: Line, index: number) => {
+  const draw = (line: PaperLine, index: number) => {
+    const { key, paper: about, part, subject, level, text } = line;
     const on = line === chosen;
-    const head = line.level === 1 && line.subject.kind === "item";
-    const hasParts =
-      line.subject.kind === "item" && snapshot.items.some((item) => item.parent === line.subject.id);
+    const head = level === 1 && lines[index + 1]?.level === 2;
+    const leaf = subject !== undefined && !snapshot.items.some((item) => item.parent === subject.id);
     return (
       <Box
-        key={subjectKey(line.subject)}
-        id={lineId(subjectKey(line.subject))}
+        key={key}
+        id={lineId(key)}
         role="treeitem"
-        aria-level={line.level}
+        aria-level={level}
         aria-selected={on}
         tabIndex={on || (chosen === undefined && index === 0) ? 0 : -1}
         onClick={() => choose(line)}
@@ -146,7 +107,7 @@ export function SheetList({ onChosen }: { onChosen: () => void }): ReactNode {
           display: "flex",
           alignItems: "center",
           gap: 1,
-          pl: head ? 1.75 : 2 + line.level * 0.9,
+          pl: head ? 1.75 : 2 + level * 0.9,
           pr: 1.5,
           py: 0.6,
           mt: head && index > 0 ? 0.75 : 0,
@@ -159,10 +120,10 @@ export function SheetList({ onChosen }: { onChosen: () => void }): ReactNode {
           "&:focus-visible": { outline: `2px solid ${colors.accent}`, outlineOffset: -2 },
         }}
       >
-        <Ellipsis text={line.text} bold={head} />
-        {(head || line.subject.kind === "project") && <Dot snapshot={snapshot} subject={line.subject} />}
-        {!hasParts && snapshot.plan.ratingScale.grades.length > 0 && (
-          <GradeChip scale={snapshot.plan.ratingScale} code={evaluationOf(snapshot, line.subject)?.rating} />
+        <Ellipsis text={text} bold={head} />
+        {subject && part === undefined && <Dot snapshot={snapshot} subject={subject} />}
+        {leaf && gradedForms.includes(about.form) && snapshot.plan.ratingScale.grades.length > 0 && (
+          <GradeChip scale={snapshot.plan.ratingScale} code={evaluationOf(snapshot, subject)?.rating} />
         )}
       </Box>
     );
@@ -172,18 +133,32 @@ export function SheetList({ onChosen }: { onChosen: () => void }): ReactNode {
   return (
     <Box sx={{ flex: 1, minWidth: 0, overflow: "auto", py: 1.25 }}>
       <Box component="h2" sx={{ ...heading, pb: 0.75 }}>
-        評価シート　記入 {progress.reported}／{progress.reportable}・委員会の評価 {progress.evaluated}／
-        {progress.sheets}
+        {listTitle(snapshot)}
       </Box>
-      <div role="tree" aria-label="評価シート" ref={box}>
-        {items.map((line, index) => draw(line, index))}
-        {projects.length > 0 && (
-          <Box role="none" sx={{ ...heading, pt: 2, pb: 0.5 }}>
-            リーディングプロジェクト
-          </Box>
-        )}
-        {projects.map((line, index) => draw(line, items.length + index))}
-      </div>
+      {lines.length > 0 && (
+        <div role="tree" aria-label="評価シート" ref={box}>
+          {groups.map((group, place) => (
+            <Fragment key={group.title}>
+              {(place > 0 || group.title !== formTitles["evaluation-sheet"]) && (
+                <Box role="none" sx={{ ...heading, pt: place === 0 ? 0.5 : 2, pb: 0.5 }}>
+                  {group.title}
+                </Box>
+              )}
+              {group.lines.map((line) => draw(line, lines.indexOf(line)))}
+            </Fragment>
+          ))}
+        </div>
+      )}
+      {!readOnly && <AddDocument onAdded={onChosen} />}
     </Box>
   );
+}
+
+const gradedForms: readonly FormName[] = ["evaluation-sheet", "project-sheet"];
+
+/** How far the evaluation sheets are, where the plan has some. */
+function listTitle(snapshot: YearSnapshot): string {
+  if (!formsOf(snapshot.plan).includes("evaluation-sheet")) return "この年度の書類";
+  const { reported, reportable, evaluated, sheets } = yearProgress(snapshot);
+  return `評価シート　記入 ${reported}／${reportable}・委員会の評価 ${evaluated}／${sheets}`;
 }

@@ -1,4 +1,4 @@
-/** The main screen: the list of sheets, the official sheet itself, and what belongs beside it. */
+/** The main screen: the list of papers, the official paper itself, and what belongs beside it. */
 import ForumOutlinedIcon from "@mui/icons-material/ForumOutlined";
 import MenuOpenIcon from "@mui/icons-material/MenuOpen";
 import Box from "@mui/material/Box";
@@ -6,7 +6,9 @@ import Button from "@mui/material/Button";
 import Drawer from "@mui/material/Drawer";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { useEffect, type ReactNode } from "react";
-import { subjectLabel } from "#shared/rules/fieldText.ts";
+import { paperKey } from "#shared/domain/paper.ts";
+import { paperTitle } from "#shared/forms/papers.ts";
+import type { FormName } from "#shared/domain/plan.ts";
 import { focusField } from "#renderer/common/fieldElement.ts";
 import { isComposing } from "#renderer/common/ime.ts";
 import { Empty } from "#renderer/common/Waiting.tsx";
@@ -19,12 +21,16 @@ import { SidePanel } from "#renderer/sheets/SidePanel.tsx";
 /** Below these widths (CSS px) the panel or the list opens over the sheet instead of beside it. */
 const PANEL_BESIDE = 1200;
 const LIST_BESIDE = 960;
+/** Beside paper that lies on its long side the panel needs a wider window. */
+const PANEL_BESIDE_WIDE = 1800;
+const wideForms: readonly FormName[] = ["progress-table", "comparison-table", "roadmap"];
 
 export function SheetsScreen(): ReactNode {
-  const { snapshot, place, go, readOnly, setTab, drawer, setDrawer } = useWorkspace();
+  const { snapshot, place, go, setTab, drawer, setDrawer } = useWorkspace();
   const listBeside = useMediaQuery(`(min-width: ${LIST_BESIDE}px)`, { noSsr: true });
-  const panelBeside = useMediaQuery(`(min-width: ${PANEL_BESIDE}px)`, { noSsr: true });
-  const { sheet, fiscalYear } = place;
+  const { paper, sheet, fiscalYear } = place;
+  const beside = paper && wideForms.includes(paper.form) ? PANEL_BESIDE_WIDE : PANEL_BESIDE;
+  const panelBeside = useMediaQuery(`(min-width: ${beside}px)`, { noSsr: true });
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -32,7 +38,6 @@ export function SheetsScreen(): ReactNode {
       event.preventDefault();
       setTab("comments");
       if (!panelBeside) setDrawer("panel");
-      if (sheet === undefined) return;
       const key = quickEntryKey(fiscalYear, sheet);
       // Behind another tab or in a closed drawer it is only now on its way to the screen.
       if (!focusField(key)) go({ focus: { key } });
@@ -41,25 +46,13 @@ export function SheetsScreen(): ReactNode {
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [panelBeside, setDrawer, setTab, go, fiscalYear, sheet]);
 
-  if (sheet === undefined) {
-    return (
-      <Box component="main" id="main" tabIndex={-1} sx={{ p: 3, overflow: "auto", flex: 1 }}>
-        <Empty>
-          <p>
-            まだ評価シートがありません。「計画」の画面で{snapshot.plan.levels[0]}
-            を追加すると、ここに1枚ずつ並びます。
-          </p>
-          {!readOnly && (
-            <Button variant="contained" onClick={() => go({ screen: "plan" })}>
-              計画の画面へ
-            </Button>
-          )}
-        </Empty>
-      </Box>
-    );
-  }
   const list = <SheetList onChosen={() => setDrawer(undefined)} />;
-  const panel = <SidePanel key={`${sheet.kind}/${sheet.id}`} sheet={sheet} />;
+  const panel = <SidePanel key={paper ? paperKey(paper) : ""} sheet={sheet} />;
+  const listButton = !listBeside && (
+    <Button variant="outlined" startIcon={<MenuOpenIcon />} onClick={() => setDrawer("list")}>
+      シート一覧
+    </Button>
+  );
 
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: "flex" }}>
@@ -84,28 +77,30 @@ export function SheetsScreen(): ReactNode {
         component="main"
         id="main"
         tabIndex={-1}
-        aria-label={`評価シート ${subjectLabel(snapshot, sheet)}`}
+        aria-label={paper ? paperTitle(snapshot, paper) : "評価シート"}
         sx={{ flex: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column", outline: "none" }}
       >
-        <SheetPane
-          sheet={sheet}
-          left={
-            !listBeside && (
-              <Button variant="outlined" startIcon={<MenuOpenIcon />} onClick={() => setDrawer("list")}>
-                シート一覧
-              </Button>
-            )
-          }
-          right={
-            !panelBeside && (
-              <Button variant="outlined" startIcon={<ForumOutlinedIcon />} onClick={() => setDrawer("panel")}>
-                意見・指標など
-              </Button>
-            )
-          }
-        />
+        {paper ? (
+          <SheetPane
+            paper={paper}
+            left={listButton}
+            right={
+              !panelBeside && (
+                <Button
+                  variant="outlined"
+                  startIcon={<ForumOutlinedIcon />}
+                  onClick={() => setDrawer("panel")}
+                >
+                  意見・指標など
+                </Button>
+              )
+            }
+          />
+        ) : (
+          <NoPaper list={listButton} />
+        )}
       </Box>
-      {panelBeside && (
+      {paper && panelBeside && (
         <Box
           component="aside"
           aria-label="意見・前年度・指標・変更履歴"
@@ -131,7 +126,7 @@ export function SheetsScreen(): ReactNode {
           {list}
         </Drawer>
       )}
-      {!panelBeside && (
+      {paper && !panelBeside && (
         <Drawer
           anchor="right"
           open={drawer === "panel"}
@@ -146,6 +141,27 @@ export function SheetsScreen(): ReactNode {
           <Box sx={{ flex: 1, minHeight: 0, display: "flex" }}>{panel}</Box>
         </Drawer>
       )}
+    </Box>
+  );
+}
+
+/** A plan without anything to write on yet. */
+function NoPaper({ list }: { list: ReactNode }): ReactNode {
+  const { snapshot, readOnly, go } = useWorkspace();
+  return (
+    <Box sx={{ p: 3, overflow: "auto" }}>
+      {list}
+      <Empty>
+        <p>
+          まだ評価シートがありません。「計画」の画面で{snapshot.plan.levels[0]}
+          を追加すると、ここに1枚ずつ並びます。
+        </p>
+        {!readOnly && (
+          <Button variant="contained" onClick={() => go({ screen: "plan" })}>
+            計画の画面へ
+          </Button>
+        )}
+      </Empty>
     </Box>
   );
 }

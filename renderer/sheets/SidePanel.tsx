@@ -1,4 +1,4 @@
-/** What belongs beside a sheet: 委員意見, 前年度, 指標, 変更履歴. */
+/** What belongs beside a paper: 委員意見 and 変更履歴; beside a sheet 前年度 and 指標, too. */
 import Box from "@mui/material/Box";
 import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
@@ -18,11 +18,16 @@ const names: Record<SideTab, string> = {
   history: "変更履歴",
 };
 
-export function SidePanel({ sheet }: { sheet: Subject }): ReactNode {
-  const { snapshot, tab, setTab } = useWorkspace();
-  const count = snapshot.comments.filter(
-    (comment) => comment.subject !== undefined && isOnSheet(snapshot, comment.subject, sheet),
-  ).length;
+/** Tabs that stand beside every paper. */
+const always: readonly SideTab[] = ["comments", "history"];
+
+export function SidePanel({ sheet }: { sheet: Subject | undefined }): ReactNode {
+  const { snapshot, tab: asked, setTab } = useWorkspace();
+  const count = sheet
+    ? snapshot.comments.filter(({ subject }) => subject && isOnSheet(snapshot, subject, sheet)).length
+    : snapshot.comments.length;
+  const tabs = (Object.keys(names) as SideTab[]).filter((one) => sheet !== undefined || always.includes(one));
+  const tab = tabs.includes(asked) ? asked : "comments";
   return (
     <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" }}>
       <Tabs
@@ -31,13 +36,13 @@ export function SidePanel({ sheet }: { sheet: Subject }): ReactNode {
         aria-label="シートの横に出すもの"
         sx={{ borderBottom: "1px solid", borderColor: "divider", minHeight: 40, flex: "none" }}
       >
-        {Object.entries(names).map(([value, name]) => (
+        {tabs.map((value) => (
           <Tab
             key={value}
             value={value}
             id={`side-tab-${value}`}
             aria-controls="side-panel"
-            label={value === "comments" ? `${name} ${count}` : name}
+            label={value === "comments" ? `${names[value]} ${count}` : names[value]}
             sx={{ minHeight: 40 }}
           />
         ))}
@@ -54,14 +59,14 @@ export function SidePanel({ sheet }: { sheet: Subject }): ReactNode {
   );
 }
 
-function Content({ tab, sheet }: { tab: SideTab; sheet: Subject }): ReactNode {
+function Content({ tab, sheet }: { tab: SideTab; sheet: Subject | undefined }): ReactNode {
   switch (tab) {
     case "comments":
       return <CommentsTab sheet={sheet} />;
     case "previous":
-      return <PreviousTab sheet={sheet} />;
+      return sheet && <PreviousTab sheet={sheet} />;
     case "indicators":
-      return <IndicatorsTab sheet={sheet} />;
+      return sheet && <IndicatorsTab sheet={sheet} />;
     case "history":
       return <SheetHistoryTab sheet={sheet} />;
   }

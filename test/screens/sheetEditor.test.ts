@@ -38,7 +38,8 @@ type Options = {
   readOnly?: boolean;
 };
 const show = async ({ snapshot = filled, subject = first, readOnly = false }: Options = {}) => {
-  await page.evaluate((given) => window.parts.sheet(given), { snapshot, subject, readOnly });
+  const form = subject.kind === "item" ? ("evaluation-sheet" as const) : ("project-sheet" as const);
+  await page.evaluate((given) => window.parts.sheet(given), { snapshot, paper: { form, subject }, readOnly });
   await page.getByRole("region", { name: "評価シート" }).waitFor();
 };
 const saves = () =>

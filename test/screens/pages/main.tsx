@@ -4,19 +4,20 @@ import { useEffect, useState, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import type { Failure } from "#shared/contract/errors.ts";
 import { fieldKey, type Field } from "#shared/domain/field.ts";
-import type { Subject } from "#shared/domain/ids.ts";
+import type { Paper } from "#shared/domain/paper.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
 import { inputText } from "#shared/rules/indicatorValue.ts";
 import { TextInput } from "#renderer/common/TextInput.tsx";
 import { PrintPreview } from "#renderer/preview/PrintPreview.tsx";
+import type { SheetActions } from "#renderer/sheet/actions.ts";
 import { discardEdits, editsPending, flushEdits } from "#renderer/sheet/drafts.ts";
 import { SheetEditor } from "#renderer/sheet/SheetEditor.tsx";
 import { withField } from "#renderer/sheet/withDrafts.ts";
 
 /** What a test sees and steers. */
 export interface Parts {
-  sheet(options: { snapshot: YearSnapshot; subject: Subject; readOnly?: boolean }): void;
+  sheet(options: { snapshot: YearSnapshot; paper: Paper; readOnly?: boolean }): void;
   input(options: { value: string; multiline?: boolean }): void;
   preview(options: { tree: DocumentTree; title: string }): void;
   nothing(): void;
@@ -61,6 +62,18 @@ async function save(field: Field, text: string, session: string): Promise<void> 
   putSnapshot(latest);
 }
 
+const refused = () => Promise.resolve(false);
+/** Sheets of this page have no rows of the store. */
+const actions: SheetActions = {
+  addRow: () => Promise.resolve(undefined),
+  moveRow: refused,
+  removeRow: refused,
+  updateRow: refused,
+  setGrade: refused,
+  failure: undefined,
+  forget: () => undefined,
+};
+
 function Sheet(props: Parameters<Parts["sheet"]>[0]): ReactNode {
   const [snapshot, setSnapshot] = useState(props.snapshot);
   useEffect(() => {
@@ -73,7 +86,8 @@ function Sheet(props: Parameters<Parts["sheet"]>[0]): ReactNode {
     <div style={{ height: "100vh", margin: -8 }}>
       <SheetEditor
         snapshot={snapshot}
-        subject={props.subject}
+        paper={props.paper}
+        actions={actions}
         readOnly={props.readOnly ?? false}
         onSaveText={save}
         onSaveValue={(field, value, session) => save(field, inputText(value ?? undefined), session)}
