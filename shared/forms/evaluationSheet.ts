@@ -13,7 +13,6 @@ import {
   type CellInput,
   documentTree,
   gap,
-  labelCell,
   paragraph,
   type RowInput,
   table,
@@ -21,6 +20,7 @@ import {
   titleParagraph,
 } from "#shared/forms/build.ts";
 import type { Block, DocumentTree, Paragraph, Section } from "#shared/forms/documentTree.ts";
+import { formLook } from "#shared/forms/formLook.ts";
 import { indicatorBlocks, indicatorLook } from "#shared/forms/indicatorTable.ts";
 import { cellHeight } from "#shared/forms/measure.ts";
 import {
@@ -33,20 +33,21 @@ import {
   fitsTogether,
   gradeScaleParagraphs,
   handoutBox,
-  KEEP_HEIGHT,
+  keepHeight,
   ratingCell,
   ratingLabel,
-  SHEET_COLUMNS,
+  sheetColumns,
+  sheetLabel,
   type SheetOptions,
   sheetsToPrint,
   type SheetSource,
   showsGrades,
-  TEXT_WIDTH,
   textCell,
   wideRow,
+  wideText,
+  yearLines,
 } from "#shared/forms/sheetParts.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
-import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { formTitles } from "#shared/rules/handoutNumber.ts";
 
 /**
@@ -54,21 +55,23 @@ import { formTitles } from "#shared/rules/handoutNumber.ts";
  * @throws OperationError not-found for a subject that is no item of the plan.
  */
 export function evaluationSheet(snapshot: YearSnapshot, options: SheetOptions = {}): DocumentTree {
-  const source: SheetSource = { snapshot, gate: textGate(), density: DENSITIES[0] };
+  const look = formLook(snapshot, "evaluation-sheet", { page: A4_PORTRAIT });
+  const source: SheetSource = { snapshot, gate: textGate(), look, density: DENSITIES[0] };
   const sheets = sheetsToPrint("item", snapshot.items, childrenOf(snapshot, null), options.subjects);
   const box = handoutBox(source, options.handoutNumber);
   const sections = sheets.map((item): Section => ({
-    page: A4_PORTRAIT,
+    page: look.page,
+    ...look.section,
     ...box,
     pageNumbers: true,
     blocks: sheetBlocks(source, item),
   }));
-  const title = source.gate.clean(`${snapshot.plan.title} ${sheetTitle(snapshot)}`, "計画名");
+  const title = source.gate.clean(`${snapshot.plan.title} ${sheetTitle(source)}`, "計画名");
   return documentTree(title, sections, source.gate);
 }
 
-function sheetTitle({ fiscalYear }: YearSnapshot): string {
-  return `${formTitles["evaluation-sheet"]}（${fiscalYearLabel(fiscalYear)}）`;
+function sheetTitle({ look, snapshot }: SheetSource): string {
+  return `${formTitles["evaluation-sheet"]}（${look.year(snapshot.fiscalYear)}）`;
 }
 
 /** The evaluation on one page, the indicators and the committee's field on the next, each set closer if it must be. */
@@ -76,13 +79,13 @@ function sheetBlocks(source: SheetSource, item: Item): Block[] {
   const parts = partsOf(source.snapshot, item);
   const groups = indicatorGroups(source, [item, ...parts]);
   const evaluation = (density: Density): Block[] => [
-    titleParagraph(source.gate.clean(source.snapshot.plan.title, "計画名"), 14, 2),
-    titleParagraph(sheetTitle(source.snapshot), 16, 6),
+    titleParagraph(source.gate.clean(source.snapshot.plan.title, "計画名"), source.look.size(14), 2),
+    titleParagraph(sheetTitle(source), source.look.size(16), 6),
     evaluationTable({ ...source, density }, item, parts),
     ...gradeScaleParagraphs(source),
   ];
   if (groups.length === 0) {
-    return firstThatFits(DENSITIES, (density) => [
+    return firstThatFits(source, DENSITIES, (density) => [
       ...evaluation(density),
       gap(10),
       committeeTable(source, item, COMMITTEE_HEIGHTS[0]),
@@ -90,8 +93,8 @@ function sheetBlocks(source: SheetSource, item: Item): Block[] {
   }
   const indicators = indicatorBlocksOf(source, groups);
   return [
-    ...firstThatFits(DENSITIES, evaluation),
-    ...firstThatFits(COMMITTEE_HEIGHTS, (height) => [
+    ...firstThatFits(source, DENSITIES, evaluation),
+    ...firstThatFits(source, COMMITTEE_HEIGHTS, (height) => [
       ...indicators,
       gap(height === COMMITTEE_HEIGHTS[0] ? 14 : 8),
       committeeTable(source, item, height),
@@ -103,10 +106,10 @@ function committeeTable(source: SheetSource, item: Item, minHeight: number): Blo
   return table(
     {
       name: `${nameOf(source, item)} 委員会の評価`,
-      columns: SHEET_COLUMNS,
+      columns: sheetColumns(source),
       rows: [committeeRow(source, subjectOf(item), minHeight)],
     },
-    TEXT_WIDTH,
+    source.look.area.width,
   );
 }
 
@@ -115,20 +118,21 @@ function committeeTable(source: SheetSource, item: Item, minHeight: number): Blo
 function evaluationTable(source: SheetSource, item: Item, parts: readonly Item[]): Block {
   const { plan } = source.snapshot;
   const level = source.gate.clean(plan.levels[depthOf(source.snapshot, item)] ?? "", "階層の名称");
-  const name = [paragraph(nameOf(source, item), { font: "gothic", size: 12, bold: true })];
+  const name = [paragraph(nameOf(source, item), { font: "gothic", size: source.look.size(12), bold: true })];
   const rows: RowInput[] = [
-    wideRow(labelCell(level), { paragraphs: name }, { minHeight: 560 }),
-    wideRow(labelCell("目指す姿"), textCell(source, goalField(item)), {
+    wideRow(source, sheetLabel(source, level), { paragraphs: name }, { minHeight: 560 }),
+    wideRow(source, sheetLabel(source, "目指す姿"), textCell(source, goalField(item)), {
       minHeight: source.density.writing - 100,
     }),
     ...(parts.length === 0 ? workRows(source, item) : parts.flatMap((part) => partRows(source, part))),
     wideRow(
-      labelCell("解決すべき課題・\n来年度に向けた\n方向性"),
+      source,
+      sheetLabel(source, "解決すべき課題・\n来年度に向けた\n方向性"),
       textCell(source, evaluationField(source, subjectOf(item), "issues")),
       { minHeight: Math.max(960, source.density.writing), keepNext: true },
     ),
   ];
-  return table({ name: nameOf(source, item), columns: SHEET_COLUMNS, rows }, TEXT_WIDTH);
+  return table({ name: nameOf(source, item), columns: sheetColumns(source), rows }, source.look.area.width);
 }
 
 function goalField(item: Item): TextField {
@@ -140,7 +144,9 @@ function partRows(source: SheetSource, part: Item): RowInput[] {
   const heading: RowInput = {
     cells: [
       {
-        paragraphs: [paragraph(nameOf(source, part), { font: "gothic", size: 10.5, bold: true })],
+        paragraphs: [
+          paragraph(nameOf(source, part), { font: "gothic", size: source.look.size(10.5), bold: true }),
+        ],
         colSpan: 4,
         shade: "heading",
       },
@@ -157,24 +163,28 @@ function workRows(source: SheetSource, item: Item): RowInput[] {
   const activities = textCell(source, evaluationField(source, subject, "activities"));
   const achievement = textCell(source, evaluationField(source, subject, "achievement"));
   const graded = showsGrades(source);
-  const [, text = 0, rating = 0, grade = 0] = SHEET_COLUMNS;
-  const wide = text + rating + grade;
+  const [, text] = sheetColumns(source);
+  const wide = wideText(source);
   const height = cellHeight(activities, wide) + cellHeight(achievement, graded ? text : wide);
-  const year = fiscalYearLabel(source.snapshot.fiscalYear);
   const minHeight = source.density.writing;
   const plain: Pick<CellInput, "shade"> = { shade: "none" };
   return [
-    wideRow(labelCell(`${year}\n事業内容`, plain), activities, {
+    wideRow(source, sheetLabel(source, `${yearLines(source)}\n事業内容`, plain), activities, {
       minHeight,
-      keepNext: height <= KEEP_HEIGHT,
+      keepNext: height <= keepHeight(source),
     }),
     graded
       ? {
-          cells: [labelCell("達成状況", plain), achievement, ratingLabel(), ratingCell(source, subject)],
+          cells: [
+            sheetLabel(source, "達成状況", plain),
+            achievement,
+            ratingLabel(source),
+            ratingCell(source, subject),
+          ],
           minHeight,
-          cantSplit: fitsTogether(achievement, text),
+          cantSplit: fitsTogether(source, achievement, text),
         }
-      : wideRow(labelCell("達成状況", plain), achievement, { minHeight }),
+      : wideRow(source, sheetLabel(source, "達成状況", plain), achievement, { minHeight }),
   ];
 }
 
@@ -198,13 +208,19 @@ function indicatorBlocksOf(source: SheetSource, groups: readonly IndicatorGroup[
   return [
     paragraph("■施策の進捗に関する各指標", {
       font: "gothic",
-      size: 12,
+      size: source.look.size(12),
       bold: true,
       keepNext: true,
       pageBreakBefore: true,
     }),
     ...groups.flatMap(({ item, indicators }): Block[] => [
-      paragraph(nameOf(source, item), { font: "gothic", size: 10.5, before: 7, after: 2, keepNext: true }),
+      paragraph(nameOf(source, item), {
+        font: "gothic",
+        size: source.look.size(10.5),
+        before: 7,
+        after: 2,
+        keepNext: true,
+      }),
       ...indicatorBlocks(source, nameOf(source, item), indicators, look),
     ]),
     ...surveyNote(source, all),
@@ -215,7 +231,7 @@ function indicatorBlocksOf(source: SheetSource, groups: readonly IndicatorGroup[
 function surveyNote(source: SheetSource, indicators: readonly Indicator[]): Paragraph[] {
   const note = source.gate.clean(source.snapshot.plan.externalSurveyNote, "※の注記");
   if (note === "" || !indicators.some((indicator) => indicator.externalSurvey)) return [];
-  return bodyParagraphs(note, { size: 8 }).map((line, index) => ({
+  return bodyParagraphs(note, { font: source.look.body, size: source.look.size(8) }).map((line, index) => ({
     ...line,
     indent: 1,
     firstLine: index === 0 ? -1 : 0,

@@ -17,7 +17,9 @@ export interface FormLook {
   size(points: number): number;
   /** Role of what people wrote. */
   body: FontRole;
-  /** 年度 as this plan writes it; a form that says otherwise in one place (和暦 over 西暦) passes its own style. */
+  /** How this plan writes 年度; where a form has room for both calendars it shows both whatever the style. */
+  years: FiscalYearStyle;
+  /** 年度 in that style. */
   year(fiscalYear: number): string;
   /** 「推進委員会の評価」 */
   evaluationLabel(committeeName: string): string;
@@ -48,6 +50,7 @@ export function formLook(
     area: textArea(page),
     size: (points) => Math.max(5, points + (look.size ?? 0)),
     body: look.body ?? "mincho",
+    years: style,
     year: (fiscalYear) => fiscalYearLabel(fiscalYear, style),
     evaluationLabel: (committeeName) => `${committeeName}${look.evaluationLabel ?? "の評価"}`,
     section: differs

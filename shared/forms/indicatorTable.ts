@@ -17,7 +17,7 @@ import {
 import type { Block, Cell, Paragraph } from "#shared/forms/documentTree.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { CELL_PADDING_VERTICAL, LINE_HEIGHT, lineCount } from "#shared/forms/measure.ts";
-import { type SheetSource, TEXT_WIDTH } from "#shared/forms/sheetParts.ts";
+import type { SheetSource } from "#shared/forms/sheetParts.ts";
 import { fieldLabel } from "#shared/rules/fieldText.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { printIndicatorValue } from "#shared/rules/indicatorValue.ts";
@@ -40,17 +40,42 @@ export interface IndicatorLook {
   parts: YearColumn[][];
 }
 
-/** Width of the name column in the real sheets. */
+/** Width of the name column in the real sheets, on their page. */
 const NAME_WIDTH = 2040;
-/** Few years do not spread over the page. */
+/** Few years do not spread over that page. */
 const WIDEST_YEAR = 1700;
+const REAL_WIDTH = 9638;
 
-const settings = [
+interface Setting {
+  /** Points. */
+  size: number;
+  kindWidth: number;
+  leastName: number;
+  padding: number;
+  narrow: boolean;
+}
+
+const SETTINGS: readonly Setting[] = [
   { size: 9, kindWidth: 794, leastName: NAME_WIDTH, padding: 85, narrow: false },
   { size: 9, kindWidth: 720, leastName: 1800, padding: 57, narrow: false },
   { size: 8, kindWidth: 680, leastName: 1700, padding: 57, narrow: false },
   { size: 7, kindWidth: 480, leastName: 1280, padding: 28, narrow: true },
-] as const;
+];
+
+/** The settings in the look's sizes; columns that hold words grow with them. */
+function settingsOf({ look }: SheetSource): Setting[] {
+  return SETTINGS.map((setting) => {
+    const size = look.size(setting.size);
+    const scale = Math.max(1, size / setting.size);
+    const { kindWidth, leastName } = setting;
+    return {
+      ...setting,
+      size,
+      kindWidth: Math.round(kindWidth * scale),
+      leastName: Math.round(leastName * scale),
+    };
+  });
+}
 
 /** What borders and rounding take from a column, twips. */
 const SLACK = 12;
@@ -79,15 +104,19 @@ export function indicatorLook(source: SheetSource, indicators: readonly Indicato
       textWidth(printIndicatorValue(value, indicator.unit)),
     ),
   );
+  const { width } = source.look.area;
+  const settings = settingsOf(source);
   const valueEm = Math.min(WIDEST_EM, Math.max(0, ...values));
   for (let count = 1; ; count += 1) {
     const perTable = Math.ceil(years.length / count);
     for (const setting of settings) {
-      const header = Math.max(...years.map((year) => yearHeadWidth(year, setting)));
+      const header = Math.max(...years.map((year) => yearHeadWidth(source, year, setting)));
       const needed = Math.ceil(Math.max(header, valueEm * setting.size * 20)) + 2 * setting.padding + SLACK;
-      const room = TEXT_WIDTH - setting.kindWidth;
+      const room = width - setting.kindWidth;
       if (needed * perTable > room - setting.leastName) continue;
-      const yearWidth = Math.max(needed, Math.min(WIDEST_YEAR, Math.floor((room - NAME_WIDTH) / perTable)));
+      const spread = Math.max(1, width / REAL_WIDTH);
+      const share = Math.floor((room - NAME_WIDTH * spread) / perTable);
+      const yearWidth = Math.max(needed, Math.min(Math.floor(WIDEST_YEAR * spread), share));
       return { ...setting, yearWidth, parts: divide(years, perTable) };
     }
   }
@@ -99,25 +128,34 @@ function divide<T>(all: readonly T[], size: number): T[][] {
   );
 }
 
-/** The lines of a year's head: 「令和元年度」 over 「(2019年度)」, which is smaller. */
+/** The lines of a year's head: 「令和元年度」 over 「(2019年度)」, which is smaller; the other way round for 西暦. */
 function yearHead(
+  { look }: Pick<SheetSource, "look">,
   { fiscalYear, baseline }: YearColumn,
   narrow: boolean,
-): { label: string[]; western: string } {
-  const label = baseline ? "計画策定時" : fiscalYearLabel(fiscalYear);
-  const western = `(${fiscalYearLabel(fiscalYear, "seireki")})`;
-  return { label: narrow ? [label.slice(0, 2), label.slice(2)] : [label], western };
+): { label: string[]; other: string } {
+  const own = look.years === "both" ? "wareki" : look.years;
+  const label = baseline ? "計画策定時" : fiscalYearLabel(fiscalYear, own);
+  const other = `(${fiscalYearLabel(fiscalYear, own === "seireki" ? "wareki" : "seireki")})`;
+  const divided = narrow && label.length > 3;
+  return { label: divided ? [label.slice(0, 2), label.slice(2)] : [label], other };
 }
 
 /** Twips the widest line of a year's head takes. */
-function yearHeadWidth(year: YearColumn, { size, narrow }: Pick<IndicatorLook, "size" | "narrow">): number {
-  const { label, western } = yearHead(year, narrow);
+function yearHeadWidth(
+  source: Pick<SheetSource, "look">,
+  year: YearColumn,
+  { size, narrow }: Pick<IndicatorLook, "size" | "narrow">,
+): number {
+  const { label, other } = yearHead(source, year, narrow);
   const widest = Math.max(...label.map(textWidth)) * headerSize(size);
-  return Math.max(widest, textWidth(western) * smallHeaderSize(size)) * 20;
+  return Math.max(widest, textWidth(other) * smallHeaderSize(size)) * 20;
 }
 
-const headerSize = (size: number): number => size - 0.5;
-const smallHeaderSize = (size: number): number => size - 1.5;
+/** Smaller is not read any more. */
+const LEAST_SIZE = 5;
+const headerSize = (size: number): number => Math.max(LEAST_SIZE, size - 0.5);
+const smallHeaderSize = (size: number): number => Math.max(LEAST_SIZE, size - 1.5);
 
 /** The tables of one item's indicators, and under them the reasons of values that do not exist. */
 export function indicatorBlocks(
@@ -126,23 +164,24 @@ export function indicatorBlocks(
   indicators: readonly Indicator[],
   look: IndicatorLook,
 ): Block[] {
+  const { width } = source.look.area;
   return [
     ...look.parts.flatMap((years, index): Block[] => {
       const part = look.parts.length > 1 ? `（${index + 1}/${look.parts.length}）` : "";
       // The parts of a divided table keep the same columns: names and years stand under each other.
       const widest = Math.max(...look.parts.map((one) => one.length));
-      const nameWidth = TEXT_WIDTH - look.kindWidth - look.yearWidth * widest;
+      const nameWidth = width - look.kindWidth - look.yearWidth * widest;
       const divided = table(
         {
           name: `${name} の指標${part}`,
           columns: [look.kindWidth, nameWidth, ...years.map(() => look.yearWidth)],
           padding: look.padding,
           rows: [
-            ...headerRows(years, look),
+            ...headerRows(source, years, look),
             ...indicators.flatMap((indicator) => pair(source, indicator, years, look, nameWidth)),
           ],
         },
-        TEXT_WIDTH,
+        width,
       );
       return index === 0 ? [divided] : [paragraph("", { size: 4, lineHeight: 6 }), divided];
     }),
@@ -150,7 +189,7 @@ export function indicatorBlocks(
   ];
 }
 
-function headerRows(years: readonly YearColumn[], look: IndicatorLook): RowInput[] {
+function headerRows(source: SheetSource, years: readonly YearColumn[], look: IndicatorLook): RowInput[] {
   const head = (text: string): CellInput => ({
     paragraphs: labelParagraphs(text, { size: headerSize(look.size) }),
     shade: "heading",
@@ -168,12 +207,12 @@ function headerRows(years: readonly YearColumn[], look: IndicatorLook): RowInput
     header: true,
     keepNext: true,
     cells: years.map((year) => {
-      const { label, western } = yearHead(year, look.narrow);
+      const { label, other } = yearHead(source, year, look.narrow);
       return {
         shade: "heading",
         paragraphs: [
           ...labelParagraphs(label.join("\n"), { size: headerSize(look.size) }),
-          ...labelParagraphs(western, { size: smallHeaderSize(look.size) }),
+          ...labelParagraphs(other, { size: smallHeaderSize(look.size) }),
         ],
       };
     }),
@@ -202,7 +241,7 @@ function pair(
   const name = source.gate
     .clean(indicator.name, `指標「${indicator.name}」 名称`)
     .split("\n")
-    .map((line) => paragraph(line, { font: "mincho", size: look.size }));
+    .map((line) => paragraph(line, { font: source.look.body, size: look.size }));
   const line = look.size * LINE_HEIGHT * 20;
   const lines = (paragraphs: readonly Paragraph[], width: number): number =>
     paragraphs.reduce((sum, one) => sum + lineCount(one, width - 2 * look.padding), 0);
@@ -238,7 +277,7 @@ function valueCell(
   const value = (series === "target" ? indicator.targets : indicator.actuals)[String(fiscalYear)];
   const text = source.gate.clean(printIndicatorValue(value, indicator.unit), label);
   return {
-    paragraphs: [paragraph(text, { font: "mincho", size, align: "center" })],
+    paragraphs: [paragraph(text, { font: source.look.body, size, align: "center" })],
     borders,
     field,
     editor: "value",
@@ -261,7 +300,8 @@ function reasonNotes(source: SheetSource, indicators: readonly Indicator[]): Par
           fiscalYear,
         });
         const text = source.gate.clean(`（注）${label}：${value.reason}`, label);
-        notes.push(paragraph(text, { font: "mincho", size: 8, indent: 1, firstLine: -1, before: 2 }));
+        const { body: font } = source.look;
+        notes.push(paragraph(text, { font, size: source.look.size(8), indent: 1, firstLine: -1, before: 2 }));
       }
     }
   }

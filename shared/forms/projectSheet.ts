@@ -10,7 +10,6 @@ import {
   type CellInput,
   documentTree,
   gap,
-  labelCell,
   paragraph,
   type RowInput,
   table,
@@ -18,6 +17,7 @@ import {
   titleParagraph,
 } from "#shared/forms/build.ts";
 import type { Block, DocumentTree, Paragraph, Table } from "#shared/forms/documentTree.ts";
+import { formLook } from "#shared/forms/formLook.ts";
 import { blocksHeight } from "#shared/forms/measure.ts";
 import {
   COMMITTEE_HEIGHTS,
@@ -26,19 +26,19 @@ import {
   evaluationField,
   gradeScaleParagraphs,
   handoutBox,
-  PAGE_ROOM,
+  pageRoom,
   ratingCell,
   ratingLabel,
-  SHEET_COLUMNS,
+  sheetColumns,
+  sheetLabel,
   type SheetOptions,
   sheetsToPrint,
   type SheetSource,
   showsGrades,
-  TEXT_WIDTH,
   textCell,
   wideRow,
+  yearLines,
 } from "#shared/forms/sheetParts.ts";
-import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { formTitles } from "#shared/rules/handoutNumber.ts";
 
 const BETWEEN = gap(16);
@@ -48,13 +48,15 @@ const BETWEEN = gap(16);
  * @throws OperationError not-found for a subject that is no project of the plan.
  */
 export function projectSheet(snapshot: YearSnapshot, options: SheetOptions = {}): DocumentTree {
-  const source: SheetSource = { snapshot, gate: textGate(), density: DENSITIES[0] };
+  const look = formLook(snapshot, "project-sheet", { page: A4_PORTRAIT });
+  const source: SheetSource = { snapshot, gate: textGate(), look, density: DENSITIES[0] };
   const projects = sheetsToPrint("project", snapshot.projects, snapshot.projects, options.subjects);
-  const sheetTitle = `${formTitles["project-sheet"]}（${fiscalYearLabel(snapshot.fiscalYear)}）`;
+  const sheetTitle = `${formTitles["project-sheet"]}（${look.year(snapshot.fiscalYear)}）`;
   const title = source.gate.clean(snapshot.plan.title, "計画名");
-  const titles = [titleParagraph(title, 14, 2), titleParagraph(sheetTitle, 16, 6)];
+  const titles = [titleParagraph(title, look.size(14), 2), titleParagraph(sheetTitle, look.size(16), 6)];
   const section = {
-    page: A4_PORTRAIT,
+    page: look.page,
+    ...look.section,
     ...handoutBox(source, options.handoutNumber),
     pageNumbers: true,
     blocks: pages(source, projects, titles),
@@ -64,12 +66,13 @@ export function projectSheet(snapshot: YearSnapshot, options: SheetOptions = {})
 
 /** Fills page after page: two projects where they fit, otherwise one. */
 function pages(source: SheetSource, projects: readonly Project[], titles: readonly Paragraph[]): Block[] {
+  const { width } = source.look.area;
   const basis = gradeScaleParagraphs(source);
   const blocks: Block[] = [...titles];
   let index = 0;
   while (index < projects.length) {
-    const top = index === 0 ? blocksHeight(titles, TEXT_WIDTH) : 0;
-    const room = PAGE_ROOM - top - blocksHeight(basis, TEXT_WIDTH);
+    const top = index === 0 ? blocksHeight(titles, width) : 0;
+    const room = pageRoom(source) - top - blocksHeight(basis, width);
     const two = pairThatFits(source, projects.slice(index, index + 2), room);
     const tables =
       two ?? projects.slice(index, index + 1).map((one) => projectTable(source, one, COMMITTEE_HEIGHTS[0]));
@@ -90,7 +93,7 @@ function pairThatFits(source: SheetSource, pair: readonly Project[], room: numbe
   if (pair.length < 2) return undefined;
   for (const height of COMMITTEE_HEIGHTS) {
     const tables = pair.map((project) => projectTable(source, project, height));
-    const needed = blocksHeight([...tables, BETWEEN], TEXT_WIDTH);
+    const needed = blocksHeight([...tables, BETWEEN], source.look.area.width);
     if (needed <= room) return tables;
   }
   return undefined;
@@ -98,7 +101,6 @@ function pairThatFits(source: SheetSource, pair: readonly Project[], room: numbe
 
 function projectTable(source: SheetSource, project: Project, committeeHeight: number): Table {
   const subject: Subject = { kind: "project", id: project.id };
-  const year = fiscalYearLabel(source.snapshot.fiscalYear);
   const name = source.gate
     .clean(`${project.number}. ${project.title}`, "プロジェクト名")
     .replaceAll("\n", " ");
@@ -106,12 +108,14 @@ function projectTable(source: SheetSource, project: Project, committeeHeight: nu
     textCell(source, evaluationField(source, subject, property));
   const rows: RowInput[] = [
     wideRow(
-      labelCell("プロジェクト名"),
-      { paragraphs: [paragraph(name, { font: "gothic", size: 12, bold: true })] },
+      source,
+      sheetLabel(source, "プロジェクト名"),
+      { paragraphs: [paragraph(name, { font: "gothic", size: source.look.size(12), bold: true })] },
       { minHeight: 480, keepNext: true },
     ),
     wideRow(
-      labelCell("概要"),
+      source,
+      sheetLabel(source, "概要"),
       textCell(source, { entity: "project", id: project.id, property: "overview" }),
       {
         minHeight: 480,
@@ -119,24 +123,31 @@ function projectTable(source: SheetSource, project: Project, committeeHeight: nu
       },
     ),
     relatedRow(source, project, subject),
-    wideRow(labelCell(`${year}の\n取組と達成状況`), text("achievement"), {
+    wideRow(source, sheetLabel(source, `${yearLines(source)}の\n取組と達成状況`), text("achievement"), {
       minHeight: source.density.writing,
     }),
-    wideRow(labelCell("解決すべき課題・\n来年度に向けた\n方向性"), text("issues"), { minHeight: 960 }),
+    wideRow(source, sheetLabel(source, "解決すべき課題・\n来年度に向けた\n方向性"), text("issues"), {
+      minHeight: 960,
+    }),
     committeeRow(source, subject, committeeHeight),
   ];
-  return table({ name, columns: SHEET_COLUMNS, rows }, TEXT_WIDTH);
+  return table({ name, columns: sheetColumns(source), rows }, source.look.area.width);
 }
 
 function relatedRow(source: SheetSource, project: Project, subject: Subject): RowInput {
   const related: CellInput = {
     paragraphs: project.related.map((one) =>
-      paragraph(relatedLine(source, one), { font: "mincho", indent: 1, firstLine: -1 }),
+      paragraph(relatedLine(source, one), {
+        font: source.look.body,
+        size: source.look.size(10),
+        indent: 1,
+        firstLine: -1,
+      }),
     ),
   };
-  const label = labelCell("関連施策");
-  if (!showsGrades(source)) return wideRow(label, related, { minHeight: 480 });
-  return { cells: [label, related, ratingLabel(), ratingCell(source, subject)], minHeight: 480 };
+  const label = sheetLabel(source, "関連施策");
+  if (!showsGrades(source)) return wideRow(source, label, related, { minHeight: 480 });
+  return { cells: [label, related, ratingLabel(source), ratingCell(source, subject)], minHeight: 480 };
 }
 
 /** 「◎1 暮らしにマッチした生活環境の創造」: the label as this sheet prints it, which may differ from the item's title. */
