@@ -63,7 +63,7 @@ export const agendaNumberingSchema = z.enum(["parenthesis", "parenthesis-wide", 
 export type AgendaNumbering = z.infer<typeof agendaNumberingSchema>;
 
 /**
- * `own` 資料1, 資料2; `branch` a part of the one before: 資料3-1, 資料3-2; `none` unnumbered; `fixed` as it is written
+ * `own` 資料1, 資料2; `branch` a further part of the one before, which is the first: 資料3-1, 資料3-2; `none` unnumbered; `fixed` as it is written
  * (numbers that run on across meetings).
  */
 export const handoutCountingSchema = z.enum(["own", "branch", "none", "fixed"]);

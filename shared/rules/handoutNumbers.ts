@@ -1,0 +1,110 @@
+/** 資料番号 that follow from the order of a meeting's handouts, and the number that a paper carries in its box. */
+import type { Handout, HandoutCounting, HandoutNumbering, Meeting } from "#shared/domain/committee.ts";
+import { type Paper, paperKey } from "#shared/domain/paper.ts";
+import type { FormName } from "#shared/domain/plan.ts";
+import { formTitles, numberByTitle } from "#shared/rules/handoutNumber.ts";
+
+/**
+ * How a handout is counted when nobody said so: with a number of its own; 参考資料 and the 次第 itself without one, as the
+ * 次第 of 朝霞市 lists them.
+ */
+export function countingOf(handout: Handout): HandoutCounting {
+  if (handout.counting) return handout.counting;
+  const isAgenda = handout.paper?.form === "agenda" || handout.title.trim() === formTitles.agenda;
+  return handout.kind === "reference" || isAgenda ? "none" : "own";
+}
+
+/**
+ * The same handouts with the numbers that follow from their order; as they are written where the meeting does not number
+ * them. 参考資料 that are counted have a row of their own: 参考資料1. A handout with `branch` after it is the first branch
+ * itself (資料3-1, 資料3-2); after one with a fixed number the branches begin behind it (資料3, 資料3-1).
+ */
+export function numberedHandouts(handouts: readonly Handout[], numbering?: HandoutNumbering): Handout[] {
+  if (!numbering) return [...handouts];
+  const numbers = new Map([
+    ...numbersOfKind(handouts, "handout", numbering),
+    ...numbersOfKind(handouts, "reference", {
+      ...numbering,
+      prefix: `参考${numbering.prefix}`,
+      first: 1,
+    }),
+  ]);
+  return handouts.map((one) => ({ ...one, number: numbers.get(one) ?? "" }));
+}
+
+/** A handout and what is counted as a part of it. */
+interface Group {
+  head: Handout;
+  branches: Handout[];
+}
+
+function numbersOfKind(
+  handouts: readonly Handout[],
+  kind: Handout["kind"],
+  numbering: HandoutNumbering,
+): Map<Handout, string> {
+  const groups: Group[] = [];
+  for (const handout of handouts.filter((one) => one.kind === kind && countingOf(one) !== "none")) {
+    const last = groups.at(-1);
+    if (countingOf(handout) === "branch" && last) last.branches.push(handout);
+    else groups.push({ head: handout, branches: [] });
+  }
+  const numbers = new Map<Handout, string>();
+  let next = numbering.first;
+  for (const { head, branches } of groups) {
+    if (countingOf(head) === "fixed") {
+      numbers.set(head, head.number);
+      for (const [index, one] of branches.entries()) {
+        numbers.set(one, behindFixed(head.number, index + 1, numbering));
+      }
+      continue;
+    }
+    const parts = branches.length > 0 ? [head, ...branches] : [];
+    numbers.set(head, printed([next], numbering));
+    for (const [index, one] of parts.entries()) numbers.set(one, printed([next, index + 1], numbering));
+    next += 1;
+  }
+  return numbers;
+}
+
+/** 「資料3-1号」; wide digits have a wide dash between them: 「資料３－１」. */
+function printed(counts: readonly number[], { prefix, suffix, wide }: HandoutNumbering): string {
+  const sign = (count: number) => (wide && count < 10 ? String.fromCodePoint(0xff10 + count) : String(count));
+  return `${prefix}${counts.map(sign).join(wide ? "－" : "-")}${suffix}`;
+}
+
+/** 「資料3-1」 behind 「資料3」, 「資料3-1号」 behind 「資料3号」. */
+function behindFixed(number: string, count: number, numbering: HandoutNumbering): string {
+  const { suffix, wide } = numbering;
+  const ends = suffix !== "" && number.endsWith(suffix);
+  const stem = ends ? number.slice(0, -suffix.length) : number;
+  const branch = printed([count], { ...numbering, prefix: "", suffix: "" });
+  return `${stem}${wide ? "－" : "-"}${branch}${ends ? suffix : ""}`;
+}
+
+/** Forms that are handed out with another one, under its number, where the 次第 does not list them apart. */
+const handedOutWith: Partial<Record<FormName, FormName>> = {
+  "project-sheet": "evaluation-sheet",
+  "section-sheet": "chapter-summary",
+};
+
+/**
+ * Number in the box of a paper at this meeting: that of the handout that is this paper, or all papers of its form, or
+ * the form that it is handed out with; of handouts that nobody said the paper of, by their title (`numberByTitle`).
+ * @returns "" when the meeting does not list it, or lists it without a number.
+ */
+export function handoutNumberFor(
+  meeting: Pick<Meeting, "handouts" | "handoutNumbering">,
+  paper: Paper,
+): string {
+  const handouts = numberedHandouts(meeting.handouts, meeting.handoutNumbering);
+  const listed = (wanted: Paper): Handout | undefined =>
+    handouts.find((one) => one.paper && paperKey(one.paper) === paperKey(wanted));
+  const found = listed(paper) ?? listed({ form: paper.form });
+  if (found) return found.number;
+  const titled = handouts.filter((one) => one.paper === undefined);
+  const own = numberByTitle(titled, paper.form);
+  const other = handedOutWith[paper.form];
+  if (own !== "" || other === undefined) return own;
+  return listed({ form: other })?.number ?? numberByTitle(titled, other);
+}
