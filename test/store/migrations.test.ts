@@ -4,15 +4,22 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { readContent } from "#db/content.ts";
-import { migrations } from "#db/migrations/index.ts";
+import { migrate } from "#db/migrate.ts";
+import { migrations, newestVersion } from "#db/migrations/index.ts";
+import { first } from "#db/migrations/first.ts";
 import type { Migration } from "#db/migrations/migration.ts";
+import { second } from "#db/migrations/second.ts";
 import { openPlanFile } from "#db/open.ts";
+import type { PlanContent } from "#shared/domain/planContent.ts";
 import { createPlan, testBackend, value } from "./support/backends.ts";
+import { createOldPlan } from "./support/oldPlan.ts";
 import { fingerprint, temporaryFolder } from "./support/temporary.ts";
+
+const newest = newestVersion(migrations);
 
 /** A step that a later version could bring. */
 const addNote: Migration = {
-  to: 2,
+  to: newest + 1,
   up(db) {
     db.exec("alter table item add column note text");
     db.exec("update item set note = title || 'について' where parent is not null");
@@ -20,7 +27,7 @@ const addNote: Migration = {
 };
 
 const failing: Migration = {
-  to: 3,
+  to: newest + 2,
   up(db) {
     db.exec("create table half_done (id text) strict");
     throw new Error("third step failed");
@@ -28,7 +35,7 @@ const failing: Migration = {
 };
 
 const breaking: Migration = {
-  to: 3,
+  to: newest + 2,
   up(db) {
     db.exec("delete from member");
   },
@@ -44,14 +51,14 @@ describe("a plan file of an earlier version", () => {
     before.close();
     const plan = openPlanFile(path, { actor: "x", migrations: [...migrations, addNote] });
     expect(readContent(plan.db)).toEqual(content);
-    expect(plan.db.pragma("user_version", { simple: true })).toBe(2);
+    expect(plan.db.pragma("user_version", { simple: true })).toBe(newest + 1);
     expect(plan.db.prepare("select note from item where id = '1-1'").pluck().get()).toBe(
       "商店街の応援について",
     );
     expect(plan.db.pragma("foreign_keys", { simple: true })).toBe(1);
     plan.close();
-    expect(readdirSync(folder).toSorted()).toEqual(["計画.hyoka", "計画（更新前 版1）.hyoka"]);
-    const backup = openPlanFile(join(folder, "計画（更新前 版1）.hyoka"), { actor: "x" });
+    expect(readdirSync(folder).toSorted()).toEqual(["計画.hyoka", `計画（更新前 版${newest}）.hyoka`]);
+    const backup = openPlanFile(join(folder, `計画（更新前 版${newest}）.hyoka`), { actor: "x" });
     expect(readContent(backup.db)).toEqual(content);
     backup.close();
   });
@@ -79,7 +86,7 @@ describe("a plan file of an earlier version", () => {
     const steps = [...migrations, addNote, step];
     expect(() => openPlanFile(path, { actor: "x", migrations: steps })).toThrow(message);
     const after = openPlanFile(path, { actor: "x", migrations: [...migrations, addNote] });
-    expect(after.db.pragma("user_version", { simple: true })).toBe(2);
+    expect(after.db.pragma("user_version", { simple: true })).toBe(newest + 1);
     expect(readContent(after.db)).toEqual(content);
     after.close();
   });
@@ -88,11 +95,82 @@ describe("a plan file of an earlier version", () => {
     const folder = temporaryFolder();
     const path = join(folder, "計画.hyoka");
     createPlan(path);
-    createPlan(join(folder, "計画（更新前 版1）.hyoka"));
+    createPlan(join(folder, `計画（更新前 版${newest}）.hyoka`));
     openPlanFile(path, { actor: "x", migrations: [...migrations, addNote] }).close();
-    expect(readdirSync(folder)).toContain("計画（更新前 版1） (2).hyoka");
+    expect(readdirSync(folder)).toContain(`計画（更新前 版${newest}） (2).hyoka`);
   });
 });
+
+describe("a plan file of schema 1", () => {
+  it("keeps all that is in it, has the new parts empty, and takes them at once", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "計画.hyoka");
+    createOldPlan(path, 1);
+    const backend = testBackend();
+    await value(backend, "plan.open", { token: backend.grantFile(path, "read") });
+    const snapshot = await value(backend, "plan.snapshot", { fiscalYear: 2019 });
+    expect(snapshot).toMatchObject({ results: [], documents: [], editions: [], looks: {} });
+    expect(snapshot.comments.map((comment) => comment.id)).toEqual(["c1", "c2", "c3"]);
+    expect((await value(backend, "plan.verify", {})).problems).toEqual([]);
+    const { id } = await value(backend, "row.add", {
+      row: {
+        table: "result",
+        row: { item: "1", fiscalYear: 2019, list: "results", title: "市", text: "にぎわった。", policy: "" },
+      },
+    });
+    expect((await value(backend, "plan.snapshot", { fiscalYear: 2019 })).results).toMatchObject([{ id }]);
+    await backend.close();
+    const reopened = openPlanFile(path, { actor: "x" });
+    const { results, ...rest } = readContent(reopened.db);
+    expect(results).toHaveLength(1);
+    expect({ ...rest, results: [] }).toEqual(contentOfSmallPlan());
+    expect(reopened.db.pragma("user_version", { simple: true })).toBe(2);
+    reopened.close();
+    const backup = openPlanFile(join(folder, "計画（更新前 版1）.hyoka"), { actor: "x", migrations });
+    expect(readContent(backup.db)).toEqual(contentOfSmallPlan());
+    backup.close();
+  });
+
+  it("stays what it was when the step is interrupted, and is brought up to date the next time", () => {
+    const path = join(temporaryFolder(), "計画.hyoka");
+    createOldPlan(path, 1);
+    const interrupted: Migration = {
+      to: 2,
+      up(db) {
+        second.up(db);
+        throw new Error("the power went");
+      },
+    };
+    expect(() => openPlanFile(path, { actor: "x", migrations: [first, interrupted] })).toThrow(/power/u);
+    const raw = new Sqlite(path, { readonly: true });
+    expect(raw.pragma("user_version", { simple: true })).toBe(1);
+    expect(raw.prepare("select count(*) from sqlite_schema where name = 'form_look'").pluck().get()).toBe(0);
+    raw.close();
+    const plan = openPlanFile(path, { actor: "x" });
+    expect(readContent(plan.db)).toEqual(contentOfSmallPlan());
+    plan.close();
+  });
+
+  it("is refused when it cannot be written, because it cannot be brought up to date", () => {
+    const path = join(temporaryFolder(), "計画.hyoka");
+    createOldPlan(path, 1);
+    const before = fingerprint(join(path, ".."));
+    const db = new Sqlite(path);
+    expect(() => migrate(db, path, { readOnly: true, migrations })).toThrow(/read-only/u);
+    db.close();
+    expect(fingerprint(join(path, ".."))).toEqual(before);
+  });
+});
+
+/** As a new file has it: evaluations in the order of their ids. */
+function contentOfSmallPlan(): PlanContent {
+  const path = join(temporaryFolder(), "new.hyoka");
+  createPlan(path);
+  const plan = openPlanFile(path, { actor: "x" });
+  const content = readContent(plan.db);
+  plan.close();
+  return content;
+}
 
 describe("検査", () => {
   it("finds a sound plan sound and counts its rows", async () => {

@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { failure, importFailure, openSmallPlan, testBackend, value } from "./support/backends.ts";
+import { fullPackage } from "./support/fullPlan.ts";
 import { smallPackage } from "./support/smallPlan.ts";
 import { fingerprint, temporaryFolder } from "./support/temporary.ts";
 
-/** The small package with one place (`items[1].parent`) holding something else; undefined takes the place away. */
-function broken(place: string, value: unknown): string {
-  const contents = smallPackage();
+/** A package with one place (`items[1].parent`) holding something else; undefined takes the place away. */
+function broken(place: string, value: unknown, contents = smallPackage()): string {
   const steps = place.replaceAll("[", ".").replaceAll("]", "").split(".");
   const last = steps.pop() ?? "";
   let holder: object = contents;
@@ -56,7 +56,82 @@ const faults: [what: string, place: string, value: unknown, problem: RegExp, tol
   ["two grades of one code", "plan.ratingScale.grades[1].code", "A", /同じ判定/u, "plan.ratingScale.grades"],
 ];
 
+/** As `faults`, in the parts that the other official forms need. */
+const faultsOfForms: typeof faults = [
+  ["a result of an unknown item", "results[1].item", "9", /施策「9」がありません/u],
+  ["a result outside the plan's years", "results[0].fiscalYear", 2030, /計画の期間/u],
+  ["a result in an unknown list", "results[0].list", "misc", /使えるのは「results」「issues」/u],
+  ["two results of one id", "results[1].id", "r1", /「r1」が2つ/u],
+  ["an initiative of an unknown project", "initiatives[0].project", "p9", /プロジェクト「p9」/u],
+  ["an undertaking of an unknown project", "undertakings[1].project", "p9", /プロジェクト「p9」/u],
+  ["an arrow that runs backwards", "undertakings[0].arrows[0].to", 2018, /年度の順序/u],
+  [
+    "an arrow behind the roadmap",
+    "undertakings[0].arrows[1].to",
+    2022,
+    /ロードマップの期間（2019〜2021年度）/u,
+  ],
+  ["an arrow that begins as none does", "undertakings[0].arrows[0].start", "dot", /使えるのは/u],
+  ["a heading of the fifth level", "passages[1].level", 5, /4まで/u],
+  ["two passages of one id", "passages[1].id", "t1", /「t1」が2つ/u],
+  ["a document of an unknown kind", "documents[1].kind", "memo", /使えるのは/u],
+  ["settings on an outline", "documents[1].settings", {}, /新旧対照表/u],
+  ["a row of an unknown document", "documentRows[0].document", "d9", /文書「d9」がありません/u],
+  ["a side that is missing", "documentRows[0].oldText", undefined, /必要な項目/u],
+  ["a measure with two headings", "documentRows[2].newMeasure.headings", ["a", "b"], /./u],
+  ["an underline of nothing", "documentRows[0].underlines[0].words", "", /1文字以上/u],
+  ["two editions of one id", "editions[1]", { ...edition(), id: "e1" }, /「e1」が2つ/u, "editions[1].id"],
+  ["an edition fixed on no day", "editions[0].fixedOn", "2019-02-30", /書き方/u],
+  ["two looks of one form and year", "looks[1].fiscalYear", 2019, /体裁が2つ/u, "looks[1]"],
+  [
+    "a look with a margin of nothing",
+    "looks[0].look.margin",
+    margins(1),
+    /5以上/u,
+    "looks[0].look.margin.top",
+  ],
+  ["a size between the steps", "looks[0].look.size", 0.3, /0.5きざみ/u],
+  ["a paper of an unknown item", "meetings[0].handouts[0].paper.subject.id", "9", /施策「9」/u],
+  ["a paper of an unknown document", "meetings[0].handouts[1].paper.document", "d9", /文書「d9」/u],
+  ["a paper of the wrong form", "meetings[0].handouts[1].paper.document", "d2", /様式ではありません/u],
+  ["a set with an unknown meeting", "meetings[0].output.papers[0].meeting", "x", /会議「x」/u],
+  ["a numbering that begins at zero", "meetings[0].handoutNumbering.first", 0, /1以上/u],
+  ["a set grade outside the scale", "indicators[0].years.2020.grade", "Z", /「Z」は判定の基準にありません/u],
+  [
+    "a set grade without a reason",
+    "indicators[0].years.2020.gradeReason",
+    undefined,
+    /両方/u,
+    "indicators[0].years.2020",
+  ],
+  ["a set rate outside the columns", "indicators[0].years.2030", { printedRate: "1%" }, /指標の年度の外/u],
+  ["a form that prints a document", "plan.form", "agenda", /使えるのは/u],
+  ["a period that ends before it begins", "plan.periods[0].to", 2018, /年度の順序/u],
+  ["a list that is none", "looks", {}, /一覧/u],
+  ["a row that is none", "results[0]", "市", /まとまり/u],
+];
+
+function edition(): object {
+  return { id: "e2", name: "改定", fixedOn: "2021-03-31", passages: [], measures: [] };
+}
+
+function margins(millimetres: number): object {
+  return { top: millimetres, right: 20, bottom: 20, left: 20 };
+}
+
 describe("a package with a fault", () => {
+  it.each(faultsOfForms)(
+    "of another form is refused for %s",
+    async (_, place, content, problem, told = place) => {
+      const folder = temporaryFolder();
+      const error = await importFailure(folder, broken(place, content, fullPackage()));
+      expect(error.code).toBe("package-invalid");
+      expect(error.details["path"]).toBe(told);
+      expect(error.details["problem"]).toMatch(problem);
+      expect(fingerprint(folder)).toEqual({});
+    },
+  );
+
   it.each(faults)("is refused for %s", async (_, place, content, problem, told = place) => {
     const folder = temporaryFolder();
     const error = await importFailure(folder, broken(place, content));

@@ -8,8 +8,10 @@ import { openPlanFile } from "#db/open.ts";
 import { contentOf, packageOf } from "#shared/package/content.ts";
 import { parsePackage } from "#shared/package/parse.ts";
 import { printPackage } from "#shared/package/print.ts";
+import type { Package, PackageIndicator } from "#shared/package/schema.ts";
 import { yearSnapshotSchema } from "#shared/domain/snapshot.ts";
 import { createPlan, openSmallPlan, testBackend, value } from "./support/backends.ts";
+import { fullPackage, openFullPlan } from "./support/fullPlan.ts";
 import { anyPackage } from "./support/packages.ts";
 import { smallPackage } from "./support/smallPlan.ts";
 import { fingerprint, temporaryFolder } from "./support/temporary.ts";
@@ -47,6 +49,49 @@ describe("a package", () => {
     expect(out.meetings[0]?.comments?.[1]?.recordedAt).toBe("2020-08-07T01:00:00.000Z");
   });
 
+  it("with everything that the other forms need keeps all of it, byte for byte", async () => {
+    const first = await throughFile(JSON.stringify(fullPackage()));
+    expect(await throughFile(first)).toBe(first);
+    const { evaluations, meetings, ...rest } = fullPackage();
+    const out = parsePackage(first);
+    expect(out).toMatchObject(rest);
+    expect(out.evaluations).toEqual(expect.arrayContaining(evaluations));
+    expect(out.meetings).toMatchObject(meetings);
+  });
+
+  it("without the parts of the other forms has none of their keys", async () => {
+    const out = JSON.parse(await throughFile(JSON.stringify(smallPackage()))) as Record<string, object>;
+    expect(Object.keys(out)).toEqual([
+      "format",
+      "plan",
+      "items",
+      "indicators",
+      "projects",
+      "evaluations",
+      "committee",
+      "meetings",
+    ]);
+    expect(Object.keys(out["plan"] ?? {})).toEqual([
+      "municipality",
+      "title",
+      "firstFiscalYear",
+      "lastFiscalYear",
+      "baselineFiscalYear",
+      "indicatorFiscalYears",
+      "levels",
+      "form",
+      "committeeName",
+      "externalSurveyNote",
+      "ratingScale",
+      "achievementRate",
+    ]);
+  });
+
+  it("is printed the same whatever order its keys were written in", () => {
+    const contents = fullPackage();
+    expect(printPackage(backwards(contents) as Package)).toBe(printPackage(contents));
+  });
+
   it("takes the form of any plan and comes back the same", () => {
     const path = join(temporaryFolder(), "any.hyoka");
     const now = new Date("2026-01-01T00:00:00Z");
@@ -66,7 +111,15 @@ describe("a package", () => {
         expect(printPackage(parsePackage(first))).toBe(first);
         // The figures and words themselves, against what was put in.
         const [put, got] = [generated, parsePackage(first)];
-        expect(byId(got.indicators)).toEqual(byId(put.indicators));
+        expect(byId(got.indicators.map(withoutEmptyYears))).toEqual(
+          byId(put.indicators.map(withoutEmptyYears)),
+        );
+        for (const list of ["results", "initiatives", "undertakings", "documentRows", "editions"] as const) {
+          expect(byId<{ id: string }>(got[list] ?? []), list).toEqual(byId<{ id: string }>(put[list] ?? []));
+        }
+        expect(got.passages ?? []).toEqual(put.passages ?? []);
+        expect(got.documents).toEqual(put.documents);
+        expect(got.looks ?? []).toHaveLength(put.looks?.length ?? 0);
         expect(got.committee).toEqual({
           name: put.committee.name,
           members: put.committee.members.map(({ reading, ...member }) =>
@@ -96,8 +149,25 @@ describe("a package", () => {
   });
 });
 
+/** The same value with the keys of every object the other way round. */
+function backwards(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(backwards);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, one]) => [key, backwards(one)]),
+  );
+}
+
 function byId<T extends { id: string }>(list: readonly T[]): Record<string, T> {
   return Object.fromEntries(list.map((one) => [one.id, one]));
+}
+
+/** Years of which nothing is set are the same as none. */
+function withoutEmptyYears({ years = {}, ...indicator }: PackageIndicator): PackageIndicator {
+  const set = Object.entries(years).filter(([, year]) => Object.keys(year).length > 0);
+  return set.length === 0 ? indicator : { ...indicator, years: Object.fromEntries(set) };
 }
 
 describe("the snapshot of a year", () => {
@@ -112,6 +182,19 @@ describe("the snapshot of a year", () => {
     const next = await value(backend, "plan.snapshot", { fiscalYear: 2020 });
     expect(next.previousEvaluations).toEqual(snapshot.evaluations);
     expect(next.comments).toEqual([]);
+  });
+
+  it("has the rows of its year, the looks that hold in it, and editions without their texts", async () => {
+    const { backend } = await openFullPlan();
+    const snapshot = await value(backend, "plan.snapshot", { fiscalYear: 2020 });
+    expect(yearSnapshotSchema.parse(snapshot)).toEqual(snapshot);
+    expect(snapshot.results.map((row) => row.id)).toEqual(["r4"]);
+    expect(snapshot.editions).toEqual([{ id: "e1", name: "平成31年3月策定", fixedOn: "2019-03-31" }]);
+    expect(snapshot.looks).toEqual({ "section-sheet": { page: { size: "A3", orientation: "landscape" } } });
+    expect(snapshot.documentRows.map((row) => row.id)).toEqual(["w1", "w2", "w3", "w4"]);
+    expect(snapshot.undertakings[0]?.arrows).toHaveLength(2);
+    expect((await value(backend, "plan.snapshot", { fiscalYear: 2021 })).looks).toEqual({});
+    expect((await value(backend, "plan.verify", {})).problems).toEqual([]);
   });
 
   it("is refused for a year outside the plan", async () => {

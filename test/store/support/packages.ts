@@ -1,6 +1,7 @@
 /** Packages made up by fast-check: everything the format allows, in combinations nobody would think of. */
 import fc from "fast-check";
-import type { Grade } from "#shared/domain/plan.ts";
+import type { Paper } from "#shared/domain/paper.ts";
+import type { Grade, PlanPeriod } from "#shared/domain/plan.ts";
 import type {
   Package,
   PackageAgendaItem,
@@ -10,6 +11,7 @@ import type {
   PackageMeeting,
   PackageValue,
 } from "#shared/package/schema.ts";
+import { anyLists } from "./packageLists.ts";
 
 /** Letters that get lost elsewhere: variants, IVS, 外字, emoji, direction marks, combining marks, quotes. */
 const odd = "あア漢髙﨑①㈱ー\u{845b}\u{e0100}\u{e000}😀👨\u200d👩\u200f\u3099か\"'\\％%_—－０ \n\tA1";
@@ -44,18 +46,28 @@ const plan: fc.Arbitrary<Package["plan"]> = fc
     baselineFiscalYear: fc.constant(2018),
     indicatorFiscalYears: fc.constant([2019, 2024] as [number, number]),
     levels: fc.constant<string[]>(["方向性", "施策", "事業"]),
-    form: fc.constant("evaluation-sheet" as const),
+    form: fc.constantFrom("evaluation-sheet" as const, "progress-table" as const, "chapter-summary" as const),
+    forms: optional(fc.constantFrom<"roadmap"[]>([], ["roadmap"])),
+    gradeScaleNote: optional(text),
+    periods: optional(fc.constant<PlanPeriod[]>([{ name: "前期", from: 2019, to: 2021 }])),
+    roadmap: optional(words.map((name) => ({ name, from: 2019, to: 2024 }))),
     committeeName: words,
     externalSurveyNote: text,
     ratingScale: fc.record({
       mode: fc.constantFrom("judgement" as const, "thresholds" as const),
       grades: fc.constant<Grade[]>([
         { code: "A", meaning: "よい", from: { percent: 99.5, side: "以上" as const } },
-        { code: "Ｂ", meaning: "" },
+        { code: "Ｂ", name: "未満", meaning: "" },
       ]),
     }),
     achievementRate: optional(
-      fc.record({ cap: fc.constantFrom(null, 100, 120.5), decimals: fc.integer({ min: 0, max: 4 }) }),
+      fc
+        .record({
+          cap: fc.constantFrom(null, 100, 120.5),
+          decimals: fc.integer({ min: 0, max: 4 }),
+          decrease: optional(fc.constantFrom("mirrored" as const, "target-over-actual" as const)),
+        })
+        .map(present),
     ),
   })
   .map(present);
@@ -72,6 +84,13 @@ const items: fc.Arbitrary<Package["items"]> = fc
       code: fc.string({ unit: letters, maxLength: 10 }),
       title: words,
       goal: optional(text),
+      overview: optional(text),
+      images: optional(text),
+      concept: optional(text),
+      policies: optional(text),
+      relatedPlans: optional(text),
+      pageReference: optional(text),
+      isNew: optional(fc.boolean()),
       departments: optional(fc.array(words, { maxLength: 3 })),
     }),
     { minLength: itemCount, maxLength: itemCount },
@@ -86,6 +105,12 @@ const items: fc.Arbitrary<Package["items"]> = fc
     });
   });
 
+const indicatorYear = fc.oneof(
+  fc.constant({}),
+  fc.record({ printedRate: words }),
+  fc.record({ grade: fc.constantFrom("A", "Ｂ"), gradeReason: words }),
+);
+
 const indicators: fc.Arbitrary<PackageIndicator[]> = fc
   .array(
     fc.record({
@@ -98,6 +123,7 @@ const indicators: fc.Arbitrary<PackageIndicator[]> = fc
       direction: optional(fc.constantFrom("up" as const, "down" as const, "keep" as const)),
       targets: values,
       actuals: values,
+      years: optional(fc.dictionary(year.map(String), indicatorYear, { maxKeys: 2 })),
     }),
     { maxLength: 5 },
   )
@@ -107,6 +133,7 @@ const projects: fc.Arbitrary<Package["projects"]> = fc
   .array(
     fc.record({
       number: fc.nat({ max: 99 }),
+      label: optional(words),
       title: words,
       overview: optional(text),
       related: fc.array(
@@ -156,6 +183,13 @@ const comment: fc.Arbitrary<PackageComment> = fc
   })
   .map(present);
 
+const paper: fc.Arbitrary<Paper> = fc.oneof(
+  itemId.map((id) => ({ form: "section-sheet" as const, subject: { kind: "item" as const, id } })),
+  fc.constant({ form: "roadmap" as const, subject: { kind: "project" as const, id: "p0" } }),
+  fc.constant({ form: "comparison-table" as const, document: "doc-0" }),
+  fc.constant({ form: "progress-table" as const }),
+);
+
 const meetings: fc.Arbitrary<PackageMeeting[]> = fc
   .array(
     fc.record({
@@ -167,12 +201,32 @@ const meetings: fc.Arbitrary<PackageMeeting[]> = fc
       place: optional(text),
       agenda,
       handouts: fc.array(
-        fc.record({
-          number: text.map((one) => one.slice(0, 10)),
-          title: words,
-          kind: fc.constantFrom("handout" as const, "reference" as const),
-        }),
+        fc
+          .record({
+            number: text.map((one) => one.slice(0, 10)),
+            title: words,
+            kind: fc.constantFrom("handout" as const, "reference" as const),
+            counting: optional(fc.constantFrom("own" as const, "branch" as const, "none" as const)),
+            paper: optional(paper),
+          })
+          .map(present),
         { maxLength: 2 },
+      ),
+      agendaNumbering: optional(fc.constantFrom("niiza" as const, "parenthesis-wide" as const)),
+      handoutNumbering: optional(
+        fc.record({
+          prefix: fc.constant("資料"),
+          suffix: fc.constantFrom("", "号"),
+          wide: fc.boolean(),
+          first: fc.integer({ min: 1, max: 20 }),
+        }),
+      ),
+      output: optional(
+        fc.record({
+          papers: fc.array(paper, { maxLength: 3 }),
+          files: fc.constantFrom("one" as const, "many" as const),
+          format: fc.constantFrom("word" as const, "pdf" as const),
+        }),
       ),
       comments: optional(fc.array(comment, { maxLength: 4 })),
     }),
@@ -196,6 +250,11 @@ const evaluation = fc.record({
   issues: optional(text),
   rating: optional(fc.constantFrom("", "A", "Ｂ")),
   committeeEvaluation: optional(text),
+  enteredOn: optional(text),
+  author: optional(text),
+  analysis: optional(text),
+  needsSurvey: optional(text),
+  needsRate: optional(text.map((one) => one.slice(0, 10))),
   sourced: fc.boolean(),
   place: fc.tuple(fc.constantFrom(...itemIds, "p0"), year),
 });
@@ -212,8 +271,9 @@ export const anyPackage: fc.Arbitrary<Package> = fc
     committeeName: text,
     members: fc.tuple(words, words),
     reading: optional(text),
+    lists: anyLists({ text, words, item: itemId, year }),
   })
-  .map(({ evaluations, committeeName, members, reading, ...parts }) => {
+  .map(({ evaluations, committeeName, members, reading, lists, ...parts }) => {
     const comments = parts.meetings.flatMap((meeting) => (meeting.comments ?? []).map((one) => one.id ?? ""));
     return {
       format: "jimukyoku-plan/1" as const,
@@ -230,5 +290,6 @@ export const anyPackage: fc.Arbitrary<Package> = fc
         name: committeeName,
         members: members.map((name, index) => present({ id: `m${index}`, name, reading })),
       },
+      ...lists,
     };
   });

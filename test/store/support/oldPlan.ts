@@ -1,0 +1,35 @@
+/** A plan file as an earlier version of the product wrote it: its schema, with real rows in it. */
+import { rmSync } from "node:fs";
+import Sqlite from "better-sqlite3";
+import { APPLICATION_ID } from "#db/applicationId.ts";
+import { applyMigrations } from "#db/migrate.ts";
+import { migrations } from "#db/migrations/index.ts";
+import { createPlan } from "./backends.ts";
+
+/**
+ * Makes the small plan's file with the schema of that version: its tables, filled with what the small plan has for the
+ * columns they had.
+ */
+export function createOldPlan(path: string, version: number): void {
+  const newest = `${path}.newest`;
+  createPlan(newest);
+  const db = new Sqlite(path);
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  applyMigrations(
+    db,
+    migrations.filter((migration) => migration.to <= version),
+  );
+  db.prepare("attach ? as newest").run(newest);
+  db.pragma("foreign_keys = off");
+  const tables = db
+    .prepare("select name from main.sqlite_schema where type = 'table' and name not glob 'sqlite_*'")
+    .pluck()
+    .all() as string[];
+  for (const table of tables.filter((name) => !name.startsWith("search_index"))) {
+    const columns = db.prepare("select name from pragma_table_info(?)").pluck().all(table).join(", ");
+    db.exec(`insert into main.${table} (${columns}) select ${columns} from newest.${table}`);
+  }
+  db.exec("detach newest");
+  db.close();
+  rmSync(newest);
+}
