@@ -90,5 +90,13 @@ export function tinySnapshot(): YearSnapshot {
     committee: { name: "見本計画推進委員会", members: [{ id: "m1", name: "委員A" }] },
     meetings: [],
     comments: [],
+    results: [],
+    initiatives: [],
+    undertakings: [],
+    passages: [],
+    editions: [],
+    documents: [],
+    documentRows: [],
+    looks: {},
   });
 }
