@@ -77,7 +77,9 @@ export function headerCells(source: CellSource): SizedCell[][] {
   const { target, actual, grade } = columns;
   return [
     [
-      ...columns.levels.map(({ width }, level) => tall(levelName(level), width)),
+      ...columns.levels.map(({ width, upright }, level) =>
+        tall(upright ? twoLines(levelName(level)) : levelName(level), width),
+      ),
       tall(levelName(content.levels), columns.title),
       ...(columns.name > 0 ? [tall("指標", columns.name)] : []),
       ...(columns.departments > 0 ? [tall("実施\n主体", columns.departments)] : []),
@@ -95,6 +97,14 @@ export function headerCells(source: CellSource): SizedCell[][] {
       ...columns.years.flatMap(() => [head("年間\n目標", target), head("実績", actual), head("評価", grade)]),
     ],
   ];
+}
+
+/** 「個別施策」 over a narrow column: 個別 above 施策. */
+function twoLines(name: string): string {
+  const characters = Array.from(name);
+  return characters.length === 4
+    ? `${characters.slice(0, 2).join("")}\n${characters.slice(2).join("")}`
+    : name;
 }
 
 // ── entries ────────────────────────────────────────────────────────────────────────────────────────────────────────

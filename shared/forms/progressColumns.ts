@@ -19,6 +19,8 @@ export interface ColumnSetting {
   achievement: number;
   /** Width of a level's column whose titles lie, em. */
   lying: number;
+  /** Least width of a column of values, em. */
+  value: number;
   /** A unit may stand on the line below its number. */
   units: "beside" | "below";
 }
@@ -26,8 +28,8 @@ export interface ColumnSetting {
 /** As the real table is set, and closer where many years need the room. */
 type Closeness = Omit<ColumnSetting, "size">;
 export const SETTINGS: readonly [usual: Closeness, closest: Closeness] = [
-  { padding: 60, title: 11, name: 8, goal: 13, achievement: 17, lying: 7, units: "beside" },
-  { padding: 40, title: 8, name: 6, goal: 8, achievement: 10, lying: 5, units: "below" },
+  { padding: 60, title: 11, name: 8, goal: 13, achievement: 17, lying: 7, value: 3.5, units: "beside" },
+  { padding: 40, title: 8, name: 6, goal: 8, achievement: 10, lying: 5, value: 2, units: "below" },
 ];
 
 /** Columns of one table: all of it, or one of several below each other that share the years. */
@@ -111,7 +113,7 @@ function valueWidths(
       below = Math.max(below, width - textWidth(indicator.unit), textWidth(indicator.unit) / 2);
     }
   }
-  const cap = (width: number): number => Math.min(WIDEST_VALUE, Math.max(2, width));
+  const cap = (width: number): number => Math.min(WIDEST_VALUE, width);
   return { beside: cap(beside), below: cap(below) };
 }
 
@@ -152,8 +154,8 @@ export function progressColumns(
       first && widths.baseline !== null,
       Math.max(setting.units === "beside" ? 5 : 3, widths.baseline?.[setting.units] ?? 0),
     ),
-    target: wide(widths.target[setting.units]),
-    actual: wide(widths.actual[setting.units]),
+    target: wide(Math.max(setting.value, widths.target[setting.units])),
+    actual: wide(Math.max(setting.value, widths.actual[setting.units])),
     grade: wide(widths.grade),
     years,
   };

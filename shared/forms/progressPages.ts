@@ -14,6 +14,8 @@ export interface PlacedEntry {
   entry: ProgressEntry;
   rows: SizedCell[][];
   heights: number[];
+  /** Higher than a page: its rows may be divided, and its titles are not merged with those of its neighbours. */
+  divided: boolean;
 }
 
 /** Lines that a row has room for even when it is empty: it is seen, and can be filled in by hand. */
@@ -25,21 +27,26 @@ export function placedEntries(source: CellSource): PlacedEntry[] {
     const rows = entryCells(source, entry);
     const lines = rows.length > 1 ? 1 : LEAST_LINES;
     const least = lines * size * LINE_HEIGHT * 20 + 2 * CELL_PADDING_VERTICAL;
-    return { entry, rows, heights: rowHeights(rows, source.setting, Math.ceil(least)) };
+    return { entry, rows, heights: rowHeights(rows, source.setting, Math.ceil(least)), divided: false };
   });
 }
 
+export interface LevelGroup {
+  from: number;
+  count: number;
+  /** Id of the item above; undefined for entries that stand above this level themselves. */
+  id: string | undefined;
+  divided: boolean;
+}
+
 /** Entries that follow each other below the same item of a level. */
-export function levelGroups(
-  placed: readonly PlacedEntry[],
-  level: number,
-): { from: number; count: number; id: string | undefined }[] {
-  const groups: { from: number; count: number; id: string | undefined }[] = [];
-  for (const [index, { entry }] of placed.entries()) {
+export function levelGroups(placed: readonly PlacedEntry[], level: number): LevelGroup[] {
+  const groups: LevelGroup[] = [];
+  for (const [from, { entry, divided }] of placed.entries()) {
     const id = entry.above[level]?.id;
     const last = groups.at(-1);
-    if (last && id !== undefined && last.id === id) last.count += 1;
-    else groups.push({ from: index, count: 1, id });
+    if (last && id !== undefined && last.id === id && !last.divided && !divided) last.count += 1;
+    else groups.push({ from, count: 1, id, divided });
   }
   return groups;
 }
@@ -59,10 +66,10 @@ export function stretched(
 ): PlacedEntry[] {
   const result = placed.map((one) => ({ ...one, heights: [...one.heights] }));
   for (const level of levels.toReversed()) {
-    for (const { from, count, id } of levelGroups(result, level)) {
+    for (const { from, count, id, divided } of levelGroups(result, level)) {
       const group = result.slice(from, from + count);
       const [head] = group;
-      if (id === undefined || !head) continue;
+      if (id === undefined || divided || !head) continue;
       const missing = titleHeight(source, head.entry, level) - entriesHeight(group);
       if (missing <= 0) continue;
       const rows = group.reduce((sum, one) => sum + one.heights.length, 0);
@@ -80,8 +87,8 @@ export function entriesHeight(placed: readonly PlacedEntry[]): number {
 const SPARED = 0.25;
 
 /**
- * Entries page by page, whole entries only. A group that began shortly before the end of a page moves to the next one.
- * An entry higher than a page has pages of its own.
+ * Entries page by page. A group that began shortly before the end of a page moves to the next one. An entry higher than a
+ * page begins where there is room and runs on over further pages; what follows it begins a new one.
  * @param rooms height in twips for entries on the first page and on every other.
  */
 export function pagesOf(
@@ -90,7 +97,7 @@ export function pagesOf(
   rooms: { first: number; other: number },
 ): PlacedEntry[][] {
   const pages: PlacedEntry[][] = [];
-  let rest = [...placed];
+  let rest = placed.map((one) => ({ ...one, divided: entriesHeight([one]) > rooms.other }));
   while (rest.length > 0) {
     const room = pages.length === 0 ? rooms.first : rooms.other;
     const count = fitting(source, rest, room);
@@ -102,13 +109,19 @@ export function pagesOf(
 
 /** How many of the entries stand on a page with so much room; at least one. */
 function fitting(source: CellSource, entries: readonly PlacedEntry[], room: number): number {
+  const height = (count: number): number => entriesHeight(stretched(source, entries.slice(0, count)));
   let count = 1;
-  while (count < entries.length && entriesHeight(stretched(source, entries.slice(0, count + 1))) <= room) {
+  while (entries[count] && !entries[count - 1]?.divided) {
+    // A divided one begins on this page when a good part of it is free.
+    const needed = entries[count]?.divided ? height(count) + room * SPARED : height(count + 1);
+    if (needed > room) break;
     count += 1;
   }
   const [last, next] = [entries[count - 1], entries[count]];
-  const group = last?.entry.above.at(-1)?.id;
-  if (group === undefined || next?.entry.above.at(-1)?.id !== group) return count;
+  if (!last || !next || last.divided || next.divided) return count;
+  const group = last.entry.above.at(-1)?.id;
+  if (group === undefined || next.entry.above.at(-1)?.id !== group) return count;
   const begin = entries.slice(0, count).findLastIndex(({ entry }) => entry.above.at(-1)?.id !== group) + 1;
-  return begin > 0 && entriesHeight(entries.slice(begin, count)) <= room * SPARED ? begin : count;
+  const moved = entriesHeight(entries.slice(begin, count));
+  return begin > 0 && moved <= room * SPARED ? begin : count;
 }

@@ -48,7 +48,7 @@ const PAGE: Page = {
   margin: { top: 1020, right: 850, bottom: 850, left: 850 },
 };
 /** Part of a page that estimated heights may fill. */
-const FILL = 0.97;
+const FILL = 0.98;
 /** Sizes of the letters in points. Below 6 nobody reads. */
 const SIZES = [9, 8.5, 8, 7.5, 7, 6.5, 6];
 /** How a table on one page is set, best first: columns come closer before the letters get smaller than 7 points. */
@@ -231,30 +231,27 @@ function pageTable(
 
 function bodyRows(source: CellSource, placed: readonly PlacedEntry[], shown: Set<string>): RowInput[] {
   const titles = placed.map((): CellInput[] => []);
-  for (const [level, { upright }] of source.columns.levels.entries()) {
-    for (const { from, count, id } of levelGroups(placed, level)) {
+  for (const [level, column] of source.columns.levels.entries()) {
+    for (const { from, count, id, divided } of levelGroups(placed, level)) {
       const entry = placed[from]?.entry;
       if (!entry || id === undefined) continue;
+      // Upright text cannot be divided between pages.
+      const upright = column.upright && !divided;
       const cell = levelCell(source, { level, entry, upright, continued: shown.has(id) });
       const rowSpan = placed.slice(from, from + count).reduce((sum, one) => sum + one.rows.length, 0);
       if (cell) titles[from]?.push({ ...cell, rowSpan });
       shown.add(id);
     }
   }
-  return placed.flatMap(({ rows, heights }, index) =>
-    rows.map((cells, row): RowInput => {
+  return placed.flatMap(({ rows, heights, divided }, index) =>
+    rows.map((own, row): RowInput => {
+      const cells = [...(row === 0 ? (titles[index] ?? []) : []), ...own.map(({ cell }) => cell)];
+      if (divided) return { cells: cells.map((cell) => ({ ...cell, vertical: "top" })), cantSplit: false };
       const minHeight = (heights[row] ?? 0) - RULE;
-      return {
-        cells: [...(row === 0 ? (titles[index] ?? []) : []), ...cells.map(({ cell }) => cell)],
-        minHeight,
-        cantSplit: minHeight < source.look.area.height * HIGH,
-        keepNext: row < rows.length - 1 && minHeight < source.look.area.height * HIGH,
-      };
+      return { cells, minHeight, cantSplit: true, keepNext: row < rows.length - 1 };
     }),
   );
 }
-/** A row higher than this part of the page may be divided between pages. */
-const HIGH = 0.85;
 
 function noRows(source: CellSource): RowInput {
   const { columns, setting, look } = source;
