@@ -106,12 +106,13 @@ export type StatedIndicator = z.infer<typeof statedIndicatorSchema>;
 
 /** A whole 施策 as a plan states it: one side of a row of a 新旧対照表. */
 export const statedMeasureSchema = z.strictObject({
-  title: z.string().max(500),
+  /** 番号 and 名称. */
+  title: z.string().max(600),
   overview: textSchema,
-  images: z.array(z.string().max(2000)).max(200),
+  images: z.array(textSchema).max(1000),
   /** Heads of the three value columns: 「基準値\n平成29（2017）年度」. */
   headings: z.tuple([z.string().max(100), z.string().max(100), z.string().max(100)]),
-  indicators: z.array(statedIndicatorSchema).max(100),
+  indicators: z.array(statedIndicatorSchema).max(1000),
 });
 export type StatedMeasure = z.infer<typeof statedMeasureSchema>;
 
@@ -217,9 +218,9 @@ export const planEditionSchema = z.strictObject({
   /** 「平成31年3月策定」. */
   name: z.string().min(1).max(100),
   fixedOn: z.iso.date(),
-  passages: z.array(passageSchema).max(2000),
+  passages: z.array(passageSchema).max(20_000),
   measures: z
     .array(z.strictObject({ item: idSchema, code: z.string().max(30), measure: statedMeasureSchema }))
-    .max(1000),
+    .max(20_000),
 });
 export type PlanEdition = z.infer<typeof planEditionSchema>;

@@ -2,7 +2,10 @@
 import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { evaluationOf } from "#shared/domain/snapshot.ts";
+import type { Handout } from "#shared/domain/committee.ts";
+import type { Paper } from "#shared/domain/paper.ts";
 import { failure, openSmallPlan, value } from "./support/backends.ts";
+import { openFullPlan } from "./support/fullPlan.ts";
 
 const direction = { kind: "item", id: "1" } as const;
 
@@ -118,6 +121,77 @@ describe("meetings", () => {
     await value(backend, "history.redo", {});
     await value(backend, "plan.close", {});
     expect(storedRow(path, "meeting", "r2-1")).toMatchObject({ date: null, start_time: null, place: null });
+  });
+
+  it("number their lines and their handouts by order where they say how", async () => {
+    const { backend } = await openSmallPlan();
+    const handouts: Handout[] = [
+      { id: "a", number: "x", title: "評価シート", kind: "handout" },
+      { id: "b", number: "y", title: "総括表", kind: "handout" },
+    ];
+    const handoutNumbering = { prefix: "資料", suffix: "号", wide: false, first: 4 };
+    const numbers = async (): Promise<unknown> => {
+      const [meeting] = (await value(backend, "plan.snapshot", { fiscalYear: 2019 })).meetings;
+      return [
+        meeting?.agenda.flatMap((line) => [line.number, ...line.children.map((child) => child.number)]),
+        meeting?.handouts.map((handout) => handout.number),
+      ];
+    };
+    const patch = { handouts, handoutNumbering, agendaNumbering: "niiza-wide" as const };
+    await value(backend, "meeting.update", { id: "r2-1", patch });
+    expect(await numbers()).toEqual([
+      ["１", "２", "⑴"],
+      ["資料4号", "資料5号"],
+    ]);
+    await value(backend, "meeting.update", { id: "r2-1", patch: { handouts: handouts.toReversed() } });
+    const [meeting] = (await value(backend, "plan.snapshot", { fiscalYear: 2019 })).meetings;
+    expect(meeting?.handouts.map(({ id, number }) => [id, number])).toEqual([
+      ["b", "資料4号"],
+      ["a", "資料5号"],
+    ]);
+    await value(backend, "meeting.update", {
+      id: "r2-1",
+      patch: { handoutNumbering: null, agendaNumbering: null },
+    });
+    expect(await numbers()).toEqual([
+      ["１", "２", "⑴"],
+      ["資料4号", "資料5号"],
+    ]);
+    for (let step = 0; step < 3; step += 1) await value(backend, "history.undo", {});
+    expect(await numbers()).toEqual([["1", "2", "（1）"], ["資料1"]]);
+  });
+
+  it("are refused papers of things that are not in the plan", async () => {
+    const { backend } = await openFullPlan();
+    const papers: [Paper, string][] = [
+      [{ form: "section-sheet", subject: { kind: "item", id: "9" } }, "not-found"],
+      [{ form: "comparison-table", document: "d9" }, "not-found"],
+      [{ form: "comparison-table", document: "d2" }, "invalid-input"],
+      [{ form: "agenda", meeting: "r9-9" }, "not-found"],
+    ];
+    const before = (await value(backend, "plan.snapshot", { fiscalYear: 2019 })).meetings;
+    for (const [paper, code] of papers) {
+      const handouts = [{ id: "a", number: "", title: "資料", kind: "handout", paper }];
+      const output = { papers: [paper], files: "one", format: "word" };
+      expect((await failure(backend, "meeting.update", { id: "r2-1", patch: { handouts } })).code).toBe(code);
+      expect((await failure(backend, "meeting.update", { id: "r2-1", patch: { output } })).code).toBe(code);
+    }
+    expect((await value(backend, "plan.snapshot", { fiscalYear: 2019 })).meetings).toEqual(before);
+  });
+
+  it("remember the set of papers they were printed with", async () => {
+    const { backend } = await openSmallPlan();
+    const output = { papers: [{ form: "agenda", meeting: "r2-1" }], files: "many", format: "pdf" } as const;
+    await value(backend, "meeting.update", {
+      id: "r2-1",
+      patch: { output: { ...output, papers: [...output.papers] } },
+    });
+    expect((await value(backend, "plan.snapshot", { fiscalYear: 2019 })).meetings[0]?.output).toEqual(output);
+    expect((await value(backend, "history.state", {})).undo).toBe("出力する文書の組を保存");
+    await value(backend, "meeting.update", { id: "r2-1", patch: { output: null } });
+    expect((await value(backend, "plan.snapshot", { fiscalYear: 2019 })).meetings[0]).not.toHaveProperty(
+      "output",
+    );
   });
 
   it("share no id of an agenda line with another meeting", async () => {

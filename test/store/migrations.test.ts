@@ -12,6 +12,7 @@ import { second } from "#db/migrations/second.ts";
 import { openPlanFile } from "#db/open.ts";
 import type { PlanContent } from "#shared/domain/planContent.ts";
 import { createPlan, testBackend, value } from "./support/backends.ts";
+import { openFullPlan } from "./support/fullPlan.ts";
 import { createOldPlan } from "./support/oldPlan.ts";
 import { fingerprint, temporaryFolder } from "./support/temporary.ts";
 
@@ -191,6 +192,30 @@ describe("検査", () => {
   ])("tells what does not fit together after: %s", async (change, problem) => {
     const path = join(temporaryFolder(), "計画.hyoka");
     createPlan(path);
+    const db = new Sqlite(path);
+    db.pragma("foreign_keys = off");
+    db.exec(change);
+    db.close();
+    const backend = testBackend();
+    await value(backend, "plan.open", { token: backend.grantFile(path, "read") });
+    const { sound, problems } = await value(backend, "plan.verify", {});
+    expect(sound).toBe(false);
+    expect(problems.join("\n")).toMatch(problem);
+  });
+
+  it.each([
+    ["update indicator_year set grade = 'Z' where grade = 'B'", /イベント集客数.*2020年度の評価「Z」/u],
+    ["update result set fiscal_year = 2035 where id = 'r1'", /1 にぎわいづくり.*計画の期間の外の成果・課題/u],
+    ["update undertaking set arrows = '[{\"from\":2019}]' where id = 'u1'", /重点事業の矢印/u],
+    ["update document_row set underlines = '[1]' where id = 'w1'", /下線/u],
+    ["update plan_edition set content = '{}'", /計画の版/u],
+    ["update form_look set look = '{\"size\":99}' where fiscal_year = 2019", /様式の体裁/u],
+    ['update plan set roadmap = \'{"name":"短い","from":2020,"to":2021}\'', /「起業塾」：矢印/u],
+    ["delete from document where id = 'd1'", /つながり.*document/u],
+    ["delete from project where id = 'p1'", /つながり.*project/u],
+  ])("tells what does not fit together in the other forms after: %s", async (change, problem) => {
+    const { path, backend: first } = await openFullPlan();
+    await first.close();
     const db = new Sqlite(path);
     db.pragma("foreign_keys = off");
     db.exec(change);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Backend } from "#electron/backend/backend.ts";
 import type { MethodOutput } from "#shared/contract/methods.ts";
 import { openSmallPlan, value } from "./support/backends.ts";
+import { openFullPlan } from "./support/fullPlan.ts";
 
 type Found = MethodOutput<"search.find">;
 
@@ -56,6 +57,28 @@ describe("検索", () => {
     expect(hits(await find(backend, "ばす"))).toEqual(["ﾊﾞｽ"]);
     expect(hits(await find(backend, "ai"))).toEqual(["ＡＩ"]);
     expect(hits(await find(backend, "100人"))).toEqual(["１００人"]);
+  });
+
+  it("looks through every text of the other forms, and says where each stands", async () => {
+    const { backend } = await openFullPlan();
+    const places = async (text: string): Promise<string[]> =>
+      (await find(backend, text)).map((one) => one.place);
+    expect(await places("人が減っている")).toEqual(["1 にぎわいづくり"]);
+    expect(await places("店を案内")).toEqual(["1-1 商店街の応援"]);
+    expect(await places("雨の日")).toEqual(["1-1 商店街の応援 令和元年度"]);
+    expect(await places("若い人に声")).toEqual(["1 にぎわいづくり 令和元年度 課題"]);
+    expect(await places("窓口を置く")).toEqual(["プロジェクト1 起業プロジェクト 実現に向けた取組"]);
+    expect(await places("起業塾")).toEqual(["プロジェクト1 起業プロジェクト 重点事業"]);
+    expect(await places("担い手が足りない")).toEqual([
+      "計画の本文",
+      "1 にぎわいづくり 令和元年度",
+      "新旧対照表",
+    ]);
+    expect(await find(backend, "社会の変化")).toMatchObject([{ place: "見直しの概要", document: "d2" }]);
+    await value(backend, "row.remove", { table: "document", id: "d2" });
+    expect(await places("社会の変化")).toEqual([]);
+    await value(backend, "history.undo", {});
+    expect(await places("社会の変化")).toEqual(["見直しの概要"]);
   });
 
   it("follows every edit, also backwards", async () => {

@@ -15,6 +15,7 @@ import { saveEdit, type Handlers } from "#electron/backend/context.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import { AGENDA_DEPTH, type AgendaItem, type Handout, type Meeting } from "#shared/domain/committee.ts";
 import { numberedAgenda } from "#shared/rules/agendaNumbers.ts";
+import { numberedHandouts } from "#shared/rules/handoutNumbers.ts";
 import { meetingName } from "./linePlaces.ts";
 import { requirePapers } from "./papers.ts";
 import { requirePlanYear } from "./years.ts";
@@ -83,11 +84,11 @@ function refuseLosingComments(db: Database, meeting: string, agenda: readonly Ag
 
 /** Where a meeting numbers its lines or its handouts itself, their numbers follow from their order. */
 function numbered(meeting: Meeting): Meeting {
-  const { agenda, agendaNumbering, handouts } = meeting;
+  const { agenda, agendaNumbering, handouts, handoutNumbering } = meeting;
   return {
     ...meeting,
     agenda: agendaNumbering ? numberedAgenda(agenda, agendaNumbering) : agenda,
-    handouts,
+    handouts: handoutNumbering ? numberedHandouts(handouts, handoutNumbering) : handouts,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Handlers } from "#electron/backend/context.ts";
 import { commentHandlers } from "./comments.ts";
 import { committeeHandlers } from "./committee.ts";
+import { editionHandlers } from "./editions.ts";
 import { fieldHandlers } from "./fields.ts";
 import { gradeHandlers } from "./grades.ts";
 import { historyHandlers } from "./history.ts";
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...rowHandlers,
   ...gradeHandlers,
   ...lookHandlers,
+  ...editionHandlers,
   ...committeeHandlers,
   ...commentHandlers,
   ...historyHandlers,
