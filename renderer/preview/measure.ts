@@ -1,7 +1,7 @@
 /** Heights of a section as the browser really sets it: the input of `paginate`. */
 import type { PlainBlock, PlainSection } from "#shared/forms/blocks.ts";
 import type { Cell, Table } from "#shared/forms/documentTree.ts";
-import type { MeasuredBlock, MeasuredParagraph, MeasuredRow } from "./paginate.ts";
+import type { MeasuredBlock, MeasuredParagraph, MeasuredRow } from "#shared/forms/paginate.ts";
 import type { LineStarts } from "./slice.ts";
 
 function pixels(length: string): number {

@@ -2,10 +2,11 @@
 import { textArea } from "#shared/forms/build.ts";
 import { plainSection, type PlainSection } from "#shared/forms/blocks.ts";
 import type { DocumentTree, Paragraph, Section, Table } from "#shared/forms/documentTree.ts";
+import { printedPage } from "#shared/forms/pageEdges.ts";
 import { PX_PER_TWIP } from "#renderer/sheet/geometry.ts";
 import type { PlacedRow } from "#renderer/sheet/SheetView.tsx";
 import { blockLineStarts, measureSection, rowLineStarts } from "./measure.ts";
-import { paginate, type PagePiece, type RowPiece } from "./paginate.ts";
+import { paginate, type PagePiece, type RowPiece } from "#shared/forms/paginate.ts";
 import { sliceCell, sliceParagraph, type LineStarts } from "./slice.ts";
 
 export type PageBlock =
@@ -27,7 +28,7 @@ export function pagesOf(tree: DocumentTree, roots: readonly HTMLElement[]): Prin
     const root = roots[index];
     if (!root) return [];
     if (section.startAt !== undefined) number = section.startAt - 1;
-    const room = textArea(section.page).height * PX_PER_TWIP;
+    const room = textArea(printedPage(section)).height * PX_PER_TWIP;
     const lines = lineFinder(section, root);
     return paginate(measureSection(root, section), room).map((plan): PrintedPage => {
       number += 1;

@@ -1,6 +1,6 @@
 /** Parts of paragraphs and cells that stand on one page. */
 import type { Paragraph, Run } from "#shared/forms/documentTree.ts";
-import type { LineSpan } from "./paginate.ts";
+import type { LineSpan } from "#shared/forms/paginate.ts";
 
 /** Where each line of a paragraph begins, in UTF-16 units of its text; the first is 0. */
 export type LineStarts = readonly number[];

@@ -180,6 +180,7 @@ export function table(input: TableInput, textWidth: number): Table {
     name,
     columns,
     rows,
+    ...(isNarrowed(input.columns, textWidth) ? { narrowed: true } : {}),
     ...(input.padding === undefined ? {} : { padding: input.padding }),
     outer: input.outer ?? OUTER,
     inner: input.inner ?? INNER,
@@ -268,6 +269,11 @@ function roomForUpright(rows: Row[], columns: number[], padding: number | undefi
     }
   }
   return rows;
+}
+
+/** Widths that miss the page by what rounding leaves are not narrowed to be seen. */
+function isNarrowed(columns: readonly number[], textWidth: number): boolean {
+  return columns.reduce((sum, width) => sum + width, 0) > textWidth * 1.01;
 }
 
 function fitColumns(columns: readonly number[], textWidth: number): number[] {

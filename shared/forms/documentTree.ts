@@ -138,6 +138,8 @@ export interface Table {
   /** Width of every column in twips. */
   columns: number[];
   rows: Row[];
+  /** The form wanted wider columns than the page has room for. */
+  narrowed?: true;
   /** Space between text and the left and right borders of the cells, in twips; absent = 85 (1.5 mm). */
   padding?: number;
   outer: Border;

@@ -8,7 +8,7 @@ import {
   type MeasuredRow,
   type MeasuredTable,
   type PagePlan,
-} from "#renderer/preview/paginate.ts";
+} from "#shared/forms/paginate.ts";
 
 const ROOM = 100;
 

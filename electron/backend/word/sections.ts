@@ -3,6 +3,7 @@ import type { Border, Page, Paragraph as ParagraphNode, Section } from "#shared/
 import { gap, paragraph, PAPER, table, textArea } from "#shared/forms/build.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { CELL_PADDING } from "#shared/forms/measure.ts";
+import { footerEdge, headerEdge, printedPage } from "#shared/forms/pageEdges.ts";
 import { paragraphLook, runLook } from "#electron/backend/word/look.ts";
 import { wordParagraph } from "#electron/backend/word/paragraphs.ts";
 import type { Pen } from "#electron/backend/word/pen.ts";
@@ -21,21 +22,21 @@ import {
   TextRun,
 } from "docx";
 
-/** Distance of header and footer from the edge of the paper: 10 mm. */
-const EDGE = 567;
 /** Points. */
 const BOX_SIZE = 12;
 const BOX_BORDER: Border = { style: "single", width: 6 };
 
 export function wordSection(section: Section, children: FileChild[], pen: Pen): ISectionOptions {
+  const { page } = section;
+  const { margin } = printedPage(section);
   return {
     headers: { default: new Header({ children: handoutBox(section, pen) }) },
     ...(section.pageNumbers ? { footers: { default: new Footer({ children: [pageNumber(pen)] }) } } : {}),
     properties: {
       type: SectionType.NEXT_PAGE,
       page: {
-        size: pageSize(section.page),
-        margin: { ...section.page.margin, header: EDGE, footer: EDGE, gutter: 0 },
+        size: pageSize(page),
+        margin: { ...margin, header: headerEdge(page), footer: footerEdge(page), gutter: 0 },
         ...(section.startAt === undefined ? {} : { pageNumbers: { start: section.startAt } }),
       },
     },

@@ -57,3 +57,18 @@ function* separated(section: Section): Generator<Block> {
   }
   if (before === undefined || before.kind === "table") yield gap(1);
 }
+
+/**
+ * For every block of a section as it is written, its place among the section's plain blocks; undefined for the lines that
+ * only keep tables apart.
+ */
+export function bodyPlaces(section: Section): (number | undefined)[] {
+  const own = new Set<Block>(section.blocks);
+  let next = 0;
+  return [...separated(section)].flatMap((block) => {
+    if (!own.has(block)) return [undefined];
+    const first = next;
+    next += block.kind === "text" ? block.paragraphs.length : 1;
+    return Array.from({ length: next - first }, (_, index) => first + index);
+  });
+}

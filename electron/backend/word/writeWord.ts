@@ -4,6 +4,7 @@
  */
 import { OperationError } from "#shared/contract/errors.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
+import { otherWork } from "#electron/backend/word/otherWork.ts";
 import { clearZipTimes, coreProperties } from "#electron/backend/word/packageParts.ts";
 import { CREATOR, wordDocument } from "#electron/backend/word/wordDocument.ts";
 import { type Document, Packer } from "docx";
@@ -35,13 +36,6 @@ export async function wordFile(tree: DocumentTree, hooks: WordHooks = {}): Promi
   const bytes = await pack(document, tree.title);
   await pause();
   return bytes;
-}
-
-/** Lets messages (a cancel) and timers of the process come in. */
-function otherWork(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 async function pack(document: Document, title: string): Promise<Uint8Array> {
