@@ -5,7 +5,7 @@ import type { Cell, Handle } from "#shared/forms/documentTree.ts";
 import { useSheetActions } from "./actions.ts";
 import { dragged, gripAt, type Grip, type Span } from "./arrowEdits.ts";
 import { ArrowPopover } from "./ArrowPopover.tsx";
-import { useSheetEditing } from "./editing.ts";
+import { useSheetSnapshot } from "./editing.ts";
 import { HandleButton } from "./HandleButton.tsx";
 
 type ArrowHandle = Extract<Handle, { kind: "arrows" }>;
@@ -46,12 +46,12 @@ function arrowText(undertaking: Undertaking, year: number): string {
 
 export function ArrowCell(props: { cell: Cell; handle: ArrowHandle; plain: ReactNode }): ReactNode {
   const { cell, handle, plain } = props;
-  const sheet = useSheetEditing();
+  const snapshot = useSheetSnapshot();
   const actions = useSheetActions();
   const button = useRef<HTMLButtonElement>(null);
   const skipClick = useRef(false);
   const [editing, setEditing] = useState<number>();
-  const undertaking = sheet.snapshot().undertakings.find((one) => one.id === handle.undertaking);
+  const undertaking = snapshot.undertakings.find((one) => one.id === handle.undertaking);
   if (!undertaking) return plain;
   const { id, arrows } = undertaking;
   const { fiscalYear } = handle;

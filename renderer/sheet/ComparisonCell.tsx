@@ -2,7 +2,7 @@
 import { useRef, useState, type ReactNode } from "react";
 import { plainText } from "#shared/forms/build.ts";
 import type { Cell, Handle } from "#shared/forms/documentTree.ts";
-import { useSheetEditing } from "./editing.ts";
+import { useSheetSnapshot } from "./editing.ts";
 import { HandleButton } from "./HandleButton.tsx";
 import { MeasureDialog } from "./MeasureDialog.tsx";
 
@@ -10,10 +10,10 @@ type ComparisonHandle = Extract<Handle, { kind: "comparison" }>;
 
 export function ComparisonCell(props: { cell: Cell; handle: ComparisonHandle; plain: ReactNode }): ReactNode {
   const { cell, handle, plain } = props;
-  const sheet = useSheetEditing();
+  const snapshot = useSheetSnapshot();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const row = sheet.snapshot().documentRows.find((one) => one.id === handle.row);
+  const row = snapshot.documentRows.find((one) => one.id === handle.row);
   const measure = handle.side === "new" ? row?.newMeasure : row?.oldMeasure;
   // A side that is not there is put back from the tools of its row.
   if (!measure) return plain;

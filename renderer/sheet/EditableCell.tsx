@@ -7,7 +7,7 @@ import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { useId, type MouseEvent, type ReactNode } from "react";
 import { CellProblem, problemText } from "./CellProblem.tsx";
 import { textOffsetAt } from "./caret.ts";
-import { useCell, useSheetEditing } from "./editing.ts";
+import { useCell, useSheetEditing, useSheetSnapshot } from "./editing.ts";
 import { textStyle } from "./geometry.ts";
 import { Overridden } from "./HandleButton.tsx";
 import { RatingEditor } from "./RatingEditor.tsx";
@@ -38,6 +38,7 @@ export function EditableCell({
   const label = cell.label ?? "";
   const { draft, caret } = useCell(key);
   const problem = draft ? problemText(draft.status) : undefined;
+  const typedOver = typedOverRate(useSheetSnapshot(), field);
   const ownId = useId();
   const problemId = problem === undefined ? undefined : ownId;
   const note = draft && problemId !== undefined && (
@@ -90,7 +91,6 @@ export function EditableCell({
     );
   }
 
-  const typedOver = typedOverRate(sheet.snapshot(), field);
   const invalid = draft?.status.kind === "invalid";
   const openAt = (event: MouseEvent<HTMLElement>): void => {
     if (event.button !== 0 || (event.target as Element).closest(".sheet-problem")) return;

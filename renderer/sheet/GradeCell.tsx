@@ -13,17 +13,16 @@ import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
 import { useSheetActions } from "./actions.ts";
-import { useSheetEditing } from "./editing.ts";
+import { useSheetSnapshot } from "./editing.ts";
 import { HandleButton } from "./HandleButton.tsx";
 
 type GradeHandle = Extract<Handle, { kind: "grade" }>;
 
 export function GradeCell(props: { cell: Cell; handle: GradeHandle; plain: ReactNode }): ReactNode {
   const { cell, handle, plain } = props;
-  const sheet = useSheetEditing();
+  const snapshot = useSheetSnapshot();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const snapshot = sheet.snapshot();
   const indicator = snapshot.indicators.find((one) => one.id === handle.indicator);
   if (!indicator) return plain;
   const grade = indicatorGrade(snapshot, indicator, handle.fiscalYear);
@@ -63,10 +62,10 @@ function GradePopover(props: {
   onClose: () => void;
 }): ReactNode {
   const { label, handle, grade, anchor, onClose } = props;
-  const sheet = useSheetEditing();
+  const snapshot = useSheetSnapshot();
   const actions = useSheetActions();
   const titleId = useId();
-  const { grades } = sheet.snapshot().plan.ratingScale;
+  const { grades } = snapshot.plan.ratingScale;
   const [code, setCode] = useState(grade.code ?? grades[0]?.code ?? "");
   const [reason, setReason] = useState(grade.reason ?? "");
   const [missing, setMissing] = useState(false);

@@ -15,16 +15,16 @@ import type { RecordRef } from "#shared/forms/documentTree.ts";
 import { Confirm } from "#renderer/common/Confirm.tsx";
 import { useSheetActions } from "./actions.ts";
 import { comparisonChoices } from "./comparisonChoices.ts";
-import { useSheetEditing } from "./editing.ts";
+import { useSheetEditing, useSheetSnapshot } from "./editing.ts";
 import { rowStanding } from "./rowRecords.ts";
 
 export function RowMenu({ record, adds }: { record: RecordRef; adds: NewRow | undefined }): ReactNode {
   const sheet = useSheetEditing();
+  const snapshot = useSheetSnapshot();
   const actions = useSheetActions();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [asking, setAsking] = useState(false);
-  const snapshot = sheet.snapshot();
   const standing = rowStanding(snapshot, record);
   if (!standing) return null;
   const { name, first, last } = standing;

@@ -22,7 +22,7 @@ import {
 import { SheetActionsContext, type SheetActions } from "./actions.ts";
 import { BlockPasteDialog, isHarmless, type PasteChange, type PendingPaste } from "./BlockPasteDialog.tsx";
 import { sheetDrafts, type Editing, type Reading } from "./drafts.ts";
-import { SheetEditingContext, type Caret, type SheetEditing } from "./editing.ts";
+import { SheetEditingContext, SheetSnapshotContext, type Caret, type SheetEditing } from "./editing.ts";
 import { Desk } from "./Desk.tsx";
 import { firstFieldOf } from "./rowRecords.ts";
 import { editedContent } from "./sheetContent.tsx";
@@ -278,23 +278,25 @@ function OneSheet(props: SheetEditorProps): ReactNode {
 
   return (
     <SheetEditingContext value={editing}>
-      <SheetActionsContext value={actions}>
-        <Desk
-          tree={tree}
-          content={readOnly ? plainContent : editedContent}
-          focused={focused?.label ?? null}
-          readOnly={readOnly}
-          tools={tools}
-          fieldTools={focused && <UnderlineTools field={focused.field} />}
-        />
-        {paste && (
-          <BlockPasteDialog
-            paste={paste}
-            onApply={() => applyPaste(paste)}
-            onCancel={() => setPaste(undefined)}
+      <SheetSnapshotContext value={shown}>
+        <SheetActionsContext value={actions}>
+          <Desk
+            tree={tree}
+            content={readOnly ? plainContent : editedContent}
+            focused={focused?.label ?? null}
+            readOnly={readOnly}
+            tools={tools}
+            fieldTools={focused && <UnderlineTools field={focused.field} />}
           />
-        )}
-      </SheetActionsContext>
+          {paste && (
+            <BlockPasteDialog
+              paste={paste}
+              onApply={() => applyPaste(paste)}
+              onCancel={() => setPaste(undefined)}
+            />
+          )}
+        </SheetActionsContext>
+      </SheetSnapshotContext>
     </SheetEditingContext>
   );
 }

@@ -4,10 +4,13 @@ import Stack from "@mui/material/Stack";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { Field } from "#shared/domain/field.ts";
 import type { DocumentRow } from "#shared/domain/rows.ts";
+import { clearUnderlines, setUnderline } from "#shared/rules/underlines.ts";
 import { isComposing } from "#renderer/common/ime.ts";
 import { useSheetActions } from "./actions.ts";
-import { useSheetEditing } from "./editing.ts";
-import { withUnderline, type UnderlineWish } from "./underlineEdits.ts";
+import { useSheetSnapshot } from "./editing.ts";
+
+/** Underlined; not underlined; as the difference of the two texts gives it. */
+type UnderlineWish = "set" | "clear" | "automatic";
 
 const wishes: { wish: UnderlineWish; label: string; done: string; keys?: string }[] = [
   { wish: "set", label: "下線を付ける", done: "下線を付けました。", keys: "Ctrl+U" },
@@ -27,8 +30,8 @@ function sideOf(
 }
 
 export function UnderlineTools({ field }: { field: Field }): ReactNode {
-  const sheet = useSheetEditing();
-  const { documents, documentRows } = sheet.snapshot();
+  const snapshot = useSheetSnapshot();
+  const { documents, documentRows } = snapshot;
   const place = sideOf(field, documentRows);
   const kind = documents.find((one) => one.id === place?.row.document)?.kind;
   if (!place || kind !== "comparison") return null;
@@ -47,7 +50,12 @@ function Tools({ row, side }: { row: DocumentRow; side: "new" | "old" }): ReactN
       setSaid("語を選んでから押してください。");
       return;
     }
-    const underlines = withUnderline(row.underlines, side, value, { from, to }, wish);
+    // The words as they stand in the editor, which the store may not hold yet.
+    const now = side === "new" ? { ...row, newText: value } : { ...row, oldText: value };
+    const underlines =
+      wish === "automatic"
+        ? clearUnderlines(now, side, from === to ? 0 : from, from === to ? value.length : to)
+        : setUnderline(now, side, from, to, wish === "set");
     if (await actions.updateRow(row.id, { table: "documentRow", patch: { underlines } })) setSaid(done);
   };
 

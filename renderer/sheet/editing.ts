@@ -47,6 +47,16 @@ export interface SheetEditing {
 
 export const SheetEditingContext = createContext<SheetEditing | undefined>(undefined);
 
+/** The year as the sheet shows it now, with everything typed so far: for what is drawn from more than its own cell. */
+export const SheetSnapshotContext = createContext<YearSnapshot | undefined>(undefined);
+
+/** @throws outside of a sheet editor. */
+export function useSheetSnapshot(): YearSnapshot {
+  const snapshot = useContext(SheetSnapshotContext);
+  if (!snapshot) throw new Error("a cell needs its sheet editor");
+  return snapshot;
+}
+
 /** @throws when a cell is drawn outside of a sheet editor. */
 export function useSheetEditing(): SheetEditing {
   const editing = useContext(SheetEditingContext);

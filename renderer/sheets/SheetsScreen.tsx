@@ -91,7 +91,7 @@ export function SheetsScreen(): ReactNode {
                   startIcon={<ForumOutlinedIcon />}
                   onClick={() => setDrawer("panel")}
                 >
-                  意見・指標など
+                  {sheet ? "意見・指標など" : "意見・変更履歴"}
                 </Button>
               )
             }

@@ -210,7 +210,7 @@ describe("a cell of a sheet", () => {
       .getByRole("alert")
       .getByRole("button", { name: /達成状況/u })
       .click();
-    await page.getByRole("main", { name: /^施策評価シート　1 / }).waitFor();
+    await page.getByRole("main", { name: /^施策評価シート 1 / }).waitFor();
     await focusedValue(page).toContain("失えない一文。");
     await page.getByRole("button", { name: "もう一度保存する" }).click();
     await savedAgain(page);

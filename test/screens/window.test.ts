@@ -684,7 +684,7 @@ describe("beside the sheet", () => {
       .toBe("true");
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
-    await page.getByRole("main", { name: /プロジェクト4/u }).waitFor();
+    await page.getByRole("main", { name: /第1回 次第/u }).waitFor();
     await expect.poll(() => page.locator("[role=treeitem][tabindex='0']").count()).toBe(1);
   });
 });

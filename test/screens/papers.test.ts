@@ -1,0 +1,197 @@
+/** Every form is edited on the form itself: rows, grades, rates, documents, in the window over a real backend. */
+import { fileURLToPath } from "node:url";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+import { diskFull, snapshot, until } from "#test/support/windowSteps.ts";
+
+const sample = (name: string) => fileURLToPath(new URL(`../../shared/sample/${name}.json`, import.meta.url));
+
+let browser: WindowBrowser;
+let window: OpenWindow;
+
+beforeAll(async () => {
+  browser = await windowBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => {
+  expect(window.problems.splice(0)).toEqual([]);
+});
+
+/** One window for the tests of a group: what one of them changes, the next finds. */
+function opens(plan: string): void {
+  beforeAll(async () => {
+    window = await browser.open({ plan: sample(plan) });
+    await window.page.getByRole("tree", { name: "評価シート" }).waitFor();
+  });
+  afterAll(() => window.close());
+}
+
+const focusedKey = () =>
+  window.page.evaluate(
+    () => document.activeElement?.closest("[data-field]")?.getAttribute("data-field") ?? "",
+  );
+
+describe("the list of a plan with 総括表", () => {
+  opens("chapterPlan");
+
+  it("has the section sheets below their chapter and opens them by keyboard", async () => {
+    const { page } = window;
+    const lines = page.getByRole("treeitem");
+    await expect
+      .poll(() => lines.allInnerTexts())
+      .toEqual(["5 産業・経済", "5-1 農業", "5-2 商業", expect.stringContaining("第1回")]);
+    await expect.poll(() => lines.nth(1).getAttribute("aria-level")).toBe("2");
+    await lines.first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("main", { name: /^節のシート 5-1 / }).waitFor();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Enter");
+    await page.getByRole("main", { name: /^総括表 5 / }).waitFor();
+  });
+});
+
+describe("rows of a 総括表", () => {
+  opens("chapterPlan");
+  const results = async () => (await snapshot(window, 2018)).results.filter((one) => one.list === "results");
+
+  it("are added below the table, and the new row's first cell is ready to be typed into", async () => {
+    const { page } = window;
+    const before = (await results()).length;
+    await page
+      .getByRole("button", { name: /に行を追加$/ })
+      .first()
+      .click();
+    await expect.poll(async () => (await results()).length).toBe(before + 1);
+    const added = (await results()).filter((one) => one.item === "5").at(-1);
+    await expect.poll(focusedKey).toBe(`result/${added?.id}/title`);
+    await page.keyboard.type("市民農園の開設");
+    await page.keyboard.press("Tab");
+    await expect.poll(focusedKey).toBe(`result/${added?.id}/text`);
+    await expect
+      .poll(async () => (await results()).find((one) => one.id === added?.id)?.title)
+      .toBe("市民農園の開設");
+    await picture(page, "rows-added");
+  });
+
+  it("are moved from their menu, and the keyboard stays with the row", async () => {
+    const { page } = window;
+    await page.getByRole("button", { name: "成果・課題「市民農園の開設」の操作" }).focus();
+    await page.keyboard.press("Enter");
+    await picture(page, "rows-menu");
+    await page.getByRole("menuitem", { name: "上へ" }).click();
+    const titles = async () => (await results()).filter((one) => one.item === "5").map((one) => one.title);
+    await expect.poll(async () => (await titles()).at(-2)).toBe("市民農園の開設");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")))
+      .toBe("成果・課題「市民農園の開設」の操作");
+  });
+
+  it("are taken away after a question, and undo brings them back", async () => {
+    const { page } = window;
+    const before = (await results()).length;
+    await page.getByRole("button", { name: "成果・課題「市民農園の開設」の操作" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "削除" }).click();
+    await page
+      .getByRole("dialog", { name: "成果・課題「市民農園の開設」を削除しますか" })
+      .getByRole("button", { name: "削除する" })
+      .click();
+    await expect.poll(async () => (await results()).length).toBe(before - 1);
+    await page.getByRole("button", { name: "元に戻す" }).click();
+    await expect.poll(async () => (await results()).length).toBe(before);
+  });
+
+  it("say so when they cannot be added, and nothing else changes", async () => {
+    const { page } = window;
+    window.fail("row.add", diskFull);
+    await page
+      .getByRole("button", { name: /に行を追加$/ })
+      .first()
+      .click();
+    await page.getByRole("alert").first().waitFor();
+    window.fail("row.add", undefined);
+    await expect
+      .poll(() =>
+        page
+          .getByRole("button", { name: /に行を追加$/ })
+          .first()
+          .isEnabled(),
+      )
+      .toBe(true);
+  });
+});
+
+describe("評価 of a 進捗状況まとめ", () => {
+  opens("progressPlan");
+  const setGrades = async () =>
+    (await snapshot(window, 2025)).indicators.flatMap((one) =>
+      Object.values(one.years ?? {}).flatMap((year) => (year.grade === undefined ? [] : [year])),
+    );
+
+  it("explains itself, wants a reason for another, marks it, and goes back", async () => {
+    const { page } = window;
+    const before = await setGrades();
+    await page
+      .getByRole("button", { name: /評価：B$/ })
+      .first()
+      .click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(/のためB/).waitFor();
+    await dialog.getByRole("combobox", { name: "評価" }).click();
+    await page.getByRole("option", { name: /^A/ }).click();
+    await dialog.getByRole("button", { name: "この評価にする" }).click();
+    await dialog.getByText("理由を書くと、評価を変えられます。").waitFor();
+    expect(await setGrades()).toEqual(before);
+    await dialog.getByLabel("計算と違う評価にする理由").fill("災害で中止した回を除いたため");
+    await picture(page, "grade-popover");
+    await dialog.getByRole("button", { name: "この評価にする" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await expect
+      .poll(async () => (await setGrades()).at(-1) !== undefined && (await setGrades()).length)
+      .toBe(before.length + 1);
+    const marked = page.getByRole("button", { name: /評価：A（計算と違う評価にしてあります）/ });
+    await marked.last().click();
+    await page
+      .getByRole("dialog")
+      .getByText(/手入力の評価です/)
+      .waitFor();
+    await page.getByRole("button", { name: "計算どおりに戻す" }).click();
+    await expect.poll(async () => (await setGrades()).length).toBe(before.length);
+  });
+});
+
+describe("documents", () => {
+  opens("samplePlan");
+
+  it("are made from the list: an edition is kept, and a 新旧対照表 is set up from it", async () => {
+    const { page } = window;
+    await page.getByRole("button", { name: "書類を追加" }).click();
+    await page.getByRole("menuitem", { name: "この時点の計画を版として残す…" }).click();
+    await page.getByLabel("版の名前").fill("平成31年3月策定");
+    await page.keyboard.press("Enter");
+    await until(window, (year) => year.editions.some((one) => one.name === "平成31年3月策定"));
+    await page.getByRole("button", { name: "書類を追加" }).click();
+    await page.getByRole("menuitem", { name: "新旧対照表を作る…" }).click();
+    const dialog = page.getByRole("dialog", { name: "新旧対照表を作る" });
+    await expect.poll(() => dialog.getByLabel("計画の2つの版から作る").isChecked()).toBe(true);
+    await picture(page, "document-compare");
+    await dialog.getByRole("button", { name: "作る" }).click();
+    await page.getByRole("main", { name: /新旧対照表$/ }).waitFor();
+    await until(window, (year) => year.documents.length === 1);
+  });
+
+  it("of the other kind start empty, offer a row, and can be taken away", async () => {
+    const { page } = window;
+    await page.getByRole("button", { name: "書類を追加" }).click();
+    await page.getByRole("menuitem", { name: "見直しの概要を作る…" }).click();
+    await page.getByLabel("書類の題名").fill("見直しの要点");
+    await page.keyboard.press("Enter");
+    await page.getByRole("main", { name: "見直しの要点" }).waitFor();
+    await page.getByRole("button", { name: "この書類の設定" }).click();
+    await page.getByRole("menuitem", { name: "この書類を削除…" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "削除する" }).click();
+    await until(window, (year) => year.documents.every((one) => one.title !== "見直しの要点"));
+    await expect.poll(() => page.getByRole("treeitem", { name: "見直しの要点" }).count()).toBe(0);
+  });
+});
