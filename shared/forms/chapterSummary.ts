@@ -18,7 +18,7 @@ import {
   titleParagraph,
 } from "#shared/forms/build.ts";
 import type { Block, DocumentTree, Paragraph, Section, Table } from "#shared/forms/documentTree.ts";
-import { formLook } from "#shared/forms/formLook.ts";
+import { type FormLook, formLook } from "#shared/forms/formLook.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { measuredItems, periodTable } from "#shared/forms/periodTable.ts";
 import { handoutBox, type SheetOptions, sheetsToPrint } from "#shared/forms/sheetParts.ts";
@@ -91,14 +91,25 @@ function sheetSections(source: SummarySource, chapter: Item): Pick<Section, "pag
   }
   const blocks = inFewestPages(source, (sized) => {
     const above = texts(sized);
-    const behind = [...above, { ...heading, before: 12 }, ...indicators.blocks];
-    const below: Block[] = [{ ...heading, pageBreakBefore: true }, ...indicators.blocks];
-    // A table that would be divided begins a page where it then stays whole.
-    const divided = pageFill(behind, area).pages > pageFill(above, area).pages;
-    return divided && pageFill(below, area).pages === 1 ? [...above, ...below] : behind;
+    const whole = pageFill(indicators.blocks, area).pages === 1;
+    const turns = whole && !hasRoomBelow(above, indicators.blocks, area);
+    const lead: Paragraph = { ...heading, ...(turns ? { pageBreakBefore: true } : { before: 12 }) };
+    return [...above, lead, ...indicators.blocks];
   });
   return [{ page, blocks }];
 }
+
+/** Part of a page by which an estimate may be wrong for each page above it. */
+const DOUBT = 0.03;
+
+/** True when blocks surely stand undivided below others; a table that would be divided begins a page instead. */
+function hasRoomBelow(above: readonly Block[], below: readonly Block[], area: FormLook["area"]): boolean {
+  const { pages, used } = pageFill(above, area);
+  const needed = used + pageFill(below, area).used + HEADING_HEIGHT;
+  return needed <= area.height * (1 - DOUBT * pages);
+}
+/** Of 「目標指標の達成状況」 with the space around it, twips. */
+const HEADING_HEIGHT = 640;
 
 function textBlocks(source: SummarySource, chapter: Item): Block[] {
   const { gate, look, snapshot } = source;

@@ -250,7 +250,7 @@ export function resultList(
   const { snapshot, look } = source;
   const rows = resultsOf(snapshot, item, list);
   const withPolicy = heads.columns.policy !== "";
-  const columns = widths(look.area.width, withPolicy ? [2210, 4990, 2438] : [2210, 7428]);
+  const columns = widths(look.area.width, withPolicy ? [2210, 4788, 2640] : [2210, 7428]);
   const name = subjectLabel(snapshot, { kind: "item", id: item.id });
   const listName = `${name} ${list === "results" ? "成果" : "課題"}`.replaceAll("\n", " ");
   return table(
