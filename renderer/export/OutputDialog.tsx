@@ -11,7 +11,7 @@ import FormLabel from "@mui/material/FormLabel";
 import Radio from "@mui/material/Radio";
 import RadioGroup from "@mui/material/RadioGroup";
 import { useState, type ReactNode } from "react";
-import type { Paper } from "#shared/domain/paper.ts";
+import { paperKey, type Paper } from "#shared/domain/paper.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import { paperTitle } from "#shared/forms/papers.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
@@ -41,9 +41,15 @@ export function OutputDialog({ onClose }: { onClose: () => void }): ReactNode {
     chosen.map(({ form }) => form),
   );
   const problems = chosen.flatMap(({ group }, index): PageProblem[] => {
-    const [paper] = group.papers;
-    if (!paper) return [];
-    return (counts[index]?.problems ?? []).map((text) => ({ paper, title: group.title, text }));
+    const papers = group.papers.filter((paper) => choice.ticked.has(paperKey(paper)));
+    const count = counts[index];
+    return (count?.problems ?? []).flatMap(({ section, text }) => {
+      // Sheets that begin a page each have a section each; the others are pointed out together.
+      const paper = count?.sections === papers.length ? papers[section] : papers[0];
+      if (!paper) return [];
+      const title = count?.sections === papers.length ? paperTitle(snapshot, paper) : group.title;
+      return [{ paper, title, text }];
+    });
   });
   const toPaper = (paper: Paper) => {
     go({ screen: "sheets", paper });
@@ -215,7 +221,8 @@ function Chooser({ choice, counts, onLook }: ChooserProps): ReactNode {
 /** 「3文書　22ページ」 */
 function total(documents: number, counts: readonly (PageCount | null | undefined)[]): string {
   if (documents === 0) return "出力する文書を選んでください。";
-  const known = counts.every((count) => count !== undefined);
+  if (counts.includes(undefined)) return `${documents}文書　ページ数を計算中…`;
   const pages = counts.reduce((sum, count) => sum + (count?.pages ?? 0), 0);
-  return `${documents}文書　${known ? `${pages}ページ` : "ページ数を計算中…"}`;
+  const about = counts.some((count) => !count?.exact) ? "約" : "";
+  return `${documents}文書　${about}${pages}ページ`;
 }

@@ -223,5 +223,5 @@ function Sheets({ listed, ticked, onTick }: GroupRowProps): ReactNode {
 
 function pagesText(count: PageCount | null | undefined): string {
   if (count === undefined) return "計算中…";
-  return count === null ? "不明" : `${count.pages}ページ`;
+  return count === null ? "不明" : `${count.exact ? "" : "約"}${count.pages}ページ`;
 }

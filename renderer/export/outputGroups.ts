@@ -11,6 +11,7 @@ import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { papersOf, paperTitle } from "#shared/forms/papers.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { handoutNumberFor, numberedHandouts } from "#shared/rules/handoutNumbers.ts";
 
 export interface OutputGroup {
   key: string;
@@ -45,24 +46,23 @@ export function outputGroups(snapshot: YearSnapshot, meeting: Meeting | undefine
       papers: [paper],
       title: paperTitle(snapshot, paper),
       handout,
-      number: handout?.number ?? "",
+      number: meeting ? handoutNumberFor(meeting, paper) : "",
     });
   }
   return inOrder(groups, meeting);
 }
 
-/** The 資料 that hands out a paper: one made of it, or of every sheet of its form; or one that is only called so. */
-function handoutOf({ handouts }: Meeting, paper: Paper): Handout | undefined {
-  const own = handouts.find((one) => one.paper && paperKey(one.paper) === paperKey(paper));
-  const form = handouts.find((one) => one.paper && paperKey(one.paper) === paperKey({ form: paper.form }));
-  const name = handoutName(paper.form);
-  const called = handouts.filter(({ paper, title }) => paper === undefined && title.includes(name));
-  return own ?? form ?? called.find(({ title }) => title === name) ?? called[0];
-}
-
-/** Projects are handed out with the 施策評価シート where the 次第 does not list them apart. */
-function handoutName(form: FormName): string {
-  return form === "project-sheet" ? formTitles["evaluation-sheet"] : formTitles[form];
+/** The 資料 under which a paper is handed out. The 次第 is none of them: it stands where a person puts it. */
+function handoutOf(meeting: Meeting, paper: Paper): Handout | undefined {
+  if (paper.form === "agenda") return undefined;
+  const { handouts, handoutNumbering } = meeting;
+  const listed = (wanted: Paper) =>
+    handouts.find((one) => one.paper && paperKey(one.paper) === paperKey(wanted));
+  const own = listed(paper) ?? listed({ form: paper.form });
+  const number = handoutNumberFor(meeting, paper);
+  if (own || number === "") return own;
+  const at = numberedHandouts(handouts, handoutNumbering).findIndex((one) => one.number === number);
+  return handouts[at];
 }
 
 /** The order of the last output, with those that the meeting hands out in its own order, and the 次第 first otherwise. */
@@ -74,10 +74,17 @@ function inOrder(groups: readonly OutputGroup[], meeting: Meeting | undefined): 
   ];
   const before = (meeting?.output?.papers ?? []).map(paperKey);
   const place = (group: OutputGroup): number => before.findIndex((key) => holds(group, key));
-  const remembered = rearranged(usual, (group) => place(group) >= 0, place);
+  return inHandoutOrder(
+    rearranged(usual, (group) => place(group) >= 0, place),
+    meeting,
+  );
+}
+
+/** What the meeting hands out, in the order of its 資料; everything else keeps its place. */
+export function inHandoutOrder(groups: readonly OutputGroup[], meeting: Meeting | undefined): OutputGroup[] {
   const handouts = meeting?.handouts ?? [];
   return rearranged(
-    remembered,
+    groups,
     ({ handout }) => handout !== undefined,
     ({ handout }) => handouts.findIndex((one) => one.id === handout?.id),
   );
@@ -101,7 +108,8 @@ export function usualTicks(groups: readonly OutputGroup[], meeting: Meeting | un
     const known = new Set(all.map(paperKey));
     return new Set(before.map(paperKey).filter((key) => known.has(key)));
   }
-  const handed = groups.filter(({ handout }) => handout?.paper !== undefined);
+  const listed = new Set(meeting?.handouts.flatMap(({ paper }) => (paper ? paperKey(paper) : [])));
+  const handed = groups.filter(({ key, handout }) => handout?.paper !== undefined || listed.has(key));
   const chosen = handed.length > 0 ? handed : groups.filter(({ form }) => form !== "agenda");
   return new Set(chosen.flatMap(({ papers }) => papers).map(paperKey));
 }

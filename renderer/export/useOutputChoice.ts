@@ -8,6 +8,7 @@ import type { ChosenGroup } from "#renderer/export/outputFiles.ts";
 import {
   exchangedHandouts,
   groupForm,
+  inHandoutOrder,
   moved,
   outputGroups,
   type OutputGroup,
@@ -49,7 +50,11 @@ export function useOutputChoice(): OutputChoice {
 
   const meeting = snapshot.meetings.find(({ id }) => id === meetingId) ?? snapshot.meetings.at(-1);
   const usual = useMemo(() => outputGroups(snapshot, meeting), [snapshot, meeting]);
-  const groups = useMemo(() => inOrder(usual, changes.order), [usual, changes.order]);
+  const groups = useMemo(() => {
+    const ordered = inOrder(usual, changes.order);
+    // Where nothing can be moved in the meeting itself, the order is only that of this output.
+    return readOnly ? ordered : inHandoutOrder(ordered, meeting);
+  }, [usual, changes.order, readOnly, meeting]);
   const ticked = useMemo(
     () => changes.ticked ?? usualTicks(usual, meeting),
     [changes.ticked, usual, meeting],

@@ -102,7 +102,7 @@ export function Header(): ReactNode {
       </Button>
       <PreviewButton />
       <Button variant="contained" sx={{ flex: "none" }} onClick={() => show("word")}>
-        Word に出力
+        文書出力
       </Button>
     </Box>
   );

@@ -6,14 +6,13 @@ import Typography from "@mui/material/Typography";
 import { useState, type ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
+import type { Sample } from "#shared/sample/samples.ts";
 import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { Waiting } from "#renderer/common/Waiting.tsx";
 import { NewPlanDialog } from "#renderer/start/NewPlanDialog.tsx";
 import { RecentList } from "#renderer/start/RecentList.tsx";
-
-/** The file name proposed for the sample. */
-const sampleName = "見本.hyoka";
+import { SampleDialog } from "#renderer/start/SampleDialog.tsx";
 
 interface Choice {
   title: string;
@@ -24,6 +23,7 @@ interface Choice {
 
 export function StartScreen(): ReactNode {
   const [creating, setCreating] = useState(false);
+  const [trying, setTrying] = useState(false);
   const [working, setWorking] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
   const open = useContractCommand("plan.open");
@@ -52,9 +52,9 @@ export function StartScreen(): ReactNode {
     const file = await call("dialog.openPlan", {});
     if (file) await open.run({ token: file.token });
   };
-  const makeSample = async () => {
-    const file = await call("dialog.savePlan", { name: sampleName });
-    if (file) await sample.run({ token: file.token });
+  const makeSample = async ({ id, title }: Sample) => {
+    const file = await call("dialog.savePlan", { name: `見本_${title}.hyoka` });
+    if (file) await sample.run({ token: file.token, sample: id });
   };
   const takePackage = async () => {
     const chosen = await call("dialog.openPackage", {});
@@ -77,8 +77,8 @@ export function StartScreen(): ReactNode {
     },
     {
       title: "見本で試す",
-      text: "記入済みの見本を作って、操作を試します。",
-      act: () => start("見本を作っています…", makeSample),
+      text: "記入済みの見本を様式の種類から選んで作り、操作を試します。",
+      act: () => setTrying(true),
     },
     {
       title: "計画パッケージ（JSON）を取り込む",
@@ -154,6 +154,15 @@ export function StartScreen(): ReactNode {
           {info.data && `　版 ${info.data.version}`}
         </Typography>
       </Box>
+      {trying && (
+        <SampleDialog
+          onClose={() => setTrying(false)}
+          onChoose={(one) => {
+            setTrying(false);
+            start("見本を作っています…", () => makeSample(one));
+          }}
+        />
+      )}
       {creating && <NewPlanDialog onClose={() => setCreating(false)} />}
     </Box>
   );

@@ -349,8 +349,17 @@ export const methods = {
     z.strictObject({ fiscalYear: fiscalYearSchema, form: wordFormSchema }),
     z.strictObject({
       pages: z.number().int().nonnegative(),
-      /** In sentences: 「推進委員会の評価の欄が次のページに送られます。」 */
-      problems: z.array(z.string()),
+      /** False: Word may make some more or fewer. */
+      exact: z.boolean(),
+      /** Sections of the document; where it has one for each sheet, a problem's section tells its sheet. */
+      sections: z.number().int().nonnegative(),
+      problems: z.array(
+        z.strictObject({
+          section: z.number().int().nonnegative(),
+          /** As a sentence: 「…の欄が、評価する内容と別のページになります。」 */
+          text: z.string(),
+        }),
+      ),
     }),
   ),
   /** Which of these names are taken in the folder the person chose. */

@@ -1,7 +1,7 @@
 /** The project's own sample plans: one for every kind of municipal sheet. Their packages lie beside this file. */
 import { z } from "zod";
 
-export const sampleIdSchema = z.enum(["evaluation"]);
+export const sampleIdSchema = z.enum(["evaluation", "progress", "chapter"]);
 export type SampleId = z.infer<typeof sampleIdSchema>;
 
 export interface Sample {
@@ -24,5 +24,20 @@ export const samples: readonly [Sample, ...Sample[]] = [
     about: "産業振興基本計画（朝霞市）。施策とリーディングプロジェクトを年度ごとに評価します。",
     file: "samplePlan.json",
     fiscalYear: 2019,
+  },
+  {
+    id: "progress",
+    title: "進捗状況まとめ",
+    about:
+      "商工業振興プラン（あきる野市）。年間目標と実績から S・A・B・C の評価が決まり、1枚の表になります。",
+    file: "progressPlan.json",
+    fiscalYear: 2025,
+  },
+  {
+    id: "chapter",
+    title: "総括表・節のシート",
+    about: "総合計画（所沢市）。章と節の成果・課題と、2つの計画期間にわたる指標をまとめます。",
+    file: "chapterPlan.json",
+    fiscalYear: 2018,
   },
 ];

@@ -44,7 +44,7 @@ test("from a comment to the printed evaluation, across a restart", async ({ laun
     shell.showItemInFolder = (file) => void shown.push(file);
   });
   await answerSaveDialog(second.app, word);
-  await second.page.getByRole("button", { name: "Word に出力" }).click();
+  await second.page.getByRole("button", { name: "文書出力" }).click();
   await second.page.getByRole("dialog").getByRole("button", { name: "保存先を選んで出力" }).click();
   await second.page.getByRole("button", { name: "フォルダーを開く" }).click();
   await expect

@@ -87,7 +87,7 @@ test("a real municipality's package becomes its handout, with the committee's ev
   await waitForSheet(second.page);
   await expect(cell(second.page, achievement)).toContainText("空き店舗の補助制度は設計を終えた。");
   await answerSaveDialog(second.app, word);
-  await second.page.getByRole("button", { name: "Word に出力" }).click();
+  await second.page.getByRole("button", { name: "文書出力" }).click();
   await second.page.getByRole("dialog").getByRole("button", { name: "保存先を選んで出力" }).click();
   await expect(second.page.getByRole("button", { name: "フォルダーを開く" })).toBeVisible();
   await picture(second.page, "exported");

@@ -50,6 +50,10 @@ test("makes the sample where the person wants it, under the name they gave", asy
   // As some systems return it: without the extension.
   await answerSaveDialog(app, path.join(folder, "ためし"));
   await page.getByRole("button", { name: /見本で試す/u }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^施策評価シート/u })
+    .click();
   await waitForSheet(page);
   expect(fs.readdirSync(folder).some((name) => name === "ためし.hyoka")).toBe(true);
 });

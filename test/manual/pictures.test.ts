@@ -112,9 +112,9 @@ describe.skipIf(!hasChromium)("the manual's steps", () => {
   it("word: the official sheets as one file", async () => {
     const file = join(open.folder, "資料1.docx");
     open.chosen.save = file;
-    await page.getByRole("button", { name: "Word に出力" }).click();
+    await page.getByRole("button", { name: "文書出力" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByRole("textbox", { name: "資料番号" }).fill("資料1");
+    await dialog.getByText(/^2文書　\d+ページ$/u).waitFor();
     await picture(page, "word");
     await dialog.getByRole("button", { name: "保存先を選んで出力" }).click();
     await dialog.getByText("資料1.docx").waitFor({ timeout: 30_000 });

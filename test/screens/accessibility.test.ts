@@ -98,8 +98,19 @@ const states: Record<string, Step> = {
     await page.keyboard.type("商店");
     await page.getByRole("dialog").locator("mark").first().waitFor();
   },
-  word: async ({ page }) => {
-    await page.getByRole("button", { name: "Word に出力" }).click();
+  output: async ({ page }) => {
+    await page.getByRole("button", { name: "文書出力" }).click();
+    await page.getByText(/^2文書　\d+ページ$/u).waitFor();
+    await page.getByRole("button", { name: /^施策評価シートの1枚ごと/u }).click();
+    await page.getByRole("radio", { name: "文書ごとに分ける" }).check();
+  },
+  look: async ({ page }) => {
+    await page.getByRole("button", { name: "文書出力" }).click();
+    await page.getByRole("button", { name: "施策評価シートの体裁", exact: true }).click();
+    await page
+      .getByLabel("変更後の見本")
+      .getByText(/^\d+ページ$/u)
+      .waitFor();
   },
   preview: async ({ page }) => {
     await page.getByRole("button", { name: "印刷プレビュー" }).click();

@@ -227,7 +227,7 @@ describe("a cell of a sheet", () => {
     await page.keyboard.type("約１０");
     await page.keyboard.press("Tab");
     await unsaved(page, 1);
-    await page.getByRole("button", { name: "Word に出力" }).click();
+    await page.getByRole("button", { name: "文書出力" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "保存先を選んで出力" }).click();
     await dialog.getByText(/文書に入りません/u).waitFor();

@@ -1,5 +1,5 @@
 /** The window as a clerk uses it: the built page over a real backend, without a desktop. */
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CDPSession } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -42,6 +42,7 @@ describe("start screen", () => {
     const window = await open({});
     window.chosen.save = join(window.folder, "見本.hyoka");
     await window.page.getByRole("button", { name: /見本で試す/u }).click();
+    await window.page.getByRole("button", { name: /^施策評価シート/u }).click();
     await window.page.getByRole("tree", { name: "評価シート" }).waitFor();
     expect((await stat(window.chosen.save)).size).toBeGreaterThan(0);
     await expect
@@ -714,59 +715,7 @@ describe("search", () => {
   });
 });
 
-describe("Word export", () => {
-  it("writes every sheet, says what it wrote, and opens its folder", async () => {
-    const window = await open();
-    const { page } = window;
-    window.chosen.save = join(window.folder, "資料1.docx");
-    await page.getByRole("button", { name: "Word に出力" }).click();
-    // The meeting's 次第 calls the 施策評価シート 資料1.
-    await expect.poll(() => page.getByLabel("資料番号").inputValue()).toBe("資料1");
-    await picture(page, "word");
-    await page.getByRole("button", { name: "保存先を選んで出力" }).click();
-    await page.getByText(/「資料1.docx」に出力しました/u).waitFor();
-    await picture(page, "word-done");
-    await page.getByRole("button", { name: "フォルダーを開く" }).click();
-    await expect.poll(() => window.calls.at(-1)?.name).toBe("shell.showInFolder");
-    expect((await readFile(window.chosen.save)).subarray(0, 2).toString()).toBe("PK");
-  });
-
-  it("shows progress, and a stopped export says that nothing was written", async () => {
-    const window = await open();
-    const { page } = window;
-    window.chosen.save = join(window.folder, "資料1.docx");
-    const release = window.hold("word.export");
-    await page.getByRole("button", { name: "Word に出力" }).click();
-    await page.getByRole("button", { name: "保存先を選んで出力" }).click();
-    await expect.poll(() => window.calls.some((call) => call.name === "word.export")).toBe(true);
-    const { task } = window.calls.find((call) => call.name === "word.export")!.input as { task: string };
-    await window.emit("task.progress", { task, done: 3, total: 9, label: "2 安心・安全" });
-    await page.getByRole("dialog").getByText("2 安心・安全").waitFor();
-    await expect.poll(() => page.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("33");
-    await page.getByRole("button", { name: "中止" }).click();
-    await expect.poll(() => window.calls.some((call) => call.name === "task.cancel")).toBe(true);
-    window.fail("word.export", { code: "cancelled", message: "", details: {} });
-    release();
-    await page.getByRole("dialog").getByText("中止しました。").waitFor();
-    await page.getByRole("dialog").getByText("ファイルは書き込んでいません。").waitFor();
-  });
-
-  it("turns a failure into what happened, what was kept, what to do", async () => {
-    const window = await open();
-    const { page } = window;
-    window.chosen.save = join(window.folder, "ない", "資料1.docx");
-    await page.getByRole("button", { name: "Word に出力" }).click();
-    await page.getByRole("button", { name: "保存先を選んで出力" }).click();
-    await page
-      .getByRole("dialog")
-      .getByText(/見つかりません/u)
-      .first()
-      .waitFor();
-    await mkdir(join(window.folder, "ない"));
-    await page.getByRole("button", { name: "保存先を選んで出力" }).click();
-    await page.getByText(/に出力しました/u).waitFor();
-  });
-
+describe("print preview", () => {
   it("previews the sheet on screen as pages", async () => {
     const window = await open();
     const { page } = window;

@@ -3,6 +3,8 @@ import type { SampleId } from "#shared/sample/samples.ts";
 
 const packages: Record<SampleId, () => Promise<{ default: unknown }>> = {
   evaluation: () => import("#shared/sample/samplePlan.json", { with: { type: "json" } }),
+  progress: () => import("#shared/sample/progressPlan.json", { with: { type: "json" } }),
+  chapter: () => import("#shared/sample/chapterPlan.json", { with: { type: "json" } }),
 };
 
 /** The package as its file has it. */

@@ -1,19 +1,19 @@
 /** What a document will be on paper, before it is written: its pages, and what a person should know. */
-import { textArea } from "#shared/forms/build.ts";
-import type { DocumentTree, Section } from "#shared/forms/documentTree.ts";
-import { blocksHeight } from "#shared/forms/measure.ts";
+import type { MethodOutput } from "#shared/contract/methods.ts";
+import type { DocumentTree } from "#shared/forms/documentTree.ts";
+import { problemSentence, sheetProblems } from "#shared/forms/problems.ts";
 
-export interface PrintedPages {
-  pages: number;
-  /** In sentences. */
-  problems: string[];
-}
-
-export function printedPages(tree: DocumentTree): PrintedPages {
-  return { pages: tree.sections.reduce((sum, section) => sum + sectionPages(section), 0), problems: [] };
-}
-
-function sectionPages(section: Section): number {
-  const { width, height } = textArea(section.page);
-  return Math.max(1, Math.ceil(blocksHeight(section.blocks, width) / height));
+export async function printedPages(tree: DocumentTree): Promise<MethodOutput<"word.pages">> {
+  // Loaded when first needed, as the writer is.
+  const { countPages } = await import("#electron/backend/word/countPages.ts");
+  const { pages, exact } = await countPages(tree);
+  return {
+    pages: pages.length,
+    exact,
+    sections: tree.sections.length,
+    problems: sheetProblems(tree, pages).map((problem) => ({
+      section: problem.section,
+      text: problemSentence(problem),
+    })),
+  };
 }
