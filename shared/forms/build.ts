@@ -216,7 +216,7 @@ function placeCells(input: TableInput): Row[] {
         column,
         colSpan,
         rowSpan,
-        paragraphs: cell.upright ? paragraphs.map(numbersAcross) : paragraphs,
+        paragraphs: cell.upright ? paragraphs.map((one) => uprightParagraph(one, cell.vertical)) : paragraphs,
         shade: cell.shade ?? "none",
         vertical: cell.vertical ?? "center",
       };
@@ -238,8 +238,11 @@ function placeCells(input: TableInput): Row[] {
 /** Numbers of up to three digits that stand alone. */
 const shortNumber = /(?<![0-9A-Za-z.,])[0-9]{1,3}(?![0-9A-Za-z.,])/gu;
 
-/** In upright text short numbers are set across the line, or they would lie on their side. */
-function numbersAcross(node: Paragraph): Paragraph {
+/**
+ * In upright text short numbers are set across the line, or they would lie on their side. Its lines begin where the cell
+ * places its content: what `align` says of them says how high they stand.
+ */
+function uprightParagraph(node: Paragraph, vertical: CellInput["vertical"]): Paragraph {
   const runs = node.runs.flatMap((run): Run[] => {
     const parts: Run[] = [];
     let at = 0;
@@ -250,7 +253,7 @@ function numbersAcross(node: Paragraph): Paragraph {
     }
     return at < run.text.length ? [...parts, { ...run, text: run.text.slice(at) }] : parts;
   });
-  return { ...node, runs };
+  return { ...node, runs, align: node.align ?? (vertical === "top" ? "left" : "center") };
 }
 
 /** Word does not make rows higher for upright text: they share what is missing. */

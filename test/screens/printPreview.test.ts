@@ -8,10 +8,10 @@ import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { wordFile } from "#electron/backend/word/writeWord.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
-import { A4_PORTRAIT, paragraph } from "#shared/forms/build.ts";
 import { buildForm, mergeTrees } from "#shared/forms/forms.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { canRender, pagesOf } from "#test/support/docxPages.ts";
+import { kitchenSink } from "#test/support/kitchenSink.ts";
 import { partsBrowser, type PartsBrowser } from "#test/screens/support/parts.ts";
 import {
   hasRealPackage,
@@ -106,19 +106,10 @@ describe("print preview", () => {
   });
 
   it.skipIf(!canRender)("prints every section on its own size of paper", async () => {
-    const section = { pageNumbers: true, blocks: [paragraph("本文")] };
-    const margin = A4_PORTRAIT.margin;
-    const count = await show({
-      title: "大きさ",
-      dropped: [],
-      sections: [
-        { ...section, page: A4_PORTRAIT },
-        { ...section, page: { size: "A3", orientation: "landscape", margin } },
-        { ...section, page: { size: "A4", orientation: "landscape", margin } },
-      ],
-    });
-    expect(count).toBe(3);
-    const info = execFileSync("pdfinfo", ["-l", "9", await printed()], { encoding: "utf8" });
+    const tree = kitchenSink();
+    expect(await show(tree)).toBe(4);
+    const file = await printed();
+    const info = execFileSync("pdfinfo", ["-l", "9", file], { encoding: "utf8" });
     const sizes = [...info.matchAll(/size:\s+([\d.]+) x ([\d.]+)/gu)].map((one) =>
       one.slice(1, 3).map((points) => Math.round((Number(points) / 72) * 25.4)),
     );
@@ -126,7 +117,37 @@ describe("print preview", () => {
       [210, 297],
       [420, 297],
       [297, 210],
+      [210, 297],
     ]);
+    const office = await officePages(tree);
+    expect(pdfPages(file).map((text) => text.length)).toEqual(office.map((text) => text.length));
+  });
+
+  it("draws lines, upright text, greys and families of a section as its look says", async () => {
+    await show(kitchenSink());
+    const first = page.locator(".sheet-page").nth(0);
+    const lines = first.getByRole("img");
+    expect(await lines.evaluateAll((all) => all.map((one) => one.ariaLabel))).toEqual([
+      "2018年度から2022年度まで",
+      "2019年度から2022年度まで",
+      "2020年度から2020年度まで",
+      "2020年度から2022年度まで",
+    ]);
+    const second = page.locator(".sheet-page").nth(1);
+    const style = (name: string, of: string) =>
+      second
+        .locator(of)
+        .first()
+        .evaluate((one, property) => getComputedStyle(one).getPropertyValue(property), name);
+    expect(await style("background-color", ".sheet-shade-label")).toBe("rgb(191, 191, 191)");
+    expect(await style("font-family", ".sheet-paragraph")).toContain("BIZ UD");
+    const upright = second.locator(".sheet-upright").first();
+    expect(await upright.evaluate((one) => getComputedStyle(one).writingMode)).toBe("vertical-rl");
+    expect(await upright.locator("span").evaluate((one) => getComputedStyle(one).textCombineUpright)).toBe(
+      "all",
+    );
+    const box = await upright.boundingBox();
+    expect(box?.height).toBeGreaterThan(5 * (box?.width ?? 0));
   });
 
   it("divides a text that is higher than a page between its lines, without losing a letter", async () => {

@@ -38,11 +38,12 @@ export function wordLines(table: Table, row: Row, cell: Cell, pen: Pen): Paragra
 }
 
 /**
- * Whether a cell's text is set from the top whatever the tree says: lines are placed from its first paragraph, and
- * LibreOffice counts from where that would stand if it were not centred.
+ * Whether a cell's text is set from the top. It is under lines whatever the tree says: they are placed from its first
+ * paragraph, and LibreOffice counts from where that would stand if it were not centred. Upright text has its lines in the
+ * middle of the column: their top is the column's right side.
  */
 export function startsAtTop(cell: Cell): boolean {
-  return cell.vertical === "top" || cell.lines !== undefined;
+  return !cell.upright && (cell.vertical === "top" || cell.lines !== undefined);
 }
 
 /** Height in twips of the rows a cell covers. */
