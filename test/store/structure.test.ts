@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Backend } from "#electron/backend/backend.ts";
 import { methodNames, methods } from "#shared/contract/methods.ts";
-import type { Plan } from "#shared/domain/plan.ts";
+import type { Plan, PlanPatch } from "#shared/domain/plan.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { handlers } from "#electron/backend/usecases/handlers.ts";
 import { failure, openSmallPlan, testBackend, value } from "./support/backends.ts";
@@ -144,6 +144,48 @@ describe("the tree", () => {
     expect((await year2019(backend)).items[1]).not.toHaveProperty("departments");
   });
 
+  it("takes all that the other forms say about an item, a project and an indicator", async () => {
+    const { backend } = await openSmallPlan();
+    const said = {
+      overview: "概要",
+      images: "一\n二",
+      concept: "方向",
+      policies: "方針",
+      relatedPlans: "指針",
+      pageReference: "P.1",
+    };
+    const added = {
+      parent: "1",
+      code: "1-3",
+      title: "新しい",
+      ...said,
+      isNew: true,
+      departments: ["商工課"],
+    };
+    const { id } = await value(backend, "structure.addItem", { item: added });
+    expect((await year2019(backend)).items.find((item) => item.id === id)).toEqual({ id, ...added });
+    await value(backend, "structure.updateItem", { id, patch: { isNew: false, overview: "" } });
+    const [line] = await value(backend, "history.list", { subject: { kind: "item", id }, limit: 1 });
+    expect(line).toMatchObject({
+      label: "新規事業の印を変更",
+      before: "新規事業",
+      after: "新規事業ではない",
+    });
+    const { isNew: _isNew, overview: _overview, ...rest } = added;
+    expect((await year2019(backend)).items.find((item) => item.id === id)).toEqual({ id, ...rest });
+    await value(backend, "structure.updateItem", { id: "1-2", patch: { ...said, isNew: true } });
+    expect((await year2019(backend)).items.find((item) => item.id === "1-2")).toMatchObject({
+      ...said,
+      isNew: true,
+    });
+    await value(backend, "structure.updateProject", { id: "p1", patch: { label: "A" } });
+    expect((await year2019(backend)).projects[0]?.label).toBe("A");
+    await value(backend, "structure.updateProject", { id: "p1", patch: { label: null } });
+    expect((await year2019(backend)).projects[0]).not.toHaveProperty("label");
+    await value(backend, "structure.updateIndicator", { id: "1-1/1", patch: { direction: null } });
+    expect((await year2019(backend)).indicators[0]).not.toHaveProperty("direction");
+  });
+
   it("changes an indicator's settings and leaves its values", async () => {
     const { backend } = await openSmallPlan();
     const before = (await year2019(backend)).indicators[0];
@@ -252,6 +294,36 @@ describe("the plan's own settings", () => {
     const error = await failure(backend, "structure.updatePlan", { patch });
     expect(error.code).toBe("in-use");
     expect(error.details["what"]).toMatch(told);
+  });
+
+  it("take what the other forms need, and lose by null what may be absent", async () => {
+    const { backend } = await openSmallPlan();
+    const before = (await year2019(backend)).plan;
+    const given = {
+      form: "progress-table",
+      forms: ["roadmap"],
+      gradeScaleNote: "※計画の40ページ",
+      achievementRate: { cap: null, decimals: 2, decrease: "mirrored" },
+      periods: [
+        { name: "前期", from: 2019, to: 2020 },
+        { name: "後期", from: 2021, to: 2022 },
+      ],
+      roadmap: { name: "前期", from: 2019, to: 2020 },
+    } satisfies PlanPatch;
+    await value(backend, "structure.updatePlan", { patch: given });
+    expect((await year2019(backend)).plan).toEqual({ ...before, ...given });
+    const none = {
+      forms: null,
+      gradeScaleNote: null,
+      achievementRate: null,
+      periods: null,
+      roadmap: null,
+    };
+    await value(backend, "structure.updatePlan", { patch: none });
+    const { achievementRate: _, ...rest } = before;
+    expect((await year2019(backend)).plan).toEqual({ ...rest, form: "progress-table" });
+    await value(backend, "history.undo", {});
+    expect((await year2019(backend)).plan).toEqual({ ...before, ...given });
   });
 
   it("refuse years in the wrong order", async () => {

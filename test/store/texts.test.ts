@@ -2,7 +2,9 @@
 import { describe, expect, it } from "vitest";
 import type { Backend } from "#electron/backend/backend.ts";
 import type { MethodInput } from "#shared/contract/methods.ts";
+import { fieldText } from "#shared/rules/fieldText.ts";
 import { failure, openSmallPlan, testBackend, value } from "./support/backends.ts";
+import { openFullPlan } from "./support/fullPlan.ts";
 
 type SetText = MethodInput<"field.setText">;
 
@@ -136,5 +138,158 @@ describe("a save", () => {
     expect((await failure(backend, "field.setText", undefined)).code).toBe("invalid-input");
     expect((await failure(backend, "toString" as "plan.current", {})).code).toBe("invalid-input");
     expect((await failure(backend, "dialog.openPlan", {})).code).toBe("invalid-input");
+  });
+});
+
+type Field = SetText["field"];
+const summary = { entity: "evaluation", subject: { kind: "item", id: "1-1" }, fiscalYear: 2019 } as const;
+
+/** A field of the other forms, its text, and its line of 変更履歴. */
+const fields: [field: Field, text: string, label: string, place: string][] = [
+  [{ entity: "plan", property: "gradeScaleNote" }, "※別の注記", "判定の基準の注記を編集", ""],
+  [{ entity: "item", id: "1-1", property: "overview" }, "概要", "施策概要を編集", "1-1 商店街の応援"],
+  [{ entity: "item", id: "1", property: "images" }, "一\n二", "事業イメージを編集", "1 にぎわいづくり"],
+  [{ entity: "item", id: "1", property: "concept" }, "方向", "課題・方向性を編集", "1 にぎわいづくり"],
+  [{ entity: "item", id: "1", property: "policies" }, "方針", "主な方針を編集", "1 にぎわいづくり"],
+  [{ entity: "item", id: "2", property: "relatedPlans" }, "指針", "分野別計画・指針を編集", "2 人づくり"],
+  [{ entity: "item", id: "1-1", property: "pageReference" }, "P.34", "掲載ページを編集", "1-1 商店街の応援"],
+  [
+    { entity: "project", id: "p1", property: "label" },
+    "B",
+    "プロジェクトの記号を編集",
+    "プロジェクト1 起業プロジェクト",
+  ],
+  [
+    { ...summary, property: "analysis" },
+    "晴れた。",
+    "未達成指標の理由・分析を編集",
+    "1-1 商店街の応援 令和元年度",
+  ],
+  [{ ...summary, property: "author" }, "課長", "記入者職氏名を編集", "1-1 商店街の応援 令和元年度"],
+  [{ ...summary, property: "needsRank" }, "1位", "全節中順位を編集", "1-1 商店街の応援 令和元年度"],
+  [
+    { entity: "indicatorYear", id: "1-1/1", fiscalYear: 2019, property: "printedRate" },
+    "87%",
+    "達成率（手入力）を編集",
+    "1-1 商店街の応援 イベント集客数 令和元年度",
+  ],
+  [{ entity: "agendaItem", id: "a-2-1", property: "title" }, "審議", "議題を編集", "令和2年度 第1回"],
+  [
+    { entity: "handout", id: "h-compare", property: "title" },
+    "対照表",
+    "資料の名称を編集",
+    "令和2年度 第1回",
+  ],
+  [{ entity: "meeting", id: "r2-1", property: "place" }, "大会議室", "会議の場所を編集", "令和2年度 第1回"],
+  [
+    { entity: "row", table: "result", id: "r1", property: "policy" },
+    "1-2",
+    "方針を編集",
+    "1 にぎわいづくり 令和元年度 市の開催",
+  ],
+  [
+    { entity: "row", table: "undertaking", id: "u2", property: "title" },
+    "窓口",
+    "重点事業を編集",
+    "プロジェクト1 起業プロジェクト 相談窓口",
+  ],
+  [
+    { entity: "row", table: "passage", id: "t2", property: "text" },
+    "別の文",
+    "本文を編集",
+    "計画の本文 課題",
+  ],
+  [
+    { entity: "row", table: "document", id: "d2", property: "title" },
+    "概要",
+    "文書の名称を編集",
+    "見直しの概要",
+  ],
+  [
+    { entity: "row", table: "documentRow", id: "w2", property: "oldText" },
+    "古い文",
+    "古い文を編集",
+    "新旧対照表",
+  ],
+];
+
+describe("a text of another form", () => {
+  it.each(fields)(
+    "is saved, told, taken back and put back from the history: %o",
+    async (field, text, label, place) => {
+      const { backend, path } = await openFullPlan();
+      const read = async (): Promise<string> =>
+        fieldText(await value(backend, "plan.snapshot", { fiscalYear: 2019 }), field);
+      const before = await read();
+      await value(backend, "field.setText", { field, text, session: "a" });
+      expect(await read()).toBe(text);
+      const [line] = await value(backend, "history.list", { field, limit: 1 });
+      expect(line).toMatchObject({ label, place, field, after: text, ...(before === "" ? {} : { before }) });
+      await value(backend, "history.undo", {});
+      expect(await read()).toBe(before);
+      await value(backend, "history.restore", { id: line?.id ?? 0, to: "after" });
+      expect(await read()).toBe(text);
+      expect((await value(backend, "plan.verify", {})).problems).toEqual([]);
+      await backend.close();
+      const again = testBackend();
+      await value(again, "plan.open", { token: again.grantFile(path, "read") });
+      expect(fieldText(await value(again, "plan.snapshot", { fiscalYear: 2019 }), field)).toBe(text);
+    },
+  );
+
+  it("grows while it is typed in one session, and is one step", async () => {
+    const { backend } = await openFullPlan();
+    const field = {
+      entity: "indicatorYear",
+      id: "1-1/2",
+      fiscalYear: 2021,
+      property: "printedRate",
+    } as const;
+    for (const text of ["9", "90", "", "90%"])
+      await value(backend, "field.setText", { field, text, session: "s" });
+    await value(backend, "history.undo", {});
+    const snapshot = await value(backend, "plan.snapshot", { fiscalYear: 2019 });
+    expect(snapshot.indicators.find((one) => one.id === "1-1/2")).not.toHaveProperty("years");
+    expect((await value(backend, "history.state", {})).undo).toBeNull();
+  });
+
+  const refused: [object, string, string][] = [
+    [{ entity: "row", table: "passage", id: "t9", property: "text" }, "文", "not-found"],
+    [{ entity: "row", table: "undertaking", id: "u1", property: "policy" }, "文", "not-found"],
+    [{ entity: "row", table: "document", id: "d1", property: "title" }, "", "invalid-input"],
+    [{ entity: "row", table: "initiative", id: "n1", property: "title" }, "長".repeat(501), "invalid-input"],
+    [{ entity: "agendaItem", id: "a-9", property: "title" }, "議題", "not-found"],
+    [{ entity: "agendaItem", id: "a-2-1", property: "title" }, "", "invalid-input"],
+    [{ entity: "handout", id: "h9", property: "title" }, "資料", "not-found"],
+    [{ entity: "meeting", id: "r9", property: "place" }, "場所", "not-found"],
+    [{ entity: "meeting", id: "r2-1", property: "place" }, "長".repeat(201), "invalid-input"],
+    [{ entity: "item", id: "1", property: "pageReference" }, "P".repeat(51), "invalid-input"],
+    [{ entity: "project", id: "p1", property: "label" }, "長".repeat(21), "invalid-input"],
+    [{ ...summary, property: "needsRate" }, "9".repeat(21), "invalid-input"],
+    [{ entity: "indicatorYear", id: "9", fiscalYear: 2019, property: "printedRate" }, "1%", "not-found"],
+  ];
+  it.each(refused)("is refused where it does not fit: %o", async (field, text, code) => {
+    const { backend } = await openFullPlan();
+    const before = await value(backend, "plan.snapshot", { fiscalYear: 2019 });
+    expect((await failure(backend, "field.setText", { field, text, session: "s" })).code).toBe(code);
+    expect(await value(backend, "plan.snapshot", { fiscalYear: 2019 })).toEqual(before);
+  });
+
+  it("that may be absent is taken away by an empty one", async () => {
+    const { backend } = await openFullPlan();
+    const cleared: Field[] = [
+      { entity: "plan", property: "gradeScaleNote" },
+      { entity: "item", id: "1-1", property: "overview" },
+      { entity: "project", id: "p1", property: "label" },
+      { entity: "meeting", id: "r2-1", property: "place" },
+      { ...summary, property: "author" },
+    ];
+    for (const field of cleared) await value(backend, "field.setText", { field, text: "", session: "s" });
+    const snapshot = await value(backend, "plan.snapshot", { fiscalYear: 2019 });
+    expect(snapshot.plan).not.toHaveProperty("gradeScaleNote");
+    expect(snapshot.items[1]).not.toHaveProperty("overview");
+    expect(snapshot.projects[0]).not.toHaveProperty("label");
+    expect(snapshot.meetings[0]).not.toHaveProperty("place");
+    expect(snapshot.evaluations.find((one) => one.subject.id === "1-1")).not.toHaveProperty("author");
   });
 });

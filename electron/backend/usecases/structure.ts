@@ -70,14 +70,15 @@ function changePlan(tx: Tx, patch: PlanPatch): void {
     [{ entity: "plan", property: "gradeScaleNote" }, patch.gradeScaleNote],
   ]);
   if (samePlan(before, after.data)) return;
-  updatePlan(tx, { ...after.data, ...textsOf(readPlan(tx.db)) });
+  updatePlan(tx, withTexts(after.data, readPlan(tx.db)));
   tx.line({ label: "計画の設定を変更", place: "" });
 }
 
-/** The plan's texts that have lines of history of their own. */
-function textsOf(plan: Plan): Pick<Plan, "title" | "externalSurveyNote" | "gradeScaleNote"> {
-  const { title, externalSurveyNote, gradeScaleNote } = plan;
-  return { title, externalSurveyNote, ...(gradeScaleNote === undefined ? {} : { gradeScaleNote }) };
+/** The plan with the texts of another, which have lines of history of their own. */
+function withTexts(plan: Plan, { title, externalSurveyNote, gradeScaleNote }: Plan): Plan {
+  const { gradeScaleNote: _, ...rest } = plan;
+  const note = gradeScaleNote === undefined ? {} : { gradeScaleNote };
+  return { ...rest, title, externalSurveyNote, ...note };
 }
 
 /** `baselineFiscalYear` is null where there is none; elsewhere null takes away. */
@@ -89,7 +90,7 @@ function withoutNulls(plan: object): object {
 
 function samePlan(a: Plan, b: Plan): boolean {
   const canonical = (plan: Plan): string =>
-    JSON.stringify(Object.entries({ ...plan, ...textsOf(a) }).toSorted(([x], [y]) => (x < y ? -1 : 1)));
+    JSON.stringify(Object.entries(withTexts(plan, a)).toSorted(([x], [y]) => (x < y ? -1 : 1)));
   return canonical(a) === canonical(b);
 }
 

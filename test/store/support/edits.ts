@@ -170,10 +170,171 @@ const committee: fc.Arbitrary<AnyEdit> = fc.oneof(
   fc.constant(fixed(["meeting.remove", { id: "r2-1" }])),
 );
 
-export const anyEdit: fc.Arbitrary<AnyEdit> = fc.oneof(setText, setOther, setValue, structure, committee);
+const arrows = fc.array(
+  fc.record({
+    from: fc.constantFrom(2019, 2020),
+    to: fc.constantFrom(2020, 2022),
+    start: fc.constantFrom("head" as const, "start" as const),
+    end: fc.constant("head" as const),
+  }),
+  { maxLength: 2 },
+);
+
+const newRow: fc.Arbitrary<MethodInput<"row.add">["row"]> = fc.oneof(
+  fc
+    .record({
+      item: itemId,
+      fiscalYear: year,
+      list: fc.constantFrom("results" as const, "issues" as const),
+      title: text,
+      text,
+      policy: text,
+    })
+    .map((row) => ({ table: "result" as const, row })),
+  fc
+    .record({ title: text, text })
+    .map((row) => ({ table: "initiative" as const, row: { project: "p1", ...row } })),
+  fc
+    .record({ title: text, arrows })
+    .map((row) => ({ table: "undertaking" as const, row: { project: "p1", ...row } })),
+  fc
+    .record({ level: fc.constantFrom(1, 2), title: text, text })
+    .map((row) => ({ table: "passage" as const, row })),
+  title.map((one) => ({ table: "document" as const, row: { kind: "comparison" as const, title: one } })),
+);
+
+const rowTable = fc.constantFrom(
+  "result" as const,
+  "initiative" as const,
+  "undertaking" as const,
+  "passage" as const,
+  "document" as const,
+  "documentRow" as const,
+);
+const madeAt = (made: readonly string[], place: number): string => made[place % (made.length + 1)] ?? "none";
+
+const rows: fc.Arbitrary<AnyEdit> = fc.oneof(
+  fc
+    .record({ row: newRow, place: fc.nat(), behind: fc.boolean() })
+    .map(({ row, place, behind }): AnyEdit => (made) => [
+      "row.add",
+      { row, ...(behind ? { after: madeAt(made, place) } : {}) },
+    ]),
+  fc
+    .record({ place: fc.nat(), title: text, newText: fc.option(text), oldText: fc.option(text) })
+    .map(({ place, ...row }): AnyEdit => (made) => [
+      "row.add",
+      { row: { table: "documentRow", row: { document: madeAt(made, place), underlines: [], ...row } } },
+    ]),
+  fc
+    .record({
+      table: rowTable,
+      place: fc.nat(),
+      property: fc.constantFrom("title", "text", "newText"),
+      text,
+      session,
+    })
+    .map(({ table, place, property, text, session }): AnyEdit => (made) => [
+      "field.setText",
+      {
+        field: { entity: "row", table, id: madeAt(made, place), property: property as "title" },
+        text,
+        session,
+      },
+    ]),
+  fc
+    .record({ place: fc.nat(), arrows, origin: fc.constantFrom(null, "new" as const) })
+    .map(({ place, ...patch }): AnyEdit => (made) => [
+      "row.update",
+      { id: madeAt(made, place), change: { table: "undertaking", patch } },
+    ]),
+  fc.record({ table: rowTable, place: fc.nat(), by }).map(({ table, place, by }): AnyEdit => (made) => [
+    "row.move",
+    { table, id: madeAt(made, place), by },
+  ]),
+  fc.record({ table: rowTable, place: fc.nat() }).map(({ table, place }): AnyEdit => (made) => [
+    "row.remove",
+    { table, id: madeAt(made, place) },
+  ]),
+);
+
+const forms: fc.Arbitrary<AnyEdit> = fc.oneof(
+  fc
+    .record({
+      fiscalYear: year,
+      look: fc.constantFrom(null, {}, { size: 1 }, { fonts: "ud" as const }),
+      years: fc.constantFrom("from" as const, "only" as const),
+    })
+    .map((input) => fixed(["look.set", { form: "agenda", ...input }])),
+  fc
+    .record({
+      fiscalYear: year,
+      grade: fc.constantFrom(null, { code: "A", reason: "訳" }, { code: "B", reason: "別" }),
+    })
+    .map((input) => fixed(["indicator.setGrade", { id: "1-1/1", ...input }])),
+  fc
+    .record({
+      fiscalYear: year,
+      property: fc.constantFrom("printedRate" as const, "gradeReason" as const),
+      text,
+      session,
+    })
+    .map(({ text, session, ...field }) =>
+      fixed(["field.setText", { field: { entity: "indicatorYear", id: "1-1/1", ...field }, text, session }]),
+    ),
+  title.map((name) => fixed(["edition.fix", { name }])),
+  fc.nat().map((place): AnyEdit => (made) => ["edition.remove", { id: madeAt(made, place) }]),
+  fc.record({ title, from: fc.nat() }).map(({ title, from }): AnyEdit => (made) => [
+    "document.compare",
+    { title, from: madeAt(made, from) },
+  ]),
+  fc
+    .record({ id: itemId, overview: text, images: text, isNew: fc.boolean() })
+    .map(({ id, ...patch }) => fixed(["structure.updateItem", { id, patch }])),
+  fc
+    .record({
+      roadmap: fc.constantFrom(null, { name: "前期", from: 2019, to: 2021 }),
+      gradeScaleNote: fc.constantFrom(null, "※"),
+    })
+    .map((patch) => fixed(["structure.updatePlan", { patch }])),
+  fc
+    .record({
+      agendaNumbering: fc.constantFrom(null, "niiza" as const),
+      handoutNumbering: fc.constantFrom(null, { prefix: "資料", suffix: "", wide: false, first: 2 }),
+      document: fc.nat(),
+    })
+    .map(({ document, ...patch }): AnyEdit => (made) => [
+      "meeting.update",
+      {
+        id: "r2-1",
+        patch: {
+          ...patch,
+          handouts: [
+            {
+              id: "h2",
+              number: "",
+              title: "対照表",
+              kind: "handout",
+              paper: { form: "comparison-table", document: madeAt(made, document) },
+            },
+          ],
+        },
+      },
+    ]),
+);
+
+export const anyEdit: fc.Arbitrary<AnyEdit> = fc.oneof(
+  setText,
+  setOther,
+  setValue,
+  structure,
+  committee,
+  rows,
+  forms,
+);
 
 /** What edits on this plan may be refused for. */
-const refusals = ["in-use", "not-found", "invalid-input"];
+const refusals = ["in-use", "not-found", "invalid-input", "year-outside-plan"];
 
 /** Performs an edit; one that does not fit the plan (any more) may be refused, but only for a reason of its own. */
 export async function perform(backend: Backend, edit: AnyEdit, made: string[]): Promise<void> {
