@@ -70,7 +70,6 @@ export function ArrowCell(props: { cell: Cell; handle: ArrowHandle; plain: React
   };
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    skipClick.current = false;
     if (event.button !== 0) return;
     const grip = gripAt(arrows, fiscalYear);
     let moved = false;
@@ -94,8 +93,11 @@ export function ArrowCell(props: { cell: Cell; handle: ArrowHandle; plain: React
       ({ clientX }) => {
         letGo();
         if (!moved) return;
-        // Let go over the cell it began in, the same press is also a click.
+        // Let go over the cell it began in, the same press is also a click, which follows at once.
         skipClick.current = true;
+        setTimeout(() => {
+          skipClick.current = false;
+        });
         const next = after(grip, clientX);
         if (JSON.stringify(next) === JSON.stringify(arrows)) return;
         void actions.updateRow(id, { table: "undertaking", patch: { arrows: next } });

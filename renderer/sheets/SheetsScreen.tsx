@@ -23,7 +23,7 @@ const PANEL_BESIDE = 1200;
 const LIST_BESIDE = 960;
 /** Beside paper that lies on its long side the panel needs a wider window. */
 const PANEL_BESIDE_WIDE = 1800;
-const wideForms: readonly FormName[] = ["progress-table", "comparison-table", "roadmap"];
+const wideForms: readonly FormName[] = ["progress-table", "comparison-table"];
 
 export function SheetsScreen(): ReactNode {
   const { snapshot, place, go, setTab, drawer, setDrawer } = useWorkspace();

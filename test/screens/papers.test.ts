@@ -1,6 +1,6 @@
 /** Every form is edited on the form itself: rows, grades, rates, documents, in the window over a real backend. */
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
 import { diskFull, snapshot, until } from "#test/support/windowSteps.ts";
 
@@ -158,6 +158,77 @@ describe("評価 of a 進捗状況まとめ", () => {
       .waitFor();
     await page.getByRole("button", { name: "計算どおりに戻す" }).click();
     await expect.poll(async () => (await setGrades()).length).toBe(before.length);
+  });
+});
+
+describe("arrows of a ロードマップ", () => {
+  opens("roadmapPlan");
+  const arrowsOf = async (title: string) =>
+    (await snapshot(window, 2018)).undertakings.find((one) => one.title === title)?.arrows;
+  const first = async () => {
+    const undertaking = (await snapshot(window, 2018)).undertakings[0];
+    if (!undertaking) throw new Error("the sample has no 重点事業");
+    return undertaking;
+  };
+  const year = (id: string, fiscalYear: number) =>
+    window.page.locator(`[data-arrow-row="${id}"][data-arrow-year="${fiscalYear}"]`);
+  const middle = async (id: string, fiscalYear: number) => {
+    const box = await year(id, fiscalYear).locator("xpath=ancestor::td[1]").boundingBox();
+    if (!box) throw new Error("no such year");
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const drag = async (id: string, from: number, to: number) => {
+    await year(id, from).scrollIntoViewIfNeeded();
+    const start = await middle(id, from);
+    const end = await middle(id, to);
+    await window.page.mouse.move(start.x, start.y);
+    await window.page.mouse.down();
+    await window.page.mouse.move((start.x + end.x) / 2, start.y, { steps: 3 });
+    await window.page.mouse.move(end.x, end.y, { steps: 3 });
+    await picture(window.page, "arrow-drag");
+    await window.page.mouse.up();
+  };
+
+  it("are drawn, stretched and moved by dragging over the years, and undo takes it back", async () => {
+    const { page } = window;
+    const { id, title } = await first();
+    await window.backend.call("row.update", { id, change: { table: "undertaking", patch: { arrows: [] } } });
+    await page.reload();
+    await page.getByRole("tree", { name: "評価シート" }).waitFor();
+    await drag(id, 2019, 2020);
+    const drawn = { from: 2019, to: 2020, start: "start", end: "head" };
+    await expect.poll(() => arrowsOf(title)).toEqual([drawn]);
+    await page.getByRole("img", { name: "2019年度から2020年度まで" }).first().waitFor();
+    await drag(id, 2020, 2022);
+    await expect.poll(() => arrowsOf(title)).toEqual([{ ...drawn, to: 2022 }]);
+    await drag(id, 2021, 2020);
+    await expect.poll(() => arrowsOf(title)).toEqual([{ ...drawn, from: 2018, to: 2021 }]);
+    await picture(page, "arrows");
+    await page.getByRole("button", { name: "元に戻す" }).click();
+    await expect.poll(() => arrowsOf(title)).toEqual([{ ...drawn, to: 2022 }]);
+  });
+
+  it("are set by two years and their marks with the keyboard alone; Enter keeps them", async () => {
+    const { page } = window;
+    const { id, title } = await first();
+    await year(id, 2022).getByRole("button").focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: `「${title}」の矢印` });
+    await dialog.waitFor();
+    await picture(page, "arrow-popover");
+    await dialog.getByLabel("終わりの年度").fill("H30");
+    await dialog.getByText("終わりの年度は、始まりと同じか後にします。").waitFor();
+    await dialog.getByLabel("始まりの年度").fill("平成30年度");
+    await dialog.getByLabel("終わりの年度").fill("2021");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    await expect.poll(() => arrowsOf(title)).toEqual([{ from: 2018, to: 2021, start: "start", end: "head" }]);
+    await page.getByRole("img", { name: "2018年度から2021年度まで" }).first().waitFor();
+    await year(id, 2021).getByRole("button").focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("button", { name: "この矢印を消す" }).click();
+    await expect.poll(() => arrowsOf(title)).toEqual([]);
   });
 });
 
