@@ -17,12 +17,12 @@ import {
   textGate,
   titleParagraph,
 } from "#shared/forms/build.ts";
-import type { Block, DocumentTree, Paragraph, Section, Table } from "#shared/forms/documentTree.ts";
-import { type FormLook, formLook } from "#shared/forms/formLook.ts";
+import type { Block, DocumentTree, Page, Paragraph, Section, Table } from "#shared/forms/documentTree.ts";
+import { formLook } from "#shared/forms/formLook.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
+import { pagesTaken } from "#shared/forms/pagesTaken.ts";
 import { measuredItems, periodTable } from "#shared/forms/periodTable.ts";
 import { handoutBox, type SheetOptions, sheetsToPrint } from "#shared/forms/sheetParts.ts";
-import { pageFill } from "#shared/forms/pageFill.ts";
 import {
   entryCell,
   entryCells,
@@ -71,7 +71,7 @@ export function chapterSummary(snapshot: YearSnapshot, options: SheetOptions = {
 
 /** The texts, and the indicators behind them: on a page of their own when it is turned for them. */
 function sheetSections(source: SummarySource, chapter: Item): Pick<Section, "page" | "blocks">[] {
-  const { page, area } = source.look;
+  const { page } = source.look;
   const texts = (sized: SummarySource): Block[] => textBlocks(sized, chapter);
   const measured = measuredItems(source, chapter);
   if (measured.length === 0) return [{ page, blocks: inFewestPages(source, texts) }];
@@ -91,25 +91,23 @@ function sheetSections(source: SummarySource, chapter: Item): Pick<Section, "pag
   }
   const blocks = inFewestPages(source, (sized) => {
     const above = texts(sized);
-    const whole = pageFill(indicators.blocks, area).pages === 1;
-    const turns = whole && !hasRoomBelow(above, indicators.blocks, area);
-    const lead: Paragraph = { ...heading, ...(turns ? { pageBreakBefore: true } : { before: 12 }) };
-    return [...above, lead, ...indicators.blocks];
+    const below = [{ ...heading, before: 12 }, ...indicators.blocks];
+    return wouldBeDivided(above, below, page)
+      ? [...above, { ...heading, pageBreakBefore: true }, ...indicators.blocks]
+      : [...above, ...below];
   });
   return [{ page, blocks }];
 }
 
-/** Part of a page by which an estimate may be wrong for each page above it. */
-const DOUBT = 0.03;
+/** Points by which an estimate may be wrong for each page above. */
+const DOUBT = 20;
 
-/** True when blocks surely stand undivided below others; a table that would be divided begins a page instead. */
-function hasRoomBelow(above: readonly Block[], below: readonly Block[], area: FormLook["area"]): boolean {
-  const { pages, used } = pageFill(above, area);
-  const needed = used + pageFill(below, area).used + HEADING_HEIGHT;
-  return needed <= area.height * (1 - DOUBT * pages);
+/** True when blocks that fit on one page would not surely stay on one where they follow others. */
+function wouldBeDivided(above: Block[], below: Block[], page: Page): boolean {
+  if (pagesTaken(below, page) > 1) return false;
+  const doubtful = [...above, gap(DOUBT * pagesTaken(above, page))];
+  return pagesTaken([...doubtful, ...below], page) > pagesTaken(doubtful, page);
 }
-/** Of 「目標指標の達成状況」 with the space around it, twips. */
-const HEADING_HEIGHT = 640;
 
 function textBlocks(source: SummarySource, chapter: Item): Block[] {
   const { gate, look, snapshot } = source;

@@ -272,25 +272,55 @@ function headRows(source: SummarySource, groups: readonly ColumnGroup[]): RowInp
   ];
 }
 
-/** The indicators of one section with its name merged down beside them, and why targets were missed. */
+/**
+ * The indicators of one section with its name merged down beside them, and why targets were missed. Rows beside one name
+ * stay on one page; a section longer than a page has its name again and again.
+ */
 function itemRows(
   source: SummarySource,
   { item, indicators }: MeasuredItem,
   groups: readonly ColumnGroup[],
   setting: Setting,
 ): RowInput[] {
-  const rows = indicators.flatMap((indicator) => pair(source, indicator, groups, setting));
-  const analysis = analysisRow(source, item, setting.columns, rows.length === 0);
+  const pairs = indicators.map((indicator) => pair(source, indicator, groups, setting));
+  const analysis = analysisRow(source, item, setting.columns, pairs.length === 0);
+  const parts = together(pairs, textArea(setting.page).height);
   return [
-    ...rows.map((row, index): RowInput => ({
-      ...row,
-      ...(index === 0 ? { cells: [nameCell(source, item, rows.length), ...row.cells] } : {}),
-      // The reasons stand on the page of the last indicator while they are short enough.
-      ...(index === rows.length - 1 && analysis.cantSplit === true ? { keepNext: true } : {}),
-    })),
+    ...parts.flatMap((part, at) => {
+      const name = nameCell(source, item, 2 * part.length);
+      const { field: _field, editor: _editor, ...repeated } = name;
+      const rows = part.flat();
+      return rows.map((row, index): RowInput => ({
+        ...row,
+        // The reasons stand on the page of the last indicator while they are short enough.
+        keepNext: index < rows.length - 1 || (at === parts.length - 1 && analysis.cantSplit === true),
+        cells: index === 0 ? [at === 0 ? name : repeated, ...row.cells] : row.cells,
+      }));
+    }),
     analysis,
   ];
 }
+
+/** All of a section while it fits on a page with the heads and the reasons; else parts of less than half a page. */
+function together<T extends readonly RowInput[]>(pairs: readonly T[], page: number): T[][] {
+  const height = (pair: T): number => sum(pair.map((row) => (row.minHeight ?? 0) + RULE));
+  if (sum(pairs.map(height)) <= page * 0.7) return pairs.length === 0 ? [] : [[...pairs]];
+  const parts: T[][] = [];
+  let filled = 0;
+  for (const one of pairs) {
+    const part = parts.at(-1);
+    if (part && filled + height(one) <= page * 0.4) {
+      part.push(one);
+      filled += height(one);
+    } else {
+      parts.push([one]);
+      filled = height(one);
+    }
+  }
+  return parts;
+}
+/** What the border between two rows adds, twips. */
+const RULE = 10;
 
 function nameCell(source: SummarySource, item: Item, rowSpan: number): CellInput {
   const title = ordinalTitle(source, item, item.parent === null ? 0 : 1);
@@ -301,8 +331,6 @@ function nameCell(source: SummarySource, item: Item, rowSpan: number): CellInput
     paragraphs: lines.map((line) => paragraph(line, { font: "gothic", size: source.size, align: "center" })),
     rowSpan,
     shade: "heading",
-    // Of a name merged over several pages, the first page shows it.
-    ...(rowSpan > 24 ? { vertical: "top" as const } : {}),
     field,
     editor: "text",
     label: fieldLabel(source.snapshot, field),

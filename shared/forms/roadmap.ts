@@ -19,7 +19,7 @@ import type { Block, Border, DocumentTree, Section, Table, TextBlock } from "#sh
 import { formLook } from "#shared/forms/formLook.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { CELL_PADDING } from "#shared/forms/measure.ts";
-import { pageFill } from "#shared/forms/pageFill.ts";
+import { pagesTaken } from "#shared/forms/pagesTaken.ts";
 import { legendAndNotes } from "#shared/forms/roadmapArrows.ts";
 import { oneLine, type RoadmapSource } from "#shared/forms/roadmapSource.ts";
 import { roadmapTable } from "#shared/forms/roadmapTable.ts";
@@ -54,7 +54,7 @@ export function roadmap(snapshot: YearSnapshot, options: SheetOptions = {}): Doc
 function inFewestPages(source: Omit<RoadmapSource, "size">, project: Project): Block[] {
   const variants = SIZES.map((size) => {
     const blocks = sheetBlocks({ ...source, size: source.look.size(size) }, project);
-    return { blocks, pages: pageFill(blocks, source.look.area).pages };
+    return { blocks, pages: pagesTaken(blocks, source.look.page) };
   });
   const fewest = Math.min(...variants.map(({ pages }) => pages));
   return variants.find(({ pages }) => pages === fewest)?.blocks ?? [];

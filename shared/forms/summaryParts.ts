@@ -17,7 +17,7 @@ import {
 import type { Block, Border, Paragraph, Table } from "#shared/forms/documentTree.ts";
 import type { FormLook } from "#shared/forms/formLook.ts";
 import { cellHeight } from "#shared/forms/measure.ts";
-import { pageFill } from "#shared/forms/pageFill.ts";
+import { pagesTaken } from "#shared/forms/pagesTaken.ts";
 import { fieldLabel, fieldText, subjectLabel } from "#shared/rules/fieldText.ts";
 import { nextPlanTitle } from "#shared/rules/nextPlan.ts";
 
@@ -52,7 +52,7 @@ export function inFewestPages(
 ): Block[] {
   const variants = SIZES.map((size) => {
     const blocks = make({ ...source, size: source.look.size(size) });
-    return { blocks, pages: pageFill(blocks, source.look.area).pages };
+    return { blocks, pages: pagesTaken(blocks, source.look.page) };
   });
   const fewest = Math.min(...variants.map(({ pages }) => pages));
   return variants.find(({ pages }) => pages === fewest)?.blocks ?? [];

@@ -170,19 +170,23 @@ describe("総括表", () => {
     expect(lower?.column).toBe(upper?.column);
   });
 
-  it("keeps target and actual on one page, and the reasons with the last indicator", () => {
-    const rows = indicatorTable(tree).rows.slice(2, 11);
-    expect(rows.map((row) => row.keepNext)).toEqual([
-      true,
-      false,
-      true,
-      false,
-      true,
-      false,
-      true,
-      true,
-      false,
-    ]);
+  it("keeps the rows beside one name on one page, and the reasons with the last of them", () => {
+    const rows = indicatorTable(tree).rows.slice(2);
+    const group = [...Array.from({ length: 8 }, () => true), false];
+    expect(rows.map((row) => row.keepNext)).toEqual([...group, ...group.slice(4)]);
+  });
+
+  it("names a section that is longer than a page again and again, to be edited once", () => {
+    const long = chapterSummary(withSections(1, 60));
+    const names = indicatorTable(long).rows.flatMap(({ cells }) =>
+      cells.filter((cell) => text(cell).startsWith("第1節")),
+    );
+    expect(names.length).toBeGreaterThan(4);
+    expect(names.reduce((sum, cell) => sum + cell.rowSpan, 0)).toBe(2 * 60);
+    expect(names.filter((cell) => cell.field)).toHaveLength(1);
+    expect(indicatorTable(long).rows.filter((row) => !row.keepNext && !row.header)).toHaveLength(
+      names.length,
+    );
   });
 
   it("prints ↘ and → for indicators that are to fall or to stay", () => {
