@@ -25,6 +25,8 @@ export function ComparisonCell(props: { cell: Cell; handle: ComparisonHandle; pl
         popup="dialog"
         open={open}
         buttonRef={button}
+        // Every cell of the block opens it; Tab stops at its title.
+        tabIndex={cell.shade === "heading" ? 0 : -1}
         onPress={() => setOpen(true)}
       >
         {plain}

@@ -8,7 +8,8 @@ export function HandleButton(props: {
   buttonRef: Ref<HTMLButtonElement>;
   onPress: () => void;
   onKeyDown?: (event: KeyboardEvent) => void;
-  tabIndex?: number;
+  /** -1 where another cell of the same thing is the one that Tab reaches. */
+  tabIndex?: 0 | -1;
   /** What differs from the rules is marked in the window, never on paper. */
   mark?: string | undefined;
   children: ReactNode;

@@ -15,7 +15,13 @@ import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
 
 /** What is printed when nothing was chosen. */
-const usual = { newHeading: "新", oldHeading: "旧", added: "新規", removed: "（削る）" } as const;
+const usual = {
+  newHeading: "新",
+  oldHeading: "旧",
+  added: "新規",
+  removed: "（削る）",
+  legend: "（下線部分は改正部分）",
+} as const;
 
 interface AllSettings extends Record<keyof typeof usual, string> {
   newSide: "left" | "right";
@@ -25,8 +31,10 @@ interface AllSettings extends Record<keyof typeof usual, string> {
 
 /** Only what differs is kept, so that a later default reaches documents that never chose. */
 function differing(all: AllSettings): ComparisonSettings {
-  const words = (["newHeading", "oldHeading", "added", "removed"] as const).filter(
-    (name) => all[name].trim() !== "" && all[name] !== usual[name],
+  const heads: readonly string[] = ["newHeading", "oldHeading"];
+  const words = (Object.keys(usual) as (keyof typeof usual)[]).filter(
+    // A column without a head is none; the other words may be left out.
+    (name) => all[name] !== usual[name] && !(heads.includes(name) && all[name].trim() === ""),
   );
   return {
     ...(all.newSide === "right" ? { newSide: "right" } : {}),
@@ -53,6 +61,7 @@ export function ComparisonSettingsDialog({
       oldHeading: own.oldHeading ?? usual.oldHeading,
       added: own.added ?? usual.added,
       removed: own.removed ?? usual.removed,
+      legend: own.legend ?? usual.legend,
       unchanged: own.unchanged ?? "full",
       padding: own.padding ?? false,
     };
@@ -100,6 +109,7 @@ export function ComparisonSettingsDialog({
           {word("oldHeading", "旧の見出し")}
           {word("added", "新規の行の旧の側")}
           {word("removed", "削る行の新の側")}
+          {word("legend", "表の上の注記")}
           <FormControlLabel
             sx={{ gridColumn: "1 / -1" }}
             label="片方にだけ文があるところに、下線つきの空きを入れる"

@@ -266,3 +266,101 @@ describe("documents", () => {
     await expect.poll(() => page.getByRole("treeitem", { name: "見直しの要点" }).count()).toBe(0);
   });
 });
+
+describe("a 新旧対照表", () => {
+  opens("samplePlan");
+  const rows = async () => (await snapshot(window)).documentRows;
+  const cell = (name: string) => window.page.getByRole("textbox", { name });
+
+  it("is written from nothing: a row, its new text, its old text, and the difference is underlined", async () => {
+    const { page } = window;
+    await page.getByRole("button", { name: "書類を追加" }).click();
+    await page.getByRole("menuitem", { name: "新旧対照表を作る…" }).click();
+    await page.getByLabel("書類の題名").fill("計画の新旧対照表");
+    await page.keyboard.press("Enter");
+    await page.getByRole("main", { name: "計画の新旧対照表" }).waitFor();
+    await page.getByRole("button", { name: "計画の新旧対照表に行を追加" }).click();
+    await expect.poll(focusedKey).toContain("/newText");
+    await page.keyboard.type("広報紙と動画で知らせる。");
+    await page.keyboard.press("Tab");
+    await expect.poll(focusedKey).toContain("/oldText");
+    await page.keyboard.type("広報紙で知らせる。");
+    await page.keyboard.press("Tab");
+    await expect.poll(async () => (await rows())[0]?.oldText).toBe("広報紙で知らせる。");
+    await expect
+      .poll(() => page.locator("[data-field$='newText'] span[style*='underline']").allInnerTexts())
+      .toEqual([expect.stringContaining("動画")]);
+  });
+
+  it("has underlines cleared and set on chosen words, and given back to the comparison", async () => {
+    const { page } = window;
+    const choose = async () => {
+      await cell("新 広報紙と動画で知らせる。").focus();
+      await page.keyboard.press("Control+A");
+    };
+    await choose();
+    await page.getByRole("button", { name: "下線を外す" }).click();
+    await expect
+      .poll(async () => (await rows())[0]?.underlines)
+      .toEqual([{ side: "new", from: 0, words: "広報紙と動画で知らせる。", underline: false }]);
+    await page.getByText("下線を外しました。").waitFor();
+    await page.keyboard.press("Control+U");
+    await expect.poll(async () => (await rows())[0]?.underlines.map((one) => one.underline)).toEqual([true]);
+    await picture(page, "underlines");
+    await page.getByRole("button", { name: "自動に戻す" }).click();
+    await expect.poll(async () => (await rows())[0]?.underlines).toEqual([]);
+    await page.keyboard.press("Escape");
+  });
+
+  it("has rows that are new, and rows that hold a whole 施策", async () => {
+    const { page } = window;
+    const menu = async (choice: string) => {
+      await page.getByRole("button", { name: "行1番目の操作" }).focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("menuitem", { name: choice }).click();
+    };
+    await menu("新規にする（旧を無くす）");
+    await expect.poll(async () => (await rows())[0]?.oldText).toBe(null);
+    await page.getByText("新規", { exact: true }).waitFor();
+    await menu("新規をやめる（旧を置く）");
+    await expect.poll(async () => (await rows())[0]?.oldText).toBe("広報紙と動画で知らせる。");
+    await menu("施策の欄にする");
+    await expect.poll(async () => (await rows())[0]?.newMeasure?.overview).toBe("広報紙と動画で知らせる。");
+    await page
+      .getByRole("button", { name: /施策の欄を編集$/ })
+      .first()
+      .click();
+    const dialog = page.getByRole("dialog", { name: /^新の施策/ });
+    await dialog.getByLabel("施策名").fill("情報発信の強化");
+    await dialog.getByLabel("事業イメージ（1行に1つ）").fill("動画の配信\n広報紙の見直し");
+    await dialog.getByRole("button", { name: "指標を追加" }).click();
+    await dialog.getByLabel("指標名").fill("動画の再生数");
+    await dialog.getByLabel("目標値", { exact: true }).fill("1,000回");
+    await picture(page, "measure-dialog");
+    await dialog.getByRole("button", { name: "保存する" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await expect
+      .poll(async () => (await rows())[0]?.newMeasure)
+      .toMatchObject({
+        title: "情報発信の強化",
+        images: ["動画の配信", "広報紙の見直し"],
+        indicators: [{ name: "動画の再生数", target: "1,000回" }],
+      });
+    await picture(page, "measure-row");
+  });
+
+  it("has the heads and the side that the city uses", async () => {
+    const { page } = window;
+    await page.getByRole("button", { name: "この書類の設定" }).click();
+    await page.getByRole("menuitem", { name: "対照表の体裁…" }).click();
+    const dialog = page.getByRole("dialog", { name: "対照表の体裁" });
+    await dialog.getByLabel("新の見出し").fill("改正後");
+    await dialog.getByLabel("旧の見出し").fill("改正前");
+    await picture(page, "comparison-settings");
+    await dialog.getByRole("button", { name: "この体裁にする" }).click();
+    await page.getByRole("columnheader", { name: "改正後" }).waitFor();
+    await expect
+      .poll(async () => (await snapshot(window)).documents[0]?.settings)
+      .toEqual({ newHeading: "改正後", oldHeading: "改正前" });
+  });
+});
