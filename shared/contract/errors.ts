@@ -41,6 +41,8 @@ export const errorCodes = [
   "in-use",
   /** The year is not one of the plan's. details: year, from, to */
   "year-outside-plan",
+  /** A table of a document would have more columns than Word opens. details: table, columns, limit */
+  "too-many-columns",
   /** A file token the backend did not hand out, or one already used. */
   "token-unknown",
   /** A file no longer is the one that was opened (replaced or removed while open). details: file */

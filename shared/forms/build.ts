@@ -2,6 +2,7 @@
  * Helpers that make document trees. Whatever is made here can be written: tables have no hole and no overlap, text holds
  * nothing a file format cannot carry, and what had to be left out is written down with its place.
  */
+import { OperationError } from "#shared/contract/errors.ts";
 import type {
   Border,
   Cell,
@@ -159,13 +160,16 @@ export class GridError extends Error {
 
 /**
  * Places the cells on the grid. A table wider than `textWidth` is narrowed to it in proportion.
- * @throws GridError when a row has a hole or too many cells, spans overlap or leave the table, a column has no width,
- * there are more than 63 columns, or there is nothing to show.
+ * @throws GridError when a row has a hole or too many cells, spans overlap or leave the table, a column has no width, or
+ * there is nothing to show; OperationError too-many-columns above 63, which a plan of many years can ask for.
  */
 export function table(input: TableInput, textWidth: number): Table {
   const { name } = input;
   if (input.rows.length === 0 || input.columns.length === 0) throw new GridError(name, "empty table");
-  if (input.columns.length > MAX_COLUMNS) throw new GridError(name, `${input.columns.length} columns`);
+  if (input.columns.length > MAX_COLUMNS) {
+    const details = { table: name, columns: input.columns.length, limit: MAX_COLUMNS };
+    throw new OperationError("too-many-columns", details);
+  }
   if (!input.columns.every((width) => Number.isInteger(width) && width > 0)) {
     throw new GridError(name, `column widths ${input.columns.join(" ")}`);
   }

@@ -117,6 +117,11 @@ const sentences: Record<ErrorCode, Sentences> = {
     kept: unchanged,
     todo: "計画の期間の中の年度を指定してください。",
   }),
+  "too-many-columns": (detail) => ({
+    what: `「${detail("table")}」の表が${detail("columns")}列になり、Wordで開ける${detail("limit")}列を超えるため、文書を作れませんでした。`,
+    kept: unchanged,
+    todo: "計画の期間や年度の設定を見直して、列の数を減らしてください。",
+  }),
   "token-unknown": () => ({
     what: "選んだファイルの情報が古くなっています。",
     kept: "何も変更していません。",

@@ -92,13 +92,53 @@ describe("a table of the tree", () => {
     ["a column of no number", [Number.NaN], [{ cells: [cell()] }]],
     ["only header rows", [500], [{ cells: [cell()], header: true }]],
     ["a header row below others", [500], [{ cells: [cell()] }, { cells: [cell()], header: true }]],
-    [
-      "64 columns",
-      Array.from({ length: 64 }, () => 100),
-      [{ cells: Array.from({ length: 64 }, () => cell()) }],
-    ],
   ] satisfies [string, number[], RowInput[]][])("refuses %s", (_, columns, rows) => {
     expect(() => grid(columns, rows)).toThrow(GridError);
+  });
+
+  it("refuses a 64th column with a failure people can read: plans of many years can ask for one", () => {
+    const columns = (count: number) => Array.from({ length: count }, () => 100);
+    const build = (count: number) => grid(columns(count), [{ cells: columns(count).map(() => cell()) }]);
+    expect(build(63).columns).toHaveLength(63);
+    expect(() => build(64)).toThrow(
+      expect.objectContaining({
+        code: "too-many-columns",
+        details: expect.objectContaining({ columns: 64, limit: 63 }),
+      }),
+    );
+  });
+
+  it("says that it was narrowed, but not for what rounding leaves", () => {
+    const build = (width: number) => grid([width, 4000], [{ cells: [cell(), cell()] }]);
+    expect(build(5638).narrowed).toBeUndefined();
+    expect(build(5640).narrowed).toBeUndefined();
+    expect(build(9000).narrowed).toBe(true);
+  });
+
+  it("is high enough for text that runs from top to bottom, over the rows it covers", () => {
+    const upright = (text: string, rowSpan: number) =>
+      cell({ paragraphs: [paragraph(text, { size: 10 })], upright: true, rowSpan });
+    const built = grid(
+      [600, 4000],
+      [
+        { cells: [upright("二十字ある方向性の名称は縦書きでも折り返さない", 2), cell()] },
+        { cells: [cell()] },
+      ],
+    );
+    const height = built.rows.reduce((sum, row) => sum + (row.minHeight ?? 0), 0);
+    expect(height).toBeGreaterThanOrEqual(23 * 10 * 20);
+    expect(height).toBeLessThan(26 * 10 * 20);
+    const low = grid([600, 4000], [{ cells: [upright("短", 2), cell()] }, { cells: [cell()] }]);
+    expect(low.rows.map((row) => row.minHeight)).toEqual([undefined, undefined]);
+  });
+
+  it("sets short numbers of upright text across the line, and changes no letter", () => {
+    const text = "令和12年度から2025年度まで、A4で3回、1,234件";
+    const built = grid([600], [{ cells: [cell({ paragraphs: [paragraph(text)], upright: true })] }]);
+    const paragraphs = built.rows[0]?.cells[0]?.paragraphs ?? [];
+    expect(plainText(paragraphs)).toBe(text);
+    const across = paragraphs[0]?.runs.filter((run) => run.across).map((run) => run.text);
+    expect(across).toEqual(["12", "3"]);
   });
 
   it("narrows columns that are wider than the page together to exactly its width", () => {

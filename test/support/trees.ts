@@ -1,5 +1,6 @@
 /** Looking into document trees. */
 import { type Field, fieldKey } from "#shared/domain/field.ts";
+import { plainBlocks } from "#shared/forms/blocks.ts";
 import { plainText } from "#shared/forms/build.ts";
 import type { Cell, DocumentTree, Paragraph, Table } from "#shared/forms/documentTree.ts";
 
@@ -8,7 +9,9 @@ export function tablesOf(tree: DocumentTree): Table[] {
 }
 
 export function paragraphsOf(tree: DocumentTree): Paragraph[] {
-  return tree.sections.flatMap((section) => section.blocks.filter((block) => block.kind === "paragraph"));
+  return tree.sections.flatMap((section) =>
+    plainBlocks(section.blocks).filter((block) => block.kind === "paragraph"),
+  );
 }
 
 export function cellsOf(tree: DocumentTree): Cell[] {
