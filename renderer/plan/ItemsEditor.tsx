@@ -8,6 +8,7 @@ import { call } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { AddRow } from "#renderer/common/AddRow.tsx";
 import { notEmpty } from "#renderer/common/checks.ts";
+import { departmentsOf, departmentsText } from "#renderer/common/departments.ts";
 import { ListRow, rowEnds, useStoredRow, type RowEnds } from "#renderer/common/ListRow.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
@@ -20,14 +21,6 @@ function nextCode(siblings: readonly Item[], parent: Item | undefined): string {
   const match = /^(.*?)(\d+)$/u.exec(last);
   if (match) return `${match[1]}${Number(match[2]) + 1}`;
   return parent && parent.code !== "" ? `${parent.code}-1` : "1";
-}
-
-/** 「産業振興課、商工会」 → departments. */
-function departmentsOf(text: string): string[] {
-  return text
-    .split(/[、,，\n]/u)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
 }
 
 export function ItemsEditor(): ReactNode {
@@ -143,7 +136,7 @@ function OneItem({ item, level, levelName, ends }: OneItemProps): ReactNode {
         {...common}
         label="所管課"
         placeholder="産業振興課、環境課"
-        value={item.departments?.join("、") ?? ""}
+        value={departmentsText(item)}
         sx={{ flex: 1, minWidth: 140 }}
         onSave={(text) => update({ departments: departmentsOf(text) })}
       />

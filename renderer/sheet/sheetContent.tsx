@@ -3,6 +3,7 @@ import type { Cell, TextBlock } from "#shared/forms/documentTree.ts";
 import { AddBelow } from "./AddBelow.tsx";
 import { EditableCell } from "./EditableCell.tsx";
 import { HandleCell } from "./HandleCell.tsx";
+import { ItemTool } from "./ItemTool.tsx";
 import { RowMenu } from "./RowMenu.tsx";
 import type { SheetContent } from "./SheetView.tsx";
 
@@ -34,7 +35,9 @@ export const editedContent: SheetContent = {
       {block.record && <RowMenu record={block.record} adds={block.adds} />}
     </div>
   ),
-  row: (table, row) => row.record && <RowMenu record={row.record} adds={table.adds} />,
+  row: (table, row) =>
+    (row.record && <RowMenu record={row.record} adds={table.adds} />) ||
+    (row.about && <ItemTool about={row.about} />),
   below: (block) =>
     block.adds && <AddBelow row={block.adds} name={block.kind === "table" ? block.name : block.label} />,
 };

@@ -129,6 +129,8 @@ export interface Row {
   keepNext: boolean;
   /** On screen, tools for this row of the store stand beside it. */
   record?: RecordRef;
+  /** On screen, what is stored about this item and its indicator besides texts of their own opens beside it. */
+  about?: { item: string; indicator?: string };
 }
 
 export interface Table {

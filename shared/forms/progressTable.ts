@@ -14,7 +14,7 @@ import {
   textGate,
   titleParagraph,
 } from "#shared/forms/build.ts";
-import type { Block, DocumentTree, Page, Table, TextBlock } from "#shared/forms/documentTree.ts";
+import type { Block, DocumentTree, Page, Row, Table, TextBlock } from "#shared/forms/documentTree.ts";
 import { formLook } from "#shared/forms/formLook.ts";
 import { gradeLegendBlocks, valueNotes } from "#shared/forms/gradeLegend.ts";
 import { blocksHeight } from "#shared/forms/measure.ts";
@@ -215,7 +215,7 @@ function pageTable(
   shown: Set<string>,
 ): Table {
   const name = formTitles["progress-table"];
-  return table(
+  const made = table(
     {
       name: number === 1 ? name : `${name}（${number}）`,
       columns: columnWidths(source.columns),
@@ -227,6 +227,21 @@ function pageTable(
     },
     source.look.area.width,
   );
+  if (!source.first) return made;
+  const headers = made.rows.filter(({ header }) => header).length;
+  const about = placed.flatMap(({ entry: { item, indicators }, rows }) =>
+    rows.map((_, index): NonNullable<Row["about"]> => {
+      const indicator = indicators[index]?.id;
+      return { item: item.id, ...(indicator === undefined ? {} : { indicator }) };
+    }),
+  );
+  return {
+    ...made,
+    rows: made.rows.map((row, index): Row => {
+      const what = about[index - headers];
+      return what ? { ...row, about: what } : row;
+    }),
+  };
 }
 
 function bodyRows(source: CellSource, placed: readonly PlacedEntry[], shown: Set<string>): RowInput[] {

@@ -200,6 +200,16 @@ describe("editing on the 進捗状況まとめ", () => {
     });
   });
 
+  it("knows beside every row the item and the indicator it is about, once", () => {
+    const about = (year: YearSnapshot) =>
+      tablesOf(progressTable(year)).flatMap(({ rows }) => rows.flatMap((row) => row.about ?? []));
+    expect(about(progressYear())).toEqual(
+      progressYear().indicators.map(({ id, item }) => ({ item, indicator: id })),
+    );
+    expect(about(withProgressYears(30))).toHaveLength(14);
+    expect(about({ ...progressYear(), indicators: [] })[0]).toEqual({ item: "1-1-1" });
+  });
+
   it("opens the plan's name above the table and the notes below it", () => {
     const fields = tree.sections.flatMap(({ blocks }) =>
       blocks.flatMap((block) => (block.kind === "text" ? [block.field] : [])),
