@@ -147,7 +147,8 @@ export function rowFieldName(table: RowTable, property: RowTextProperty): string
   return rowNames[table][property] ?? "";
 }
 
-type Structure = Pick<YearSnapshot, "plan" | "items" | "projects" | "indicators">;
+type Structure = Pick<YearSnapshot, "plan" | "items" | "projects" | "indicators"> &
+  Partial<RowLists & Pick<YearSnapshot, "meetings">>;
 
 /** 「1-1 市民等で賑わう拠点づくり」, 「プロジェクト1 あさか…」. */
 export function subjectLabel(structure: Pick<Structure, "items" | "projects">, subject: Subject): string {
@@ -156,7 +157,7 @@ export function subjectLabel(structure: Pick<Structure, "items" | "projects">, s
     return item ? `${item.code} ${item.title}`.trim() : subject.id;
   }
   const project = structure.projects.find((one) => one.id === subject.id);
-  return project ? `プロジェクト${project.number} ${project.title}` : subject.id;
+  return project ? `プロジェクト${project.label ?? project.number} ${project.title}` : subject.id;
 }
 
 /** 「1-1 市民等で賑わう拠点づくり 達成状況」; values name their indicator, year and series. */
@@ -182,13 +183,16 @@ export function fieldLabel(structure: Structure, field: Field): string {
     case "indicatorYear":
       return `${indicatorName(structure, field.id)} ${fiscalYearLabel(field.fiscalYear)} ${yearNames[field.property]}`;
     case "agendaItem":
-      return "次第の議題";
-    case "handout":
-      return "資料の名称";
+      return numbered("次第の議題", agendaLines({ meetings: structure.meetings ?? [] }), field.id);
+    case "handout": {
+      const handouts = (structure.meetings ?? []).map((meeting) => meeting.handouts);
+      const siblings = handouts.find((list) => list.some((one) => one.id === field.id));
+      return numbered("資料の名称", siblings ?? [], field.id);
+    }
     case "meeting":
       return "会議の場所";
     case "row":
-      return rowFieldName(field.table, field.property);
+      return rowLabel(structure, field.table, field.id, rowFieldName(field.table, field.property));
     case "indicatorValue": {
       const series = field.series === "target" ? "目標値" : "実績値";
       const year =
@@ -196,6 +200,47 @@ export function fieldLabel(structure: Structure, field: Field): string {
           ? "計画策定時"
           : fiscalYearLabel(field.fiscalYear);
       return `${indicatorName(structure, field.id)} ${year} ${series}`;
+    }
+  }
+}
+
+/** 「重点事業（2行目）」; without the place when it is not known. */
+function numbered(name: string, siblings: readonly { id: string }[], id: string): string {
+  const place = siblings.findIndex((one) => one.id === id);
+  return place < 0 ? name : `${name}（${place + 1}行目）`;
+}
+
+/** 「プロジェクト1 起業… 重点事業（2行目）」: whose row it is, and which of them. */
+function rowLabel(structure: Structure, table: RowTable, id: string, name: string): string {
+  const { results = [], initiatives = [], undertakings = [], passages = [] } = structure;
+  const { documents = [], documentRows = [] } = structure;
+  switch (table) {
+    case "result": {
+      const own = results.find((row) => row.id === id);
+      if (!own) return name;
+      const siblings = results.filter((row) => row.item === own.item && row.list === own.list);
+      const list = own.list === "results" ? "成果" : "課題";
+      return `${subjectLabel(structure, { kind: "item", id: own.item })} ${list} ${numbered(name, siblings, id)}`;
+    }
+    case "initiative":
+    case "undertaking": {
+      const rows: readonly { id: string; project: string }[] =
+        table === "initiative" ? initiatives : undertakings;
+      const own = rows.find((row) => row.id === id);
+      if (!own) return name;
+      const siblings = rows.filter((row) => row.project === own.project);
+      return `${subjectLabel(structure, { kind: "project", id: own.project })} ${numbered(name, siblings, id)}`;
+    }
+    case "passage":
+      return `計画の本文 ${numbered(name, passages, id)}`;
+    case "document":
+      return numbered(name, documents, id);
+    case "documentRow": {
+      const own = documentRows.find((row) => row.id === id);
+      if (!own) return name;
+      const siblings = documentRows.filter((row) => row.document === own.document);
+      const title = documents.find((document) => document.id === own.document)?.title ?? "";
+      return `${title} ${numbered(name, siblings, id)}`.trim();
     }
   }
 }

@@ -42,7 +42,7 @@ const newRows: [NewRow, keyof YearSnapshot, string, string][] = [
     { table: "initiative", row: { project: "p1", title: "新", text: "文" } },
     "initiatives",
     "実現に向けた取組を追加",
-    "プロジェクト1 起業プロジェクト 新",
+    "プロジェクトA 起業プロジェクト 新",
   ],
   [
     {
@@ -51,7 +51,7 @@ const newRows: [NewRow, keyof YearSnapshot, string, string][] = [
     },
     "undertakings",
     "重点事業を追加",
-    "プロジェクト1 起業プロジェクト 新",
+    "プロジェクトA 起業プロジェクト 新",
   ],
   [
     { table: "passage", row: { level: 2, title: "新", text: "文" } },

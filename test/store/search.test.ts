@@ -67,8 +67,8 @@ describe("検索", () => {
     expect(await places("店を案内")).toEqual(["1-1 商店街の応援"]);
     expect(await places("雨の日")).toEqual(["1-1 商店街の応援 令和元年度"]);
     expect(await places("若い人に声")).toEqual(["1 にぎわいづくり 令和元年度 課題"]);
-    expect(await places("窓口を置く")).toEqual(["プロジェクト1 起業プロジェクト 実現に向けた取組"]);
-    expect(await places("起業塾")).toEqual(["プロジェクト1 起業プロジェクト 重点事業"]);
+    expect(await places("窓口を置く")).toEqual(["プロジェクトA 起業プロジェクト 実現に向けた取組"]);
+    expect(await places("起業塾")).toEqual(["プロジェクトA 起業プロジェクト 重点事業"]);
     expect(await places("担い手が足りない")).toEqual([
       "計画の本文",
       "1 にぎわいづくり 令和元年度",

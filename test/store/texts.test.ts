@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Backend } from "#electron/backend/backend.ts";
 import type { MethodInput } from "#shared/contract/methods.ts";
+import { withField } from "#renderer/sheet/withDrafts.ts";
 import { fieldText } from "#shared/rules/fieldText.ts";
 import { failure, openSmallPlan, testBackend, value } from "./support/backends.ts";
 import { openFullPlan } from "./support/fullPlan.ts";
@@ -157,7 +158,7 @@ const fields: [field: Field, text: string, label: string, place: string][] = [
     { entity: "project", id: "p1", property: "label" },
     "B",
     "プロジェクトの記号を編集",
-    "プロジェクト1 起業プロジェクト",
+    "プロジェクトA 起業プロジェクト",
   ],
   [
     { ...summary, property: "analysis" },
@@ -191,7 +192,7 @@ const fields: [field: Field, text: string, label: string, place: string][] = [
     { entity: "row", table: "undertaking", id: "u2", property: "title" },
     "窓口",
     "重点事業を編集",
-    "プロジェクト1 起業プロジェクト 相談窓口",
+    "プロジェクトA 起業プロジェクト 相談窓口",
   ],
   [
     { entity: "row", table: "passage", id: "t2", property: "text" },
@@ -220,9 +221,13 @@ describe("a text of another form", () => {
       const { backend, path } = await openFullPlan();
       const read = async (): Promise<string> =>
         fieldText(await value(backend, "plan.snapshot", { fiscalYear: 2019 }), field);
-      const before = await read();
+      const snapshot = await value(backend, "plan.snapshot", { fiscalYear: 2019 });
+      const before = fieldText(snapshot, field);
       await value(backend, "field.setText", { field, text, session: "a" });
-      expect(await read()).toBe(text);
+      // What the window shows before the answer is what the answer brings.
+      const saved = await value(backend, "plan.snapshot", { fiscalYear: 2019 });
+      expect(withField(snapshot, field, text)).toEqual(saved);
+      expect(fieldText(saved, field)).toBe(text);
       const [line] = await value(backend, "history.list", { field, limit: 1 });
       expect(line).toMatchObject({ label, place, field, after: text, ...(before === "" ? {} : { before }) });
       await value(backend, "history.undo", {});
