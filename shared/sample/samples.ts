@@ -1,7 +1,7 @@
 /** The project's own sample plans: one for every kind of municipal sheet. Their packages lie beside this file. */
 import { z } from "zod";
 
-export const sampleIdSchema = z.enum(["evaluation", "progress", "chapter"]);
+export const sampleIdSchema = z.enum(["evaluation", "progress", "chapter", "roadmap"]);
 export type SampleId = z.infer<typeof sampleIdSchema>;
 
 export interface Sample {
@@ -38,6 +38,13 @@ export const samples: readonly [Sample, ...Sample[]] = [
     title: "総括表・節のシート",
     about: "総合計画（所沢市）。章と節の成果・課題と、2つの計画期間にわたる指標をまとめます。",
     file: "chapterPlan.json",
+    fiscalYear: 2018,
+  },
+  {
+    id: "roadmap",
+    title: "ロードマップ",
+    about: "産業振興ビジョン（所沢市）。先導プロジェクトの取組を、年度にわたる矢印で示します。",
+    file: "roadmapPlan.json",
     fiscalYear: 2018,
   },
 ];

@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => desk.clear());
 
-const commands = ["import", "package", "export", "comment", "evaluate", "verify"];
+const commands = ["sample", "import", "package", "export", "comment", "evaluate", "verify"];
 
 describe("usage", () => {
   it("explains every command, all of them and one by one", () => {

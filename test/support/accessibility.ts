@@ -1,0 +1,313 @@
+/**
+ * Every state of every screen: no WCAG 2.2 AA violation, no sideways scrolling of the page. One test file for each size of
+ * the window, so that they run beside each other.
+ */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Failure } from "#shared/contract/errors.ts";
+import { samples } from "#shared/sample/samples.ts";
+import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+
+const realPackage = fileURLToPath(new URL("../../../shared/real/asaka-2019.json", import.meta.url));
+const sampleFile = (name: string): string =>
+  fileURLToPath(new URL(`../../shared/sample/${name}`, import.meta.url));
+const diskFull: Failure = { code: "disk-full", message: "ENOSPC", details: { file: "計画.hyoka" } };
+
+async function check(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    // Menus and their backdrops are drawn outside of the landmarks by the component library.
+    .disableRules(["region"])
+    .analyze();
+  const found = violations.map(
+    (one) =>
+      `${one.id}: ${one.help}\n${one.nodes.map((node) => `  ${node.target.join(" ")} ${node.html.slice(0, 160)}`).join("\n")}`,
+  );
+  const sideways = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const wide = [...document.querySelectorAll("header, nav, footer, main, [role=dialog]")].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return { page: scrollWidth - clientWidth, wide: wide.map((one) => one.outerHTML.slice(0, 80)) };
+  });
+  await picture(page, name);
+  expect(found, name).toEqual([]);
+  expect(sideways, name).toEqual({ page: 0, wide: [] });
+}
+
+type Step = (window: OpenWindow) => Promise<void>;
+const screen =
+  (name: string): Step =>
+  async ({ page }) => {
+    await page.getByRole("navigation", { name: "画面" }).getByRole("button", { name }).click();
+  };
+const planPart =
+  (name: string): Step =>
+  async (window) => {
+    await screen("計画")(window);
+    await window.page.getByRole("tab", { name }).click();
+  };
+const side =
+  (name: string): Step =>
+  async ({ page }) => {
+    const panel = page.getByRole("button", { name: "意見・指標など" });
+    if (await panel.isVisible()) await panel.click();
+    await page.getByRole("tab", { name }).click();
+  };
+
+const states: Record<string, Step> = {
+  sheet: async () => {},
+  "sheet-project": async ({ page }) => {
+    const list = page.getByRole("button", { name: "シート一覧" });
+    if (await list.isVisible()) await list.click();
+    await page.getByRole("treeitem", { name: /^1 あさか起業/u }).click();
+  },
+  "side-comments": side("委員意見"),
+  "side-previous": side("前年度"),
+  "side-indicators": side("指標"),
+  "side-history": side("変更履歴"),
+  "plan-basic": screen("計画"),
+  "plan-items": planPart("施策"),
+  "plan-indicators": planPart("指標"),
+  "plan-projects": planPart("プロジェクト"),
+  "plan-scale": planPart("判定の基準"),
+  committee: screen("委員会"),
+  "committee-agenda": async (window) => {
+    await screen("委員会")(window);
+    await window.page.getByRole("button", { name: /^次第/u }).click();
+    await window.page.getByRole("button", { name: /^資料/u }).click();
+    await window.page.getByRole("group", { name: /次第$/u }).scrollIntoViewIfNeeded();
+  },
+  history: screen("記録"),
+  search: async ({ page }) => {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("商店");
+    await page.getByRole("dialog").locator("mark").first().waitFor();
+  },
+  output: async ({ page }) => {
+    await page.getByRole("button", { name: "文書出力" }).click();
+    await page.getByText(/^2文書　\d+ページ$/u).waitFor();
+    await page.getByRole("button", { name: /^施策評価シートの1枚ごと/u }).click();
+    await page.getByRole("radio", { name: "文書ごとに分ける" }).check();
+  },
+  look: async ({ page }) => {
+    await page.getByRole("button", { name: "文書出力" }).click();
+    await page.getByRole("button", { name: "施策評価シートの体裁", exact: true }).click();
+    await page
+      .getByLabel("変更後の見本")
+      .getByText(/^\d+ページ$/u)
+      .waitFor();
+  },
+  preview: async ({ page }) => {
+    await page.getByRole("button", { name: "印刷プレビュー" }).click();
+    await page.getByRole("menuitem", { name: "このシート" }).click();
+    await page.getByText(/^全 \d+ ページ$/u).waitFor();
+  },
+  draft: async (window) => {
+    await side("委員意見")(window);
+    const { page } = window;
+    await page
+      .getByRole("checkbox", { name: /を評価文に選ぶ/u })
+      .first()
+      .check();
+    await page.getByRole("button", { name: /選んだ意見から評価文を起こす/u }).click();
+    await page.getByRole("dialog").getByLabel("評価文").waitFor();
+  },
+  "comment-dialog": async (window) => {
+    await side("委員意見")(window);
+    const { page } = window;
+    await page
+      .getByRole("button", { name: /の操作$/u })
+      .first()
+      .click();
+    await page.getByRole("menuitem", { name: /対象を直す/u }).click();
+    await page.getByRole("dialog", { name: /発言者・種別・対象/u }).waitFor();
+  },
+  leave: async (window) => {
+    await screen("計画")(window);
+    window.fail("structure.updatePlan", diskFull);
+    await window.page.getByLabel("市町村").fill("残る名前");
+    await window.emit("app.closing", {});
+    await window.page.getByRole("dialog").getByText("残る名前").waitFor();
+  },
+  unsaved: async (window) => {
+    await screen("計画")(window);
+    await window.page.getByLabel("計画名").fill("");
+    await window.page.getByLabel("計画の最後の年度").fill("らいねん");
+    await window.page.getByRole("button", { name: "未保存の入力を見る" }).click();
+    await window.page.getByRole("dialog", { name: "まだ保存していない入力" }).waitFor();
+  },
+  "list-drawer": async ({ page }) => {
+    // Beside the sheet where there is room, over it where there is none.
+    const list = page.getByRole("button", { name: "シート一覧" });
+    if (await list.isVisible()) await list.click();
+    await page.getByRole("tree", { name: "評価シート" }).waitFor();
+  },
+  "grade-menu": async ({ page }) => {
+    await page
+      .getByRole("button", { name: /判定：/u })
+      .first()
+      .click();
+    await page.getByText("指標から見た目安").waitFor();
+  },
+  "sheet-invalid": async ({ page }) => {
+    await page
+      .getByRole("textbox", { name: /令和2年度 実績値$/u })
+      .first()
+      .focus();
+    await page.keyboard.type("約１０");
+    await page.keyboard.press("Enter");
+    await page
+      .getByText(/数値として読めません/u)
+      .first()
+      .waitFor();
+  },
+  "sheet-long-text": async ({ page }) => {
+    await page.getByRole("textbox", { name: /^1-1 .*達成状況$/u }).focus();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText("商店街の催しに多くの市民が訪れ、回遊が広がった。".repeat(84));
+    await page.keyboard.type("おわり。");
+  },
+  "empty-year": async ({ page }) => {
+    await page.getByRole("combobox", { name: "年度" }).click();
+    await page.getByRole("option", { name: /2022年度/u }).click();
+    await page.getByText("（未記入）").first().waitFor();
+  },
+  "long-titles": async (window) => {
+    const long = "市民と事業者と行政が力を合わせて商店街の空き店舗を活かし賑わいを取り戻す取組の推進".repeat(
+      4,
+    );
+    window.alter("plan.snapshot", (year) => ({
+      ...year,
+      items: year.items.map((one) => ({ ...one, title: `${one.title}${long}` })),
+      projects: year.projects.map((one) => ({ ...one, title: `${one.title}${long}` })),
+      plan: { ...year.plan, title: long },
+    }));
+    window.alter("plan.current", (plan) => plan && { ...plan, title: long });
+    await window.page.reload();
+    await window.page.getByRole("contentinfo").waitFor();
+    await window.page.getByRole("textbox").first().waitFor();
+  },
+  "year-menu": async ({ page }) => {
+    await page.getByRole("combobox", { name: "年度" }).click();
+  },
+  "year-without-meeting": async (window) => {
+    await window.page.getByRole("combobox", { name: "年度" }).click();
+    await window.page.getByRole("option", { name: /2021年度/u }).click();
+    await side("委員意見")(window);
+  },
+  "sheet-failed": async (window) => {
+    window.fail("field.setText", diskFull);
+    await window.page.getByRole("textbox", { name: /^1-1 .*達成状況$/u }).focus();
+    await window.page.keyboard.type("失えない一文。");
+    await window.page.keyboard.press("Tab");
+    await window.page.getByRole("alert").waitFor();
+  },
+  "save-failed": async (window) => {
+    await screen("計画")(window);
+    window.fail("structure.updatePlan", diskFull);
+    await window.page.getByLabel("市町村").fill("失敗する名前");
+    await window.page.keyboard.press("Enter");
+    await window.page.getByText(/ディスクの空きが足りない/u).waitFor();
+  },
+};
+
+/** The tests of one size. */
+export function describeAccessibility({ width, height }: { width: number; height: number }): void {
+  describe(`at ${width}×${height}`, () => {
+    let browser: WindowBrowser;
+    let opened: OpenWindow | undefined;
+
+    beforeAll(async () => {
+      browser = await windowBrowser();
+    });
+    afterAll(() => browser.close());
+    afterEach(async () => {
+      await opened?.close();
+      opened = undefined;
+    });
+
+    it.each(Object.keys(states))("%s", async (name) => {
+      opened = await browser.open({ width, height, plan: "sample" });
+      await opened.page.getByRole("main").first().waitFor();
+      await opened.page.getByRole("contentinfo").waitFor();
+      await states[name]?.(opened);
+      await check(opened.page, `${name}-${width}`);
+      expect(opened.problems).toEqual([]);
+    });
+
+    it("start screen and the form of a new plan", async () => {
+      opened = await browser.open({ width, height });
+      const { page } = opened;
+      await page.getByRole("button", { name: /見本で試す/u }).waitFor();
+      await check(page, `start-${width}`);
+      await page.getByRole("button", { name: /見本で試す/u }).click();
+      await check(page, `samples-${width}`);
+      await page.getByRole("button", { name: "やめる" }).click();
+      await page.getByRole("button", { name: /新しい計画を作る/u }).click();
+      await check(page, `new-plan-${width}`);
+    });
+
+    it("a read-only plan says so and offers nothing to edit", async () => {
+      opened = await browser.open({ width, height, plan: "sample" });
+      const { page } = opened;
+      opened.alter("plan.current", (plan) => plan && { ...plan, readOnly: true });
+      await page.reload();
+      await page.getByText(/読み取り専用で開いています/u).waitFor();
+      await expect.poll(() => page.getByTestId("save-state").textContent()).toBe("読み取り専用");
+      await expect.poll(() => page.getByRole("button", { name: "元に戻す" }).count()).toBe(0);
+      await check(page, `read-only-${width}`);
+      await screen("委員会")(opened);
+      await expect.poll(() => page.getByLabel("委員を追加").count()).toBe(0);
+      await check(page, `read-only-committee-${width}`);
+    });
+
+    it("an empty plan shows the way to begin", async () => {
+      opened = await browser.open({ width, height, plan: "sample" });
+      opened.alter("plan.snapshot", (year) => ({
+        ...year,
+        items: [],
+        indicators: [],
+        projects: [],
+        evaluations: [],
+        previousEvaluations: [],
+        meetings: [],
+        comments: [],
+      }));
+      const { page } = opened;
+      await page.reload();
+      await page.getByRole("button", { name: "計画の画面へ" }).waitFor();
+      await check(page, `empty-${width}`);
+    });
+
+    it("a year that cannot be read says why", async () => {
+      opened = await browser.open({ width, height, plan: "sample" });
+      opened.fail("plan.snapshot", { code: "file-replaced", message: "", details: { file: "計画.hyoka" } });
+      const { page } = opened;
+      await page.reload();
+      await page.getByText(/移動されたか、別のファイルに置き換えられました/u).waitFor();
+      await check(page, `unreadable-${width}`);
+    });
+
+    it.skipIf(!existsSync(realPackage))("the real sheets with their longest titles", async () => {
+      opened = await browser.open({ width, height, plan: realPackage });
+      await opened.page.getByRole("contentinfo").waitFor();
+      await check(opened.page, `real-${width}`);
+    });
+
+    it.each(samples.filter(({ id }) => id !== "evaluation"))(
+      "the papers of the sample: $id",
+      async (sample) => {
+        opened = await browser.open({ width, height, plan: sampleFile(sample.file) });
+        const { page, problems } = opened;
+        await page.getByRole("contentinfo").waitFor();
+        await page.locator(".sheet-table, .sheet-paragraph").first().waitFor();
+        await check(page, `papers-${sample.id}-${width}`);
+        expect(problems).toEqual([]);
+      },
+    );
+  });
+}
