@@ -81,6 +81,8 @@ export const comparisonSettingsSchema = z.strictObject({
   unchanged: z.enum(["full", "omit"]).optional(),
   /** A place where only the other side has text is shown by an underlined blank; absent = not. */
   padding: z.boolean().optional(),
+  /** What stands above the table at the right; absent 「（下線部分は改正部分）」, empty nothing. */
+  legend: z.string().max(100).optional(),
 });
 export type ComparisonSettings = z.infer<typeof comparisonSettingsSchema>;
 

@@ -1,9 +1,303 @@
-/** 新旧対照表. */
+/**
+ * 新旧対照表: what a revised plan says beside what it said, with the changes underlined, after the table that 朝霞市 handed out
+ * for the 中間見直し of its 産業振興基本計画. See docs/forms/comparison-table.md for every rule and where it comes from.
+ */
+import type { ComparisonSettings, DocumentRow, PlanDocument, StatedMeasure } from "#shared/domain/rows.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
-import { documentTree, textGate } from "#shared/forms/build.ts";
-import type { DocumentTree } from "#shared/forms/documentTree.ts";
-import type { DocumentOptions } from "#shared/forms/reviewOutline.ts";
+import {
+  type CellInput,
+  documentTree,
+  labelCell,
+  paragraph,
+  type RowInput,
+  table,
+  textGate,
+} from "#shared/forms/build.ts";
+import {
+  type ComparedLook,
+  comparedParagraphs,
+  headingsOf,
+  isUnchanged,
+  type Sides,
+} from "#shared/forms/comparisonText.ts";
+import {
+  type DocumentOptions,
+  type DocumentSource,
+  documentsToPrint,
+  documentTitle,
+  emptyRow,
+  fileTitle,
+  rowField,
+  rowsOf,
+} from "#shared/forms/documentParts.ts";
+import type { Block, DocumentTree, Page, Paragraph } from "#shared/forms/documentTree.ts";
+import { formLook } from "#shared/forms/formLook.ts";
+import { MEASURE_COLUMNS, measureColumns, measureRows, type SideCells } from "#shared/forms/measureBlock.ts";
+import { cellHeight } from "#shared/forms/measure.ts";
+import { handoutBox } from "#shared/forms/sheetParts.ts";
+import { formTitles } from "#shared/rules/handoutNumber.ts";
+import type { Side } from "#shared/rules/underlines.ts";
 
-export function comparisonTable(_snapshot: YearSnapshot, _options: DocumentOptions = {}): DocumentTree {
-  return documentTree("新旧対照表", [], textGate());
+/** A4 across, 20 mm on all sides. */
+const PAGE: Page = {
+  size: "A4",
+  orientation: "landscape",
+  margin: { top: 1134, right: 1134, bottom: 1134, left: 1134 },
+};
+
+/** Points. */
+const TEXT_SIZE = 10;
+/** Part of the page's height up to which a row stays on one page. */
+const KEEP = 0.5;
+
+/** As the table of 朝霞市 has it, where the document does not say otherwise. */
+const USUAL = {
+  newSide: "left",
+  newHeading: "新",
+  oldHeading: "旧",
+  added: "新規",
+  removed: "（削る）",
+  unchanged: "full",
+  padding: false,
+  legend: "（下線部分は改正部分）",
+} as const satisfies Required<ComparisonSettings>;
+type Settings = { [K in keyof typeof USUAL]: NonNullable<ComparisonSettings[K]> };
+
+function settingsOf({ settings = {} }: PlanDocument): Settings {
+  const chosen = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return { ...USUAL, ...Object.fromEntries(chosen) };
+}
+
+/** What stands for a row, or for a part of it, that did not change and is not printed. */
+const OMITTED = "（略）";
+
+/** One table and what it is made from. */
+interface TableSource extends DocumentSource {
+  settings: Settings;
+  text: ComparedLook;
+  /** Columns of a side: one, or those of the 施策 blocks. */
+  columns: number;
+  /** Width of a side, twips. */
+  sideWidth: number;
+}
+
+/**
+ * The 新旧対照表 that is asked for, or every one of the plan; a section each.
+ * @throws OperationError not-found for a document that the plan does not have or that is none.
+ */
+export function comparisonTable(snapshot: YearSnapshot, options: DocumentOptions = {}): DocumentTree {
+  const look = formLook(snapshot, "comparison-table", { page: PAGE });
+  const source: DocumentSource = { snapshot, gate: textGate(), look };
+  const documents = documentsToPrint(snapshot, "comparison", options.document);
+  const sections = documents.map((document) => ({
+    page: look.page,
+    ...handoutBox(source, options.handoutNumber),
+    pageNumbers: true,
+    ...look.section,
+    blocks: blocksOf(source, document),
+  }));
+  const title = fileTitle(source, documents, formTitles["comparison-table"]);
+  return documentTree(title, sections, source.gate);
+}
+
+function blocksOf(source: DocumentSource, document: PlanDocument): Block[] {
+  const { gate, look } = source;
+  const settings = settingsOf(document);
+  const legend = gate.clean(settings.legend, "凡例").replaceAll("\n", " ");
+  return [
+    documentTitle(source, document, legend === "" ? 6 : 2),
+    ...(legend === ""
+      ? []
+      : [
+          paragraph(legend, {
+            font: look.body,
+            size: look.size(9),
+            align: "right",
+            after: 1,
+            keepNext: true,
+          }),
+        ]),
+    comparison(source, document, settings),
+  ];
+}
+
+function comparison(source: DocumentSource, document: PlanDocument, settings: Settings): Block {
+  const { look } = source;
+  const rows = rowsOf(source.snapshot, document);
+  const hasMeasures = rows.some((row) => row.newMeasure ?? row.oldMeasure);
+  const sideWidth = Math.floor(look.area.width / 2);
+  const here: TableSource = {
+    ...source,
+    settings,
+    text: { size: look.size(TEXT_SIZE), font: look.body, padding: settings.padding },
+    columns: hasMeasures ? MEASURE_COLUMNS : 1,
+    sideWidth,
+  };
+  const side = hasMeasures ? measureColumns(sideWidth) : [sideWidth];
+  return table(
+    {
+      name: source.gate.clean(document.title, "文書の名称").replaceAll("\n", " "),
+      columns: [...side, ...side],
+      rows: [
+        headRow(here),
+        ...(rows.length === 0 ? [blankRow(here)] : rows.flatMap((row) => rowsFor(here, row))),
+      ],
+      adds: emptyRow(document),
+    },
+    look.area.width,
+  );
+}
+
+/** Cells of both sides from left to right. */
+function inOrder({ settings }: TableSource, cells: Sides<CellInput[]>): CellInput[] {
+  return settings.newSide === "left" ? [...cells.new, ...cells.old] : [...cells.old, ...cells.new];
+}
+
+/** 新 and 旧, on every page. */
+function headRow(source: TableSource): RowInput {
+  const { settings, gate, look, columns } = source;
+  const cell = (text: string): CellInput[] => [
+    labelCell(gate.clean(text, "新旧対照表の見出し").replaceAll("\n", " "), {
+      size: look.size(10.5),
+      colSpan: columns,
+    }),
+  ];
+  return {
+    header: true,
+    cells: inOrder(source, { new: cell(settings.newHeading), old: cell(settings.oldHeading) }),
+  };
+}
+
+/** A table that nothing has been put into yet is seen as one. */
+function blankRow(source: TableSource): RowInput {
+  const cell = (): CellInput[] => [{ paragraphs: [paragraph("")], colSpan: source.columns }];
+  return { cells: inOrder(source, { new: cell(), old: cell() }), minHeight: 600 };
+}
+
+/** A row of the store as rows of the table: one for texts, several for a 施策. */
+function rowsFor(source: TableSource, row: DocumentRow): RowInput[] {
+  const rows =
+    row.newMeasure || row.oldMeasure ? blockRows(source, row) : [textRow(source, cleanRow(source, row))];
+  return rows.map((one, index) =>
+    index === 0 ? { ...one, record: { table: "documentRow", id: row.id } } : one,
+  );
+}
+
+/** What a person calls the row. */
+function nameOf(row: DocumentRow): string {
+  const title =
+    row.title || row.newMeasure?.title || row.oldMeasure?.title || row.newText || row.oldText || "";
+  return (title.split("\n").find((line) => line.trim() !== "") ?? "").trim().slice(0, 60);
+}
+
+function sideLabel({ settings }: TableSource, row: DocumentRow, side: Side): string {
+  return `${side === "new" ? settings.newHeading : settings.oldHeading}　${nameOf(row)}`.trim();
+}
+
+/** The row with texts that can be printed; underlines find their words in them as they do in the stored ones. */
+function cleanRow(source: TableSource, row: DocumentRow): DocumentRow {
+  const clean = (text: string | null, side: Side) =>
+    text === null ? null : source.gate.clean(text, sideLabel(source, row, side));
+  return { ...row, newText: clean(row.newText, "new"), oldText: clean(row.oldText, "old") };
+}
+
+// ── rows of texts ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+function textRow(source: TableSource, row: DocumentRow): RowInput {
+  const paragraphs = rowParagraphs(source, row);
+  const cells: Sides<CellInput[]> = {
+    new: [textCell(source, row, "new", paragraphs.new)],
+    old: [textCell(source, row, "old", paragraphs.old)],
+  };
+  const height = Math.max(...[...cells.new, ...cells.old].map((cell) => cellHeight(cell, source.sideWidth)));
+  return {
+    cells: inOrder(source, cells),
+    cantSplit: height <= source.look.area.height * KEEP,
+    minHeight: 380,
+  };
+}
+
+function rowParagraphs(source: TableSource, row: DocumentRow): Sides<Paragraph[]> {
+  if (source.settings.unchanged === "full" || !isUnchanged(row)) return comparedParagraphs(row, source.text);
+  const side = (name: Side): Paragraph[] => {
+    const text = [...headingsOf(row, name), OMITTED].join("\n");
+    const omitted = { ...row, newText: text, oldText: text, underlines: [] };
+    return comparedParagraphs(omitted, source.text)[name];
+  };
+  return { new: side("new"), old: side("old") };
+}
+
+/** The text of a side, typed and pasted where it stands; or the word for a side that does not have the row. */
+function textCell(source: TableSource, row: DocumentRow, side: Side, paragraphs: Paragraph[]): CellInput {
+  const text = side === "new" ? row.newText : row.oldText;
+  const common: Pick<CellInput, "colSpan" | "vertical" | "handle" | "label"> = {
+    colSpan: source.columns,
+    vertical: "top",
+    handle: { kind: "comparison", row: row.id, side },
+    label: sideLabel(source, row, side),
+  };
+  return text === null
+    ? { ...common, paragraphs: wordFor(source, missingWord(source, row, side)) }
+    : {
+        ...common,
+        paragraphs,
+        field: rowField(row, side === "new" ? "newText" : "oldText"),
+        editor: "text",
+      };
+}
+
+/** 「新規」 in the old column, 「（削る）」 in the new one; nothing where the other side does not have the row either. */
+function missingWord({ settings }: TableSource, row: DocumentRow, side: Side): string {
+  const other = side === "new" ? (row.oldText ?? row.oldMeasure) : (row.newText ?? row.newMeasure);
+  if (other === null || other === undefined) return "";
+  return side === "new" ? settings.removed : settings.added;
+}
+
+function wordFor({ gate, text }: TableSource, word: string): Paragraph[] {
+  return [
+    paragraph(gate.clean(word, "新旧対照表の語"), { font: text.font, size: text.size, align: "center" }),
+  ];
+}
+
+// ── 施策 ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Both 施策 row by row; a side without one is a single cell as high as the other side. */
+function blockRows(source: TableSource, row: DocumentRow): RowInput[] {
+  const { settings, gate, text } = source;
+  const measures: Sides<StatedMeasure | undefined> = { new: row.newMeasure, old: row.oldMeasure };
+  const place = `施策「${nameOf(row)}」`;
+  const made = measureRows(measures, {
+    look: text,
+    clean: (part) => gate.clean(part, place),
+    missing: { new: settings.removed, old: settings.added },
+    word: (word) => wordFor(source, word),
+  });
+  const rows = sameMeasures(measures) && settings.unchanged === "omit" ? omittedRows(source, made) : made;
+  const texts = cleanRow(source, row);
+  const paragraphs = comparedParagraphs(texts, text);
+  const half = (cells: SideCells, index: number, side: Side): CellInput[] => {
+    if (measures[side]) {
+      return cells[side].map((cell) => ({
+        ...cell,
+        handle: { kind: "comparison", row: row.id, side },
+      }));
+    }
+    return index > 0 ? [] : [{ ...textCell(source, texts, side, paragraphs[side]), rowSpan: rows.length }];
+  };
+  return rows.map((cells, index) => ({
+    ...cells.look,
+    cells: inOrder(source, { new: half(cells, index, "new"), old: half(cells, index, "old") }),
+  }));
+}
+
+function sameMeasures({ new: next, old }: Sides<StatedMeasure | undefined>): boolean {
+  return next !== undefined && old !== undefined && JSON.stringify(next) === JSON.stringify(old);
+}
+
+/** The title, and 略 for all that stands below it. */
+function omittedRows(source: TableSource, rows: readonly SideCells[]): SideCells[] {
+  const cell = (): CellInput[] => [
+    { paragraphs: wordFor(source, OMITTED), colSpan: MEASURE_COLUMNS, vertical: "top" },
+  ];
+  return [...rows.slice(0, 1), { new: cell(), old: cell(), look: {} }];
 }
