@@ -312,7 +312,11 @@ describe("removing a row", () => {
     const { backend } = await openFullPlan();
     await value(backend, "row.remove", { table: "result", id: "r3" });
     const [line] = await value(backend, "history.list", { limit: 1 });
-    expect(line).toMatchObject({ label: "成果・課題を削除", place: "1 にぎわいづくり 令和元年度 担い手" });
+    expect(line).toMatchObject({
+      label: "成果・課題を削除",
+      place: "1 にぎわいづくり 令和元年度 担い手",
+      before: "担い手\n若い人に声をかける。",
+    });
     expect((await failure(backend, "row.remove", { table: "result", id: "r3" })).code).toBe("not-found");
   });
 });

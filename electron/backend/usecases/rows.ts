@@ -160,15 +160,24 @@ function settingLine(
   return { label: editLabel(db, field), beforeText: text(before), afterText: text(after) };
 }
 
+/** What a row says, for 変更履歴; undefined when nothing is written in it. */
+function wordsOf(row: object): string | undefined {
+  const words = Object.entries(row).flatMap(([property, value]) =>
+    isTextProperty(property) && typeof value === "string" && value !== "" ? [value] : [],
+  );
+  return words.length > 0 ? words.join("\n") : undefined;
+}
+
 /** A document goes with its rows, and no handout is it any more. */
 function remove(tx: Tx, table: RowTable, id: string): void {
   const place = rowPlace(tx.db, table, id);
+  const beforeText = wordsOf(requireRow(tx.db, table, id));
   if (table === "document") {
     for (const row of rowIds(tx.db, "documentRow", id)) tx.remove("document_row", row);
     forgetPaper(tx, "document", id);
   }
   tx.remove(rowTables[table], id);
-  tx.line({ ...place, label: `${rowNames[table]}を削除` });
+  tx.line({ ...place, label: `${rowNames[table]}を削除`, beforeText });
 }
 
 export const rowHandlers = {
@@ -177,7 +186,7 @@ export const rowHandlers = {
     const { value: id, ...saved } = saveEdit(context, { label }, (tx) => {
       requireOwner(tx.db, row);
       const id = add(tx, row, after);
-      tx.line({ ...placeOfRow(tx.db, row), label });
+      tx.line({ ...placeOfRow(tx.db, row), label, afterText: wordsOf(row.row) });
       return id;
     });
     return { ...saved, id };
@@ -202,10 +211,9 @@ export const rowHandlers = {
   },
 
   "row.remove"(context, { table, id }) {
-    const { value: _, ...saved } = saveEdit(context, { label: `${rowNames[table]}を削除` }, (tx) => {
-      requireRow(tx.db, table, id);
-      remove(tx, table, id);
-    });
+    const { value: _, ...saved } = saveEdit(context, { label: `${rowNames[table]}を削除` }, (tx) =>
+      remove(tx, table, id),
+    );
     return saved;
   },
 } satisfies Handlers;
