@@ -83,7 +83,13 @@ export function FormsEditor(): ReactNode {
           fullWidth
           helperText="進捗状況まとめの評価指標の下に、※の行として印刷します。"
           inputAttributes={{ maxLength: 2000 }}
-          onSave={(gradeScaleNote) => update({ gradeScaleNote })}
+          onSave={(text) =>
+            call("field.setText", {
+              field: { entity: "plan", property: "gradeScaleNote" },
+              text,
+              session: crypto.randomUUID(),
+            })
+          }
         />
       </Card>
     </>

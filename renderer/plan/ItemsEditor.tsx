@@ -13,6 +13,7 @@ import { ListRow, rowEnds, useStoredRow, type RowEnds } from "#renderer/common/L
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { ItemDetails } from "#renderer/plan/ItemDetails.tsx";
 import { colors } from "#renderer/theme/theme.ts";
 
 /** The code a new item gets: one after the last of its siblings, in their manner (3, 1-4). */
@@ -110,6 +111,7 @@ function OneItem({ item, level, levelName, ends }: OneItemProps): ReactNode {
               />
             </Box>
           )}
+          <ItemDetails item={item} of={row.of} place={place} goalShown={level === 0} />
           <Box sx={{ mt: 1.25 }}>
             <Siblings parent={item} level={level + 1} />
           </Box>

@@ -108,6 +108,23 @@ export function PlanFields(): ReactNode {
             }))}
             onSave={(decimals) => update({ achievementRate: { ...rate, decimals: Number(decimals) } })}
           />
+          <SavedChoice
+            {...common}
+            label="減らす指標（↘）の達成率"
+            value={rate.decrease ?? "target-over-actual"}
+            options={[
+              { value: "target-over-actual", text: "目標値 ÷ 実績値" },
+              { value: "mirrored", text: "（目標値×2 − 実績値）÷ 目標値" },
+            ]}
+            onSave={(value) =>
+              update({
+                achievementRate: {
+                  ...rate,
+                  decrease: value === "mirrored" ? "mirrored" : "target-over-actual",
+                },
+              })
+            }
+          />
         </Box>
       </Card>
       <PackageCard />

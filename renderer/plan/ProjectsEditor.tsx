@@ -155,6 +155,21 @@ function OneProject({ project, ends }: OneProjectProps): ReactNode {
       />
       <SavedInput
         {...common}
+        label="記号"
+        placeholder="A"
+        value={project.label ?? ""}
+        sx={{ width: 84 }}
+        inputAttributes={{ maxLength: 20 }}
+        onSave={(text) =>
+          call("field.setText", {
+            field: { entity: "project", id, property: "label" },
+            text,
+            session: crypto.randomUUID(),
+          })
+        }
+      />
+      <SavedInput
+        {...common}
         label="プロジェクト名"
         value={project.title}
         sx={{ flex: 1, minWidth: 200 }}

@@ -26,6 +26,12 @@ function percentOf(text: string): number | undefined {
   return /^-?\d{1,6}(?:\.\d{1,4})?$/u.test(plain) ? Number(plain) : undefined;
 }
 
+/** An empty name is none. */
+function withName(grade: Grade, name: string): Grade {
+  const { name: _old, ...rest } = grade;
+  return name.trim() === "" ? rest : { ...rest, name };
+}
+
 export function ScaleEditor(): ReactNode {
   const { snapshot, readOnly } = useWorkspace();
   const save = useSave();
@@ -112,6 +118,17 @@ export function ScaleEditor(): ReactNode {
                 {...common}
                 of={of}
                 place={place}
+                label="名称"
+                placeholder="目標値以上"
+                value={grade.name ?? ""}
+                sx={{ width: 150 }}
+                inputAttributes={{ maxLength: 50 }}
+                onSave={(name) => change(index, withName(grade, name))}
+              />
+              <SavedInput
+                {...common}
+                of={of}
+                place={place}
                 label="意味"
                 value={grade.meaning}
                 sx={{ flex: 1, minWidth: 200 }}
@@ -127,13 +144,13 @@ export function ScaleEditor(): ReactNode {
                 options={sides}
                 sx={{ width: 120 }}
                 onSave={(side) => {
-                  const { code, meaning } = grade;
-                  if (side === "none") return change(index, { code, meaning });
+                  const { from: _from, ...rest } = grade;
+                  if (side === "none") return change(index, rest);
                   const from = {
                     percent: grade.from?.percent ?? 100,
                     side: side === "超" ? "超" : "以上",
                   } as const;
-                  return change(index, { code, meaning, from });
+                  return change(index, { ...rest, from });
                 }}
               />
               {grade.from && (

@@ -41,7 +41,7 @@ export function MeasureDialog(props: {
     ...measure,
     images: images.split("\n").filter((line) => line.trim() !== ""),
   };
-  const name = `${side === "new" ? "新" : "旧"}の施策「${stored.title}」`;
+  const name = `${side === "new" ? "新" : "旧"}の施策${stored.title === "" ? "" : `「${stored.title}」`}`;
 
   const key = `documentRow/${row}/${side}Measure`;
   const words = JSON.stringify(changed) === JSON.stringify(stored) ? undefined : inWords(changed);

@@ -1,0 +1,134 @@
+/** 計画: what the official forms ask of a plan is set on its screen. */
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+import { rail, snapshot } from "#test/support/windowSteps.ts";
+
+let browser: WindowBrowser;
+let window: OpenWindow;
+
+beforeAll(async () => {
+  browser = await windowBrowser();
+  const plan = fileURLToPath(new URL("../../shared/sample/chapterPlan.json", import.meta.url));
+  window = await browser.open({ plan });
+  await rail(window.page, "計画").click();
+});
+afterAll(async () => {
+  await window.close();
+  await browser.close();
+});
+afterEach(() => {
+  expect(window.problems.splice(0)).toEqual([]);
+});
+
+const year = () => snapshot(window, 2018);
+const tab = (name: string) => window.page.getByRole("tab", { name, exact: true }).click();
+
+describe("the plan's screen", () => {
+  it("adds a form to those the plan is written on, and the list of papers follows", async () => {
+    const { page } = window;
+    await tab("様式");
+    await expect.poll(() => page.getByLabel("節のシート").isChecked()).toBe(true);
+    await page.getByLabel("進捗状況まとめ").click();
+    await expect.poll(async () => (await year()).plan.forms).toEqual(["progress-table", "section-sheet"]);
+    await picture(page, "plan-forms");
+    await rail(page, "評価シート").click();
+    await page.getByRole("treeitem", { name: "計画全体" }).waitFor();
+    await rail(page, "計画").click();
+  });
+
+  it("keeps the years of a ロードマップ only when they can be read and are in order", async () => {
+    const { page } = window;
+    await tab("様式");
+    const group = page.getByRole("group", { name: "ロードマップの年度" });
+    await group.getByLabel("年度の上の見出し").fill("計画期間（後期）");
+    await group.getByLabel("始まりの年度").fill("令和元年度");
+    await group.getByLabel("終わりの年度").fill("H30");
+    await group.getByText("終わりの年度は、始まりと同じか後にします。").waitFor();
+    await expect.poll(() => group.getByRole("button", { name: "変更する" }).isDisabled()).toBe(true);
+    await group.getByLabel("終わりの年度").fill("2022");
+    await group.getByRole("button", { name: "変更する" }).click();
+    await expect
+      .poll(async () => (await year()).plan.roadmap)
+      .toEqual({ name: "計画期間（後期）", from: 2019, to: 2022 });
+  });
+
+  it("takes an item's further texts and its 新規事業 mark, folded away until they are wanted", async () => {
+    const { page } = window;
+    await tab("施策");
+    await page
+      .getByRole("button", { name: /^くわしい欄/ })
+      .first()
+      .click();
+    await page.getByLabel("計画書の掲載ページ").first().fill("P.33");
+    await page.getByLabel("計画書の掲載ページ").first().press("Enter");
+    await page
+      .getByLabel(/^新規事業/)
+      .first()
+      .click();
+    await expect
+      .poll(async () => {
+        const item = (await year()).items[0];
+        return [item?.pageReference, item?.isNew];
+      })
+      .toEqual(["P.33", true]);
+    await picture(page, "plan-item-details");
+  });
+
+  it("names grades, and offers both formulas for what is to fall", async () => {
+    const { page } = window;
+    await tab("計画の基本");
+    await page.getByLabel("減らす指標（↘）の達成率").click();
+    await page.getByRole("option", { name: /×2/ }).click();
+    await expect.poll(async () => (await year()).plan.achievementRate?.decrease).toBe("mirrored");
+    await tab("判定の基準");
+    await page.getByLabel("判定の記号を追加").fill("S");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("名称").last().fill("目標値以上");
+    await page.getByLabel("名称").last().press("Enter");
+    await expect
+      .poll(async () => (await year()).plan.ratingScale.grades.at(-1))
+      .toEqual({ code: "S", name: "目標値以上", meaning: "" });
+  });
+
+  it("holds the plan's own text by headings, and keeps it as an edition", async () => {
+    const { page } = window;
+    await tab("本文と版");
+    await page.getByLabel("見出しを追加").fill("第1章　計画の策定にあたって");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("見出しを追加").fill("第2章　計画の進め方");
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await year()).passages.length).toBe(2);
+    await page.getByLabel("文章").first().fill("市の産業のこれからを定める。");
+    await page.getByRole("button", { name: "本文「第1章　計画の策定にあたって」を下へ" }).click();
+    await expect
+      .poll(async () => (await year()).passages.map((one) => [one.title, one.text]))
+      .toEqual([
+        ["第2章　計画の進め方", ""],
+        ["第1章　計画の策定にあたって", "市の産業のこれからを定める。"],
+      ]);
+    await page.getByRole("button", { name: "この時点の計画を版として残す" }).click();
+    await page.getByLabel("版の名前").fill("令和5年3月改定");
+    await page.keyboard.press("Enter");
+    await page.getByRole("list", { name: "残した版" }).getByText("令和5年3月改定").waitFor();
+    await picture(page, "plan-text");
+  });
+
+  it.each([
+    ["様式", "plan-forms"],
+    ["本文と版", "plan-text"],
+  ])("has no accessibility fault on %s, and none of it leaves a small window", async (name, shot) => {
+    const { page } = window;
+    await tab(name);
+    await page.setViewportSize({ width: 911, height: 512 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    await picture(page, `${shot}-narrow`);
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+});
