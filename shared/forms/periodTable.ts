@@ -428,15 +428,17 @@ function rateText({ snapshot, gate }: SummarySource, indicator: Indicator, fisca
   return gate.clean(printedRate(indicator, fiscalYear, snapshot.plan.achievementRate).text, "達成率");
 }
 
-/** What is typed into it stands in the place of the computed rate; taken away, the rate is computed again. */
+/**
+ * What is typed into it stands in the place of the computed rate; taken away, the rate is computed again. A period that
+ * the indicator does not have has nothing to type over.
+ */
 function rateCell(source: SummarySource, indicator: Indicator, fiscalYear: number): CellInput {
+  const text = rateText(source, indicator, fiscalYear);
+  const cell = centred(source, text, { rowSpan: 2 });
+  const year = String(fiscalYear);
+  if (text === "" && !indicator.targets[year] && !indicator.actuals[year]) return cell;
   const field = { entity: "indicatorYear", id: indicator.id, fiscalYear, property: "printedRate" } as const;
-  return {
-    ...centred(source, rateText(source, indicator, fiscalYear), { rowSpan: 2 }),
-    field,
-    editor: "text",
-    label: fieldLabel(source.snapshot, field),
-  };
+  return { ...cell, field, editor: "text", label: fieldLabel(source.snapshot, field) };
 }
 
 function centred(source: SummarySource, text: string, look: Partial<CellInput>): CellInput {
