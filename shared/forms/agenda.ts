@@ -4,28 +4,25 @@
  */
 import { OperationError } from "#shared/contract/errors.ts";
 import type { AgendaItem, AgendaNumbering, Handout, Meeting } from "#shared/domain/committee.ts";
+import type { TextField } from "#shared/domain/field.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
-import {
-  documentTree,
-  paragraph,
-  textArea,
-  type TextGate,
-  textGate,
-  titleParagraph,
-} from "#shared/forms/build.ts";
-import type { DocumentTree, Page, Paragraph } from "#shared/forms/documentTree.ts";
+import { documentTree, paragraph, type TextGate, textGate, titleParagraph } from "#shared/forms/build.ts";
+import type { Block, DocumentTree, Page, Paragraph, TextBlock } from "#shared/forms/documentTree.ts";
+import { type FormLook, formLook } from "#shared/forms/formLook.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { blocksHeight } from "#shared/forms/measure.ts";
 import { handoutBox } from "#shared/forms/sheetParts.ts";
 import { numberedAgenda } from "#shared/rules/agendaNumbers.ts";
 import { dateLabel, timeLabel } from "#shared/rules/dateLabel.ts";
+import { fieldLabel } from "#shared/rules/fieldText.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { isAgenda, numberedHandouts } from "#shared/rules/handoutNumbers.ts";
 
 export interface AgendaOptions {
   /** Id of the meeting; absent prints the latest that evaluates the year. */
   meeting?: string;
-  /** Numbers the lines anew; absent prints the numbers as they are written. */
+  /** Numbers the lines anew; absent prints them as the meeting has them: in its own style, or as they are written. */
   numbering?: AgendaNumbering;
   /** Text of the box at the top right; absent or empty prints no box. */
   handoutNumber?: string;
@@ -37,7 +34,6 @@ const PAGE: Page = {
   orientation: "portrait",
   margin: { top: 1417, right: 1417, bottom: 1134, left: 1417 },
 };
-const AREA = textArea(PAGE);
 /** Part of the page that estimated heights may fill. */
 const FILL = 0.97;
 
@@ -67,6 +63,15 @@ const TITLE_SIZES = [16, 14, 12];
 /** Characters by which every level stands further in. */
 const LEVEL_INDENT = 2;
 
+/** What a 次第 prints from, and how. */
+interface AgendaSource {
+  snapshot: YearSnapshot;
+  meeting: Meeting;
+  gate: TextGate;
+  look: FormLook;
+  spacing: Spacing;
+}
+
 /**
  * 次第 of one meeting, on one page if it can be; page numbers only when it cannot.
  * @throws OperationError not-found when the year has no meeting, or not the one that is asked for.
@@ -74,21 +79,34 @@ const LEVEL_INDENT = 2;
 export function agenda(snapshot: YearSnapshot, options: AgendaOptions = {}): DocumentTree {
   const meeting = meetingOf(snapshot, options.meeting);
   const gate = textGate();
-  const title = titleOf(snapshot, meeting, gate);
-  const lines = options.numbering ? numberedAgenda(meeting.agenda, options.numbering) : meeting.agenda;
-  const blocks = (spacing: Spacing): Paragraph[] => [
-    titleParagraph(title, titleSize(title), 0),
-    ...occasion(meeting, spacing, gate),
-    ...agendaLines(lines, spacing, gate).map(beginsPart(spacing)),
-    ...handouts("【配布資料】", meeting, "handout", spacing, gate),
-    ...handouts("【参考資料】", meeting, "reference", spacing, gate),
-  ];
-  const fits = (spacing: Spacing) => blocksHeight(blocks(spacing), AREA.width) <= AREA.height * FILL;
+  const look = formLook(snapshot, "agenda", { page: PAGE });
+  const { page, area } = look;
+  const title = titleOf(snapshot, meeting, gate, look);
+  const numbering = options.numbering ?? meeting.agendaNumbering;
+  const lines = numbering ? numberedAgenda(meeting.agenda, numbering) : meeting.agenda;
+  const blocks = (of: Spacing): Block[] => {
+    const source: AgendaSource = {
+      snapshot,
+      meeting,
+      gate,
+      look,
+      spacing: { ...of, size: look.size(of.size) },
+    };
+    return [
+      titleParagraph(title, titleSize(title, look), 0),
+      ...occasion(source),
+      ...agendaLines(source, lines).map(beginsPart(source.spacing)),
+      ...handouts(source, "【配布資料】", "handout"),
+      ...handouts(source, "【参考資料】", "reference"),
+    ];
+  };
+  const fits = (spacing: Spacing) => blocksHeight(blocks(spacing), area.width) <= area.height * FILL;
   const spacing = SPACINGS.find(fits);
   const section = {
-    page: PAGE,
+    page,
     ...handoutBox({ gate }, options.handoutNumber),
     pageNumbers: spacing === undefined,
+    ...look.section,
     blocks: blocks(spacing ?? SEVERAL_PAGES),
   };
   return { ...documentTree(title, [section], gate), ownPages: true };
@@ -101,25 +119,38 @@ function meetingOf({ meetings, fiscalYear }: YearSnapshot, id: string | undefine
 }
 
 /** 「令和2年度第1回朝霞市産業振興基本計画推進委員会　次第」: the year it is held in, not the one it evaluates. */
-function titleOf({ committee, plan }: YearSnapshot, meeting: Meeting, gate: TextGate): string {
+function titleOf(
+  { committee, plan }: YearSnapshot,
+  meeting: Meeting,
+  gate: TextGate,
+  look: FormLook,
+): string {
   const name = oneLine(gate.clean(committee.name || plan.committeeName, "委員会の名称"));
-  return `${fiscalYearLabel(meeting.fiscalYear)}第${meeting.number}回${name}　${formTitles.agenda}`;
+  return `${look.year(meeting.fiscalYear)}第${meeting.number}回${name}　${formTitles.agenda}`;
 }
 
-function titleSize(title: string): number {
-  const em = AREA.width / 20;
-  return TITLE_SIZES.find((size) => textWidth(title) * size <= em) ?? 12;
+function titleSize(title: string, look: FormLook): number {
+  const em = look.area.width / 20;
+  const sizes = TITLE_SIZES.map((size) => look.size(size));
+  return sizes.find((size) => textWidth(title) * size <= em) ?? Math.min(...sizes);
+}
+
+/** A line that shows one field: its text is edited in place, the number or label in front of it stays. */
+function fieldLine({ snapshot }: AgendaSource, field: TextField, line: Paragraph): TextBlock {
+  return { kind: "text", paragraphs: [line], field, label: fieldLabel(snapshot, field) };
 }
 
 /** 日時 and 場所; what is not known yet is left to be filled in by hand. */
-function occasion(meeting: Meeting, { size, top, part }: Spacing, gate: TextGate): Paragraph[] {
+function occasion(source: AgendaSource): Block[] {
+  const { meeting, gate, look, spacing } = source;
   const entry = (label: string, text: string, before: number): Paragraph => ({
-    ...paragraph("", { font: "mincho", size, before, indent: 3, firstLine: -3 }),
+    ...paragraph("", { font: look.body, size: spacing.size, before, indent: 3, firstLine: -3 }),
     runs: [{ text: label, font: "gothic" }, { text: `　${text}` }],
   });
+  const place = entry("場所", oneLine(gate.clean(meeting.place ?? "", "会議の場所")), spacing.top);
   return [
-    entry("日時", dateAndTime(meeting), part),
-    entry("場所", oneLine(gate.clean(meeting.place ?? "", "会議の場所")), top),
+    entry("日時", dateAndTime(meeting), spacing.part),
+    fieldLine(source, { entity: "meeting", id: meeting.id, property: "place" }, place),
   ];
 }
 
@@ -131,38 +162,42 @@ function dateAndTime({ date, startTime, fiscalYear }: Meeting): string {
 }
 
 /** Every line with those below it; a line stays on the page of the first one below it. */
-function agendaLines(lines: readonly AgendaItem[], spacing: Spacing, gate: TextGate, level = 0): Paragraph[] {
+function agendaLines(source: AgendaSource, lines: readonly AgendaItem[], level = 0): TextBlock[] {
+  const { gate, look, spacing } = source;
   return lines.flatMap((line) => [
-    {
-      ...hanging(
-        oneLine(gate.clean(line.number, "次第の番号")),
-        oneLine(gate.clean(line.title, "次第の議題")),
-        level * LEVEL_INDENT,
-      ),
-      size: spacing.size,
-      before: level === 0 ? spacing.top : spacing.below,
-      ...(line.children.length > 0 ? { keepNext: true } : {}),
-    },
-    ...agendaLines(line.children, spacing, gate, level + 1),
+    fieldLine(
+      source,
+      { entity: "agendaItem", id: line.id, property: "title" },
+      {
+        ...hanging(
+          oneLine(gate.clean(line.number, "次第の番号")),
+          oneLine(gate.clean(line.title, "次第の議題")),
+          level * LEVEL_INDENT,
+        ),
+        font: look.body,
+        size: spacing.size,
+        before: level === 0 ? spacing.top : spacing.below,
+        ...(line.children.length > 0 ? { keepNext: true } : {}),
+      },
+    ),
+    ...agendaLines(source, line.children, level + 1),
   ]);
 }
 
 /** The first line stands apart from what is above it. */
 function beginsPart({ part }: Spacing) {
-  return (line: Paragraph, index: number): Paragraph => (index === 0 ? { ...line, before: part } : line);
+  return (line: TextBlock, index: number): TextBlock =>
+    index === 0 ? { ...line, paragraphs: line.paragraphs.map((one) => ({ ...one, before: part })) } : line;
 }
 
 /** A heading and its documents: the 次第 itself first, then in the order of the meeting; nothing without documents. */
-function handouts(
-  heading: string,
-  meeting: Meeting,
-  kind: Handout["kind"],
-  { size, part, below }: Spacing,
-  gate: TextGate,
-): Paragraph[] {
-  const listed = meeting.handouts.filter((one) => one.kind === kind);
+function handouts(source: AgendaSource, heading: string, kind: Handout["kind"]): Block[] {
+  const { meeting, gate, look, spacing } = source;
+  const { size, part, below } = spacing;
+  const listed = numberedHandouts(meeting.handouts, meeting.handoutNumbering).filter(
+    (one) => one.kind === kind,
+  );
   if (listed.length === 0) return [];
-  const isAgenda = (one: Handout) => one.title.trim() === formTitles.agenda;
   const ordered = [...listed.filter(isAgenda), ...listed.filter((one) => !isAgenda(one))];
   return [
     paragraph(heading, { font: "gothic", size, before: part, keepNext: true }),
@@ -170,7 +205,11 @@ function handouts(
       const number = oneLine(gate.clean(one.number, "資料番号"));
       const title = oneLine(gate.clean(one.title, "資料の名称"));
       const line = kind === "handout" ? hanging(number, title, 1) : bullet(number, title);
-      return { ...line, size, before: below };
+      return fieldLine(
+        source,
+        { entity: "handout", id: one.id, property: "title" },
+        { ...line, font: look.body, size, before: below },
+      );
     }),
   ];
 }
@@ -180,16 +219,16 @@ const ownRoom = /[）\u2460-\u2473]$/u;
 
 /** 「1　開会」: the number, a full-width space, and a title whose further lines begin below its first. */
 function hanging(number: string, title: string, indent: number): Paragraph {
-  if (number === "") return paragraph(title, { font: "mincho", indent });
+  if (number === "") return paragraph(title, { indent });
   const head = ownRoom.test(number) ? number : `${number}　`;
   const hang = textWidth(head);
-  return paragraph(`${head}${title}`, { font: "mincho", indent: indent + hang, firstLine: -hang });
+  return paragraph(`${head}${title}`, { indent: indent + hang, firstLine: -hang });
 }
 
 /** 「・傍聴要領」 */
 function bullet(number: string, title: string): Paragraph {
   const text = number === "" ? title : `${number}　${title}`;
-  return paragraph(`・${text}`, { font: "mincho", indent: 2, firstLine: -1 });
+  return paragraph(`・${text}`, { indent: 2, firstLine: -1 });
 }
 
 function oneLine(text: string): string {

@@ -4,14 +4,18 @@ import { type Paper, paperKey } from "#shared/domain/paper.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import { formTitles, numberByTitle } from "#shared/rules/handoutNumber.ts";
 
+/** Whether a handout is the 次第 that lists it. */
+export function isAgenda(handout: Pick<Handout, "title" | "paper">): boolean {
+  return handout.paper?.form === "agenda" || handout.title.trim() === formTitles.agenda;
+}
+
 /**
  * How a handout is counted when nobody said so: with a number of its own; 参考資料 and the 次第 itself without one, as the
  * 次第 of 朝霞市 lists them.
  */
 export function countingOf(handout: Handout): HandoutCounting {
   if (handout.counting) return handout.counting;
-  const isAgenda = handout.paper?.form === "agenda" || handout.title.trim() === formTitles.agenda;
-  return handout.kind === "reference" || isAgenda ? "none" : "own";
+  return handout.kind === "reference" || isAgenda(handout) ? "none" : "own";
 }
 
 /**

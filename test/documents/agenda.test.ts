@@ -161,6 +161,91 @@ describe("the 次第", () => {
     expect(printed("parenthesis-wide")).toEqual(["１　開会", "２　休憩", "３　議事", "（1）評価"]);
   });
 
+  it("numbers its lines as the meeting says, unless it is asked for another style", () => {
+    const meeting = yearWith({
+      agenda: [line("一", "開会"), line("", "議事", [line("", "評価")])],
+      agendaNumbering: "niiza-wide",
+    });
+    expect(linesOf(agenda(meeting)).slice(3, 6)).toEqual(["１　開会", "２　議事", "⑴　評価"]);
+    expect(linesOf(agenda(meeting, { numbering: "parenthesis" })).slice(3, 6)).toEqual([
+      "1　開会",
+      "2　議事",
+      "（1）評価",
+    ]);
+  });
+
+  it("numbers its documents by their order where the meeting says so", () => {
+    const documents = (...handouts: Handout[]) =>
+      linesOf(
+        agenda(
+          yearWith({
+            agenda: [],
+            handouts,
+            handoutNumbering: { prefix: "資料", suffix: "号", wide: false, first: 1 },
+          }),
+        ),
+      ).slice(3);
+    const [itself, sheet, part, list] = [
+      handout("", "次第"),
+      handout("古い番号", "評価シート"),
+      { ...handout("", "評価シートの別紙"), counting: "branch" as const },
+      handout("", "名簿"),
+    ];
+    expect(documents(itself, sheet, part, list)).toEqual([
+      "【配布資料】",
+      "次第",
+      "資料1-1号　評価シート",
+      "資料1-2号　評価シートの別紙",
+      "資料2号　名簿",
+    ]);
+    expect(documents(itself, list, sheet, part).slice(2)).toEqual([
+      "資料1号　名簿",
+      "資料2-1号　評価シート",
+      "資料2-2号　評価シートの別紙",
+    ]);
+  });
+
+  it("is edited where it stands: the place, every line, every document", () => {
+    const meeting = sample.meetings[0];
+    const texts = agenda(sample).sections[0]?.blocks.filter((block) => block.kind === "text") ?? [];
+    const lineIds = (items: readonly AgendaItem[]): string[] =>
+      items.flatMap((one) => [one.id, ...lineIds(one.children)]);
+    const ids = (kind: Handout["kind"]) =>
+      (meeting?.handouts ?? []).filter((one) => one.kind === kind).map((one) => one.id);
+    expect(texts.map(({ field }) => field)).toEqual([
+      { entity: "meeting", id: meeting?.id, property: "place" },
+      ...lineIds(meeting?.agenda ?? []).map((id) => ({ entity: "agendaItem", id, property: "title" })),
+      ...[...ids("handout"), ...ids("reference")].map((id) => ({
+        entity: "handout",
+        id,
+        property: "title",
+      })),
+    ]);
+    expect(texts.every(({ label, paragraphs }) => label !== "" && paragraphs.length === 1)).toBe(true);
+  });
+
+  it("obeys the look of the form", () => {
+    const looked = agenda({
+      ...sample,
+      looks: {
+        agenda: {
+          page: { size: "A3", orientation: "landscape" },
+          body: "gothic",
+          size: 2,
+          years: "seireki",
+          fonts: "ud",
+        },
+      },
+    });
+    expect(looked.title).toBe(`2020年度第1回${name}　次第`);
+    expect(looked.sections[0]).toMatchObject({
+      page: { size: "A3", orientation: "landscape" },
+      look: { fonts: "ud" },
+    });
+    expect(paragraphsOf(looked)[0]?.size).toBe(18);
+    expect(paragraphOf(looked, "1　開会")).toMatchObject({ font: "gothic", size: 14 });
+  });
+
   it("lists itself first, numbers where there are numbers, no gap where there are none", () => {
     const tree = agenda(
       yearWith({
