@@ -14,7 +14,7 @@ import {
   type ProgressContent,
   type ProgressEntry,
 } from "#shared/forms/progressRows.ts";
-import { fieldLabel } from "#shared/rules/fieldText.ts";
+import { fieldLabel, subjectLabel } from "#shared/rules/fieldText.ts";
 import { indicatorGrade } from "#shared/rules/grade.ts";
 import { printIndicatorValue } from "#shared/rules/indicatorValue.ts";
 
@@ -183,13 +183,16 @@ function itemCells(source: CellSource, entry: ProgressEntry, rowSpan: number): S
     const goal: TextField = { entity: "item", id, property: "goal" };
     const subject = { kind: "item" as const, id };
     const report: TextField = { entity: "evaluation", subject, fiscalYear, property: "achievement" };
-    const cell = (text: string, field: TextField): CellInput => ({
+    const name = subjectLabel(snapshot, subject);
+    // Called here as the heads of the columns call them.
+    const cell = (text: string, field: TextField, head: string): CellInput => ({
       paragraphs: texts(source, text),
       rowSpan,
       ...editable(source, field),
+      label: `${name} ${head}`,
     });
-    cells.push({ cell: cell(entry.goal, goal), width: columns.goal });
-    cells.push({ cell: cell(entry.achievement, report), width: columns.achievement });
+    cells.push({ cell: cell(entry.goal, goal, "目標とする姿"), width: columns.goal });
+    cells.push({ cell: cell(entry.achievement, report, "実施状況・課題"), width: columns.achievement });
   }
   return cells;
 }

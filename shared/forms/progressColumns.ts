@@ -17,19 +17,47 @@ export interface ColumnSetting {
   name: number;
   goal: number;
   achievement: number;
-  /** Width of a level's column whose titles lie, em. */
+  /** Widths of a level's column whose titles stand, and lie, em. */
+  upright: number;
   lying: number;
+  /** Widest 実施主体 before it is broken over lines, em. */
+  department: number;
   /** Least width of a column of values, em. */
   value: number;
   /** A unit may stand on the line below its number. */
   units: "beside" | "below";
 }
 
-/** As the real table is set, and closer where many years need the room. */
+/**
+ * As the real table is set, and closer where many years need the room. An upright title needs one line; the head 「方向性」
+ * above it three characters, or two below each other.
+ */
 type Closeness = Omit<ColumnSetting, "size">;
 export const SETTINGS: readonly [usual: Closeness, closest: Closeness] = [
-  { padding: 60, title: 11, name: 8, goal: 13, achievement: 17, lying: 7, value: 3.5, units: "beside" },
-  { padding: 40, title: 8, name: 6, goal: 8, achievement: 10, lying: 5, value: 2, units: "below" },
+  {
+    padding: 60,
+    title: 11,
+    name: 8,
+    goal: 13,
+    achievement: 17,
+    upright: 3.1,
+    lying: 7,
+    department: 6,
+    value: 3.5,
+    units: "beside",
+  },
+  {
+    padding: 40,
+    title: 8,
+    name: 6,
+    goal: 8,
+    achievement: 10,
+    upright: 2.1,
+    lying: 5,
+    department: 4,
+    value: 2,
+    units: "below",
+  },
 ];
 
 /** Columns of one table: all of it, or one of several below each other that share the years. */
@@ -48,11 +76,8 @@ export interface ProgressColumns {
   years: number[];
 }
 
-/** Widest value and widest 実施主体 before they are broken over lines, em. */
+/** Widest value before it is broken over lines, em. */
 const WIDEST_VALUE = 10;
-const WIDEST_DEPARTMENT = 6;
-/** An upright title needs one line; the head 「方向性」 above it three characters. */
-const UPRIGHT = 3.1;
 /** What borders and rounding take from a column, twips. */
 const SLACK = 12;
 
@@ -90,7 +115,7 @@ export function widthsOf(plan: Plan, content: ProgressContent): Widths {
     actual: valueWidths(indicators, "actuals", years),
     baseline: baseline === null ? null : valueWidths(indicators, "actuals", [baseline]),
     grade: Math.max(2, ...grades),
-    departments: Math.min(WIDEST_DEPARTMENT, Math.max(3, ...names)),
+    departments: Math.max(3, ...names),
     goalShare: goalShare(content),
   };
 }
@@ -143,10 +168,13 @@ export function progressColumns(
   const wide = (count: number): number => Math.ceil(count * em) + 2 * setting.padding + SLACK;
   const only = (there: boolean, count: number): number => (there ? wide(count) : 0);
   const least: ProgressColumns = {
-    levels: upright.map((stands) => ({ width: wide(stands ? UPRIGHT : setting.lying), upright: stands })),
+    levels: upright.map((stands) => ({
+      width: wide(stands ? setting.upright : setting.lying),
+      upright: stands,
+    })),
     title: wide(setting.title),
     name: only(content.namesApart, setting.name),
-    departments: only(first && content.departments, widths.departments),
+    departments: only(first && content.departments, Math.min(setting.department, widths.departments)),
     goal: only(first, setting.goal),
     achievement: only(first, setting.achievement),
     // 「令和3年度」 above the values, on two lines where it is close.

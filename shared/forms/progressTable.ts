@@ -117,7 +117,8 @@ function blocksOf(form: Form): Block[] {
     if (height <= room) return [title, pageTable(laid.source, entries, 1, new Set()), ...tail];
   }
   let pages = 0;
-  const tables = severalPages(form).flatMap((laid, part) => {
+  const parts = severalPages(form);
+  const tables = parts.flatMap((laid, part) => {
     const other = look.area.height * FILL - headerHeight(laid.source) - PAGE_GAP * 20;
     const first = part === 0 ? room - headerHeight(laid.source) : other;
     const shown = new Set<string>();
@@ -127,7 +128,8 @@ function blocksOf(form: Form): Block[] {
       return pages === 1 ? [made] : [{ ...gap(PAGE_GAP), pageBreakBefore: true }, made];
     });
   });
-  return [title, ...tables, ...tailBlocks(form, look.size(SEVERAL_PAGES))];
+  const size = parts[0]?.source.setting.size ?? look.size(SEVERAL_PAGES);
+  return [title, ...tables, ...tailBlocks(form, size)];
 }
 /** Points above the table of every page but the first. */
 const PAGE_GAP = 2;
