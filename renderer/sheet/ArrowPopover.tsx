@@ -6,6 +6,7 @@ import Typography from "@mui/material/Typography";
 import { useId, useState, type ReactNode } from "react";
 import type { Arrow, Undertaking } from "#shared/domain/rows.ts";
 import { parseFiscalYear } from "#shared/rules/fiscalYear.ts";
+import { useUnsavedWords } from "#renderer/client/useUnsavedWords.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { focusNow } from "#renderer/common/focusNow.ts";
@@ -52,6 +53,14 @@ export function ArrowPopover(props: {
   const [end, setEnd] = useState<Arrow["end"]>(stored?.end ?? "head");
   const [origin, setOrigin] = useState<Origin>(undertaking.origin ?? "none");
   const problem = problemOf(parseFiscalYear(from), parseFiscalYear(to));
+
+  const years = `${from}～${to}`;
+  const changed = years !== `${stored?.from ?? fiscalYear}～${stored?.to ?? fiscalYear}`;
+  useUnsavedWords(
+    `undertaking/${id}/arrow`,
+    `「${undertaking.title}」の矢印（まだ変更していません）`,
+    changed ? years : undefined,
+  );
 
   const close = () => {
     actions.forget();

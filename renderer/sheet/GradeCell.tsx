@@ -9,6 +9,7 @@ import type { Cell, Handle } from "#shared/forms/documentTree.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { indicatorGrade } from "#shared/rules/grade.ts";
 import { cleanText } from "#shared/text/clean.ts";
+import { useUnsavedWords } from "#renderer/client/useUnsavedWords.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
@@ -68,6 +69,12 @@ function GradePopover(props: {
   const { grades } = snapshot.plan.ratingScale;
   const [code, setCode] = useState(grade.code ?? grades[0]?.code ?? "");
   const [reason, setReason] = useState(grade.reason ?? "");
+  const typed = reason === (grade.reason ?? "") ? undefined : reason;
+  useUnsavedWords(
+    `grade/${handle.indicator}/${handle.fiscalYear}`,
+    `${label}の理由（まだ変更していません）`,
+    typed,
+  );
   const [missing, setMissing] = useState(false);
 
   const close = () => {

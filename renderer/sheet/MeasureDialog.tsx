@@ -7,9 +7,9 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Typography from "@mui/material/Typography";
-import { useEffect, useId, useState, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import type { StatedIndicator, StatedMeasure } from "#shared/domain/rows.ts";
-import { forgetDraft, noteDraft } from "#renderer/client/drafts.ts";
+import { useUnsavedWords } from "#renderer/client/useUnsavedWords.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { focusNow } from "#renderer/common/focusNow.ts";
 import { swapped } from "#renderer/common/ListRow.tsx";
@@ -43,13 +43,8 @@ export function MeasureDialog(props: {
   };
   const name = `${side === "new" ? "新" : "旧"}の施策${stored.title === "" ? "" : `「${stored.title}」`}`;
 
-  const key = `documentRow/${row}/${side}Measure`;
   const words = JSON.stringify(changed) === JSON.stringify(stored) ? undefined : inWords(changed);
-  useEffect(() => {
-    if (words === undefined) forgetDraft(key);
-    else noteDraft({ key, label: `${name}（まだ保存していません）`, text: words });
-  }, [key, name, words]);
-  useEffect(() => () => forgetDraft(key), [key]);
+  useUnsavedWords(`documentRow/${row}/${side}Measure`, `${name}（まだ保存していません）`, words);
 
   const close = () => {
     actions.forget();

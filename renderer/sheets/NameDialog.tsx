@@ -8,6 +8,7 @@ import DialogTitle from "@mui/material/DialogTitle";
 import { useId, useState, type ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
 import { cleanText } from "#shared/text/clean.ts";
+import { useUnsavedWords } from "#renderer/client/useUnsavedWords.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { focusNow } from "#renderer/common/focusNow.ts";
 import { TextInput } from "#renderer/common/TextInput.tsx";
@@ -29,6 +30,7 @@ export function NameDialog(props: {
   const titleId = useId();
   const [text, setText] = useState(begin);
   const [working, setWorking] = useState(false);
+  useUnsavedWords(`dialog/${title}`, `${label}（${title}）`, text === begin ? undefined : text);
   const enter = async (typed: string) => {
     const name = cleanText(typed).text.trim();
     if (name === "" || working) return;

@@ -1,5 +1,6 @@
 /** Every form is edited on the form itself: rows, grades, rates, documents, in the window over a real backend. */
 import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
 import { diskFull, snapshot, until } from "#test/support/windowSteps.ts";
@@ -362,5 +363,42 @@ describe("a 新旧対照表", () => {
     await expect
       .poll(async () => (await snapshot(window)).documents[0]?.settings)
       .toEqual({ newHeading: "改正後", oldHeading: "改正前" });
+  });
+});
+
+describe("every form", () => {
+  it.each([
+    ["progressPlan", "計画全体"],
+    ["chapterPlan", "5 産業・経済"],
+    ["roadmapPlan", "A 産業基盤の強化プロジェクト"],
+  ])("of %s has no accessibility fault, and does not leave a small window", async (plan, line) => {
+    window = await browser.open({ plan: sample(plan), width: 1366, height: 768 });
+    const { page } = window;
+    await page.getByRole("treeitem", { name: line }).click();
+    await page.getByRole("table").first().waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+    await page.setViewportSize({ width: 911, height: 512 });
+    await page.getByRole("button", { name: "シート一覧" }).waitFor();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    await picture(page, `paper-${plan}-narrow`);
+    await window.close();
+  });
+
+  it("offers no tool that writes when the file is read-only", async () => {
+    window = await browser.open({ plan: sample("roadmapPlan") });
+    window.alter("plan.current", (plan) => plan && { ...plan, readOnly: true });
+    const { page } = window;
+    await page.reload();
+    await page.getByRole("treeitem", { name: /^A / }).waitFor();
+    await page.getByRole("table").first().waitFor();
+    for (const name of [/追加$/, /の操作$/, /：矢印なし$/]) {
+      await expect.poll(() => page.getByRole("button", { name }).count()).toBe(0);
+    }
+    await expect.poll(() => page.getByRole("textbox", { name: /^先導|題名|重点事業/ }).count()).toBe(0);
+    await window.close();
   });
 });
