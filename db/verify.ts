@@ -136,7 +136,7 @@ function gradesOutsideScale(db: Database): string[] {
   return all<{ name: string; fiscal_year: number; grade: string }>(
     db,
     `select name, fiscal_year, grade from indicator_year join indicator on indicator.id = indicator_id
-     where grade not in (select code from grade)`,
+     where grade is not null and grade not in (select code from grade)`,
   ).map((row) => `指標「${row.name}」：${row.fiscal_year}年度の評価「${row.grade}」は判定の基準にありません`);
 }
 

@@ -5,7 +5,6 @@
 import { z } from "zod";
 import { fiscalYearSchema, idSchema } from "#shared/domain/ids.ts";
 import { textSchema, titleSchema } from "#shared/domain/plan.ts";
-import { decimalSchema } from "#shared/domain/value.ts";
 
 /** 取り組みとその成果, or 引き継がれる課題とその方針, of a chapter or section in one year. */
 export const resultSchema = z.strictObject({
