@@ -7,6 +7,7 @@
  */
 import { storeTasks } from "./storeTasks.ts";
 import { wordTasks } from "./wordTasks.ts";
+import { workerTasks } from "./workerTasks.ts";
 
 export interface Measured {
   /** Milliseconds of each round, warm-up left out. */
@@ -17,24 +18,33 @@ export interface Measured {
   peak: number;
 }
 
-/** Prepares (unmeasured) and returns the work of one round; the work returns the size of what it made. */
-export type Task = (scale: number, folder: string) => Promise<() => number | Promise<number>>;
+/** One round; the work returns the size of what it made. What is before and after it is not measured. */
+export interface Round {
+  before?: () => Promise<void>;
+  work: () => number | Promise<number>;
+  after?: () => Promise<void>;
+}
 
-const tasks: Record<string, Task> = { ...wordTasks, ...storeTasks };
+/** Prepares (unmeasured) what every round does. */
+export type Task = (scale: number, folder: string) => Promise<Round>;
+
+const tasks: Record<string, Task> = { ...wordTasks, ...workerTasks, ...storeTasks };
 
 if (import.meta.main) {
   const [name = "", scale = "1", rounds = "1", folder = ""] = process.argv.slice(2);
   const task = tasks[name];
   if (!task) throw new Error(`no task ${name}`);
-  const work = await task(Number(scale), folder);
+  const { before, work, after } = await task(Number(scale), folder);
   // The first rounds compile the code; at large scales one round does that within itself.
   for (let round = 0; round < (Number(rounds) > 3 ? 3 : 0); round += 1) await work();
   const milliseconds: number[] = [];
   let bytes = 0;
   for (let round = 0; round < Number(rounds); round += 1) {
+    await before?.();
     const started = performance.now();
     bytes = await work();
     milliseconds.push(performance.now() - started);
+    await after?.();
   }
   const measured: Measured = { milliseconds, bytes, peak: process.resourceUsage().maxRSS / 1024 };
   console.log(JSON.stringify(measured));

@@ -15,7 +15,7 @@ function valueOf<T>(envelope: Envelope<T>): T {
 const newBackend = (): Backend => createBackend({ version: "0.0.0", actor: "bench" });
 
 /** A plan file of the sample that this measurement has for itself. */
-async function planFile(folder: string, name: string): Promise<string> {
+export async function planFile(folder: string, name: string): Promise<string> {
   const origin = join(folder, "sample.hyoka");
   if (!existsSync(origin)) {
     const backend = newBackend();
@@ -56,29 +56,35 @@ const tablesOf = (database: Database.Database): string[] =>
 
 const open: Task = async (_, folder) => {
   const file = await planFile(folder, "open");
-  return async () => {
-    const backend = await openBackend(file);
-    await backend.close();
-    return 0;
+  return {
+    work: async () => {
+      const backend = await openBackend(file);
+      await backend.close();
+      return 0;
+    },
   };
 };
 
 /** Opening, asking for the plan's row, closing. */
 const rawOpen: Task = async (_, folder) => {
   const file = await planFile(folder, "raw-open");
-  return () => {
-    const database = openRaw(file);
-    database.prepare("SELECT * FROM plan").get();
-    database.close();
-    return 0;
+  return {
+    work: () => {
+      const database = openRaw(file);
+      database.prepare("SELECT * FROM plan").get();
+      database.close();
+      return 0;
+    },
   };
 };
 
 const snapshot: Task = async (_, folder) => {
   const backend = await openBackend(await planFile(folder, "snapshot"));
-  return async () => {
-    valueOf(await backend.call("plan.snapshot", { fiscalYear: 2019 }));
-    return 0;
+  return {
+    work: async () => {
+      valueOf(await backend.call("plan.snapshot", { fiscalYear: 2019 }));
+      return 0;
+    },
   };
 };
 
@@ -86,9 +92,11 @@ const snapshot: Task = async (_, folder) => {
 const rawSnapshot: Task = async (_, folder) => {
   const database = openRaw(await planFile(folder, "raw-snapshot"));
   const selects = tablesOf(database).map((name) => database.prepare(`SELECT * FROM "${name}"`));
-  return () => {
-    for (const select of selects) select.all();
-    return 0;
+  return {
+    work: () => {
+      for (const select of selects) select.all();
+      return 0;
+    },
   };
 };
 
@@ -99,20 +107,22 @@ const sentence = (round: number): string =>
 const save: Task = async (_, folder) => {
   const backend = await openBackend(await planFile(folder, "save"));
   let round = 0;
-  return async () => {
-    round += 1;
-    const saved = await backend.call("field.setText", {
-      field: {
-        entity: "evaluation",
-        subject: { kind: "item", id: "1-1" },
-        fiscalYear: 2019,
-        property: "achievement",
-      },
-      text: sentence(round),
-      session: String(round),
-    });
-    valueOf(saved);
-    return 0;
+  return {
+    work: async () => {
+      round += 1;
+      const saved = await backend.call("field.setText", {
+        field: {
+          entity: "evaluation",
+          subject: { kind: "item", id: "1-1" },
+          fiscalYear: 2019,
+          property: "achievement",
+        },
+        text: sentence(round),
+        session: String(round),
+      });
+      valueOf(saved);
+      return 0;
+    },
   };
 };
 
@@ -121,10 +131,12 @@ const rawSave: Task = async (_, folder) => {
   const database = openRaw(await planFile(folder, "raw-save"));
   const update = database.prepare("UPDATE evaluation SET achievement = ? WHERE rowid = 1");
   let round = 0;
-  return () => {
-    round += 1;
-    if (update.run(sentence(round)).changes !== 1) throw new Error("nothing was updated");
-    return 0;
+  return {
+    work: () => {
+      round += 1;
+      if (update.run(sentence(round)).changes !== 1) throw new Error("nothing was updated");
+      return 0;
+    },
   };
 };
 

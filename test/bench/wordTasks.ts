@@ -30,24 +30,24 @@ const partsAt = (folder: string, scale: number): Record<string, Uint8Array> =>
 /** From the year's snapshot to the bytes of the file; keeps the file for the floors. */
 const exportTask: Task = async (scale, folder) => {
   writeFileSync(fileAt(folder, scale), await wordFile(documentAt(scale)));
-  return async () => (await wordFile(documentAt(scale))).length;
+  return { work: async () => (await wordFile(documentAt(scale))).length };
 };
 
 const fflateFloor: Task = async (scale, folder) => {
   const parts = partsAt(folder, scale);
-  return () => zipSync(parts, { level: 6 }).length;
+  return { work: () => zipSync(parts, { level: 6 }).length };
 };
 
 const zlibFloor: Task = async (scale, folder) => {
   const parts = Object.values(partsAt(folder, scale));
-  return () => parts.reduce((size, part) => size + deflateRawSync(part, { level: 6 }).length, 0);
+  return { work: () => parts.reduce((size, part) => size + deflateRawSync(part, { level: 6 }).length, 0) };
 };
 
 /** The data are made beforehand: only the engine's own work counts. */
 const docxtemplater: Task = async (scale) => {
   const template = templateFile(documentAt(1));
   const data = templateData(documentAt(1), scale);
-  return () => fillTemplate(template, data).length;
+  return { work: () => fillTemplate(template, data).length };
 };
 
 export function fillTemplate(template: Uint8Array, data: object): Uint8Array {
