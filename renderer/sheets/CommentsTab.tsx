@@ -4,6 +4,7 @@ import Button from "@mui/material/Button";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { Comment } from "#shared/domain/committee.ts";
 import { sameSubject, type Subject } from "#shared/domain/ids.ts";
+import type { FormName } from "#shared/domain/plan.ts";
 import { evaluationOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
 import { useClient, useDiscards } from "#renderer/client/ClientProvider.tsx";
 import { saveAll } from "#renderer/client/saveState.ts";
@@ -14,6 +15,9 @@ import { isOnSheet, useWorkspace } from "#renderer/frame/workspace.ts";
 import { DraftDialog } from "#renderer/sheets/DraftDialog.tsx";
 import { QuickEntry } from "#renderer/sheets/QuickEntry.tsx";
 
+/** Forms with a field for 推進委員会の評価, which comments can become. */
+const evaluated: readonly FormName[] = ["evaluation-sheet", "project-sheet"];
+
 export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNode {
   const { snapshot, place, readOnly } = useWorkspace();
   const { ledger } = useClient();
@@ -21,6 +25,7 @@ export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNod
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [drafting, setDrafting] = useState(false);
   const list = useRef<HTMLUListElement>(null);
+  const drafts = sheet !== undefined && place.paper !== undefined && evaluated.includes(place.paper.form);
   const comments = useMemo(
     () => snapshot.comments.filter((one) => belongsBeside(snapshot, one, sheet)),
     [snapshot, sheet],
@@ -69,7 +74,7 @@ export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNod
               highlighted={comment.id === place.comment}
               showSheet={comment.subject !== undefined && !(sheet && sameSubject(comment.subject, sheet))}
               chosen={chosen.includes(comment.id)}
-              {...(readOnly || !sheet
+              {...(readOnly || !drafts
                 ? {}
                 : {
                     onChoose: (on: boolean) =>
@@ -85,7 +90,7 @@ export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNod
       </Box>
       {!readOnly && (
         <Box sx={{ borderTop: "1px solid", borderColor: "divider", flex: "none" }}>
-          {sheet && comments.length > 0 && (
+          {drafts && comments.length > 0 && (
             <Box sx={{ px: 1.5, pt: 1 }}>
               <Button
                 fullWidth

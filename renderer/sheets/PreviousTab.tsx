@@ -15,7 +15,14 @@ import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
-const properties = ["activities", "achievement", "rating", "issues", "committeeEvaluation"] as const;
+const properties = [
+  "activities",
+  "achievement",
+  "rating",
+  "issues",
+  "analysis",
+  "committeeEvaluation",
+] as const;
 type Property = (typeof properties)[number];
 
 interface Line {
