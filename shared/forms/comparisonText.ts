@@ -27,7 +27,8 @@ export function comparedParagraphs(
   row: ComparedRow & Pick<DocumentRow, "title">,
   look: ComparedLook,
 ): Sides<Paragraph[]> {
-  const marked = markedPieces(row);
+  const { new: next, old } = markedPieces(row);
+  const marked = { new: indentsApart(next), old: indentsApart(old) };
   const pieces = look.padding ? withBlanks(row, marked) : marked;
   const headings = headingLines(row);
   const side = (name: Side): Paragraph[] =>
@@ -68,16 +69,23 @@ function lineParagraph(runs: Run[], heading: boolean, { size, font }: ComparedLo
   const look: Paragraph = heading
     ? { kind: "paragraph", runs: [], size, font: "gothic", bold: true }
     : { kind: "paragraph", ...plain, runs: [] };
-  return { ...look, runs: withoutUnderlinedIndent(runs) };
+  return { ...look, runs };
 }
 
 /** The blank a line begins with is its indent: it moves with the line and is not underlined. */
-function withoutUnderlinedIndent(runs: readonly Run[]): Run[] {
-  const [first, ...others] = runs;
-  const text = first?.text.trimStart() ?? "";
-  if (!first?.underline || text === first.text || (text === "" && others.length === 0)) return [...runs];
-  const indent: Run = { text: first.text.slice(0, first.text.length - text.length) };
-  return text === "" ? [indent, ...others] : [indent, { ...first, text }, ...others];
+function indentsApart(pieces: readonly PrintedPiece[]): PrintedPiece[] {
+  let atStart = true;
+  return pieces.flatMap(({ text, underline }) =>
+    text.split(/(?<=\n)/u).flatMap((line): PrintedPiece[] => {
+      const indent = atStart ? (/^[^\S\n]*/u.exec(line)?.[0] ?? "") : "";
+      const words = line.slice(indent.length);
+      atStart = words === "" ? atStart : words.endsWith("\n");
+      return [
+        { text: indent, underline: false },
+        { text: words, underline },
+      ];
+    }),
+  );
 }
 
 // ── headings ───────────────────────────────────────────────────────────────────────────────────────────────────────
