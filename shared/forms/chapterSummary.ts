@@ -89,10 +89,11 @@ function sheetSections(source: SummarySource, chapter: Item): Pick<Section, "pag
       { page: indicators.page, blocks: [heading, ...indicators.blocks] },
     ];
   }
+  const below = [{ ...heading, before: 12 }, ...indicators.blocks];
+  const fitsOnOne = pagesTaken(below, page) === 1;
   const blocks = inFewestPages(source, (sized) => {
     const above = texts(sized);
-    const below = [{ ...heading, before: 12 }, ...indicators.blocks];
-    return wouldBeDivided(above, below, page)
+    return fitsOnOne && !staysWhole(above, below, page)
       ? [...above, { ...heading, pageBreakBefore: true }, ...indicators.blocks]
       : [...above, ...below];
   });
@@ -102,11 +103,10 @@ function sheetSections(source: SummarySource, chapter: Item): Pick<Section, "pag
 /** Points by which an estimate may be wrong for each page above. */
 const DOUBT = 20;
 
-/** True when blocks that fit on one page would not surely stay on one where they follow others. */
-function wouldBeDivided(above: Block[], below: Block[], page: Page): boolean {
-  if (pagesTaken(below, page) > 1) return false;
+/** True when blocks that fit on one page surely stand on one where they follow others. */
+function staysWhole(above: Block[], below: Block[], page: Page): boolean {
   const doubtful = [...above, gap(DOUBT * pagesTaken(above, page))];
-  return pagesTaken([...doubtful, ...below], page) > pagesTaken(doubtful, page);
+  return pagesTaken([...doubtful, ...below], page) === pagesTaken(doubtful, page);
 }
 
 function textBlocks(source: SummarySource, chapter: Item): Block[] {

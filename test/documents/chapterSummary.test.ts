@@ -7,6 +7,7 @@ import { plainText } from "#shared/forms/build.ts";
 import { chapterSummary } from "#shared/forms/chapterSummary.ts";
 import type { Cell, DocumentTree, Table } from "#shared/forms/documentTree.ts";
 import { mergeTrees } from "#shared/forms/forms.ts";
+import { estimatedPages } from "#shared/forms/placedPages.ts";
 import { wordFile } from "#electron/backend/word/writeWord.ts";
 import { chapterYear, withPlan, withResults, withSections } from "#test/support/chapterYears.ts";
 import { lintDocx } from "#test/support/docxLint.ts";
@@ -299,6 +300,28 @@ describe("a 総括表 of another plan", () => {
     expect(columns.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(9638);
   });
 
+  it("holds together in the narrowest room with the largest letters", () => {
+    const margin = { top: 50, right: 50, bottom: 50, left: 50 };
+    const page = { size: "A4", orientation: "portrait" } as const;
+    const narrow = {
+      ...withPlan({ periods: quarters }),
+      looks: { "chapter-summary": { margin, page, size: 4 } },
+    };
+    for (const one of tablesOf(chapterSummary(narrow))) {
+      expect(one.columns.reduce((sum, column) => sum + column, 0)).toBe(11906 - 2 * 2835);
+    }
+  });
+
+  it("gives the rows of a name of three lines half of its height each", () => {
+    const named = {
+      ...year,
+      indicators: year.indicators.map((one) => ({ ...one, name: "長い指標の名称".repeat(6) })),
+    };
+    const [upper, lower] = indicatorTable(chapterSummary(named)).rows.slice(2);
+    expect(upper?.minHeight).toBe(lower?.minHeight);
+    expect(upper?.minHeight).toBeGreaterThan(350);
+  });
+
   it("without a baseline has no 策定時, and without indicators no table and no heading", () => {
     const rows = textRows(indicatorTable(chapterSummary(withPlan({ baselineFiscalYear: null }))));
     expect(rows[1]?.[0]).toBe("前期計画終了時(H26)\n上段：目標値\n下段：実績値");
@@ -415,6 +438,8 @@ describe.skipIf(!canRender)("総括表 on paper", () => {
     const starts = pages.flatMap((page, index) => (page.includes("総括表") ? [index] : []));
     expect(starts).toHaveLength(4);
     expect(starts.slice(0, 2)).toEqual([0, 2]);
+    // The window's own count says the same.
+    expect(estimatedPages(tree)).toHaveLength(2);
     expect(pages[1]).toContain("目標指標の達成状況");
     // The least that can stand on a page is the empty list of 課題 with its heads.
     for (const page of pages) expect(page.replaceAll(/\s/gu, "").length).toBeGreaterThan(60);
