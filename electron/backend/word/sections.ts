@@ -56,7 +56,7 @@ function pageSize(page: Page) {
  * empty, so that no other section's shows through.
  */
 function handoutBox(section: Section, pen: Pen): (Paragraph | Table)[] {
-  const last = wordParagraph(pen.look, gap(1));
+  const last = wordParagraph(pen, gap(1));
   if (section.handoutNumber === undefined) return [last];
   const number = paragraph(section.handoutNumber, {
     font: "gothic",

@@ -2,7 +2,7 @@
 import type { Border, Cell, Row, Table as TableNode } from "#shared/forms/documentTree.ts";
 import { CELL_PADDING, CELL_PADDING_VERTICAL, spanWidth } from "#shared/forms/measure.ts";
 import { startsAtTop, wordLines } from "#electron/backend/word/lines.ts";
-import { wordParagraphs } from "#electron/backend/word/paragraphs.ts";
+import { cellParagraphs } from "#electron/backend/word/paragraphs.ts";
 import type { Pen } from "#electron/backend/word/pen.ts";
 import {
   type AlignmentType,
@@ -11,7 +11,7 @@ import {
   type IBorderOptions,
   ShadingType,
   Table,
-  TableCell,
+  type TableCell,
   TableLayoutType,
   TableRow,
   TextDirection,
@@ -77,19 +77,21 @@ function wordCell(node: TableNode, row: Row, cell: Cell, pen: Pen): TableCell {
   const around = cell.field ? pen.marks.around(cell.field) : { before: [], after: [] };
   const fill = pen.look.fills[cell.shade];
   const borders = Object.entries(cell.borders ?? {}).map(([side, border]) => [side, wordBorder(border)]);
-  return new TableCell({
-    width: { size: spanWidth(node.columns, cell), type: WidthType.DXA },
-    columnSpan: cell.colSpan,
-    rowSpan: cell.rowSpan,
-    verticalAlign: startsAtTop(cell) ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
-    ...(cell.upright ? { textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT } : {}),
-    ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: "auto", fill } }),
-    ...(borders.length > 0 ? { borders: Object.fromEntries(borders) } : {}),
-    children: wordParagraphs(pen.look, cell.paragraphs, {
+  return pen.looks.cell(
+    {
+      width: { size: spanWidth(node.columns, cell), type: WidthType.DXA },
+      columnSpan: cell.colSpan,
+      rowSpan: cell.rowSpan,
+      verticalAlign: startsAtTop(cell) ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
+      ...(cell.upright ? { textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT } : {}),
+      ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: "auto", fill } }),
+      ...(borders.length > 0 ? { borders: Object.fromEntries(borders) } : {}),
+    },
+    cellParagraphs(pen, cell.paragraphs, {
       before: [...around.before, ...wordLines(node, row, cell, pen)],
       after: around.after,
     }),
-  });
+  );
 }
 
 function sum(widths: readonly number[]): number {

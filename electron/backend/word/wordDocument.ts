@@ -38,9 +38,9 @@ function wordBlock(block: Block, pen: Pen): FileChild[] {
     case "table":
       return [wordTable(block, pen)];
     case "text":
-      return wordParagraphs(pen.look, block.paragraphs, pen.marks.around(block.field));
+      return wordParagraphs(pen, block.paragraphs, pen.marks.around(block.field));
     case "paragraph":
-      return [wordParagraph(pen.look, block)];
+      return [wordParagraph(pen, block)];
   }
 }
 
