@@ -1,28 +1,28 @@
 /** A 進捗状況まとめ is edited on itself, in the window over a real backend: texts, values, and what has no cell of its own. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { progressPackageFile } from "#test/support/progressYears.ts";
+import { progressTable } from "#shared/forms/progressTable.ts";
+import { partsBrowser, type PartsBrowser } from "#test/screens/support/parts.ts";
+import { progressPackageFile, progressYear, withMeasures } from "#test/support/progressYears.ts";
 import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
 import { snapshot } from "#test/support/windowSteps.ts";
 
-let browser: WindowBrowser;
-let window: OpenWindow;
-
-beforeAll(async () => {
-  browser = await windowBrowser();
-  window = await browser.open({ plan: progressPackageFile });
-  await window.page.getByRole("table", { name: "進捗状況まとめ" }).waitFor();
-});
-afterAll(async () => {
-  await window.close();
-  await browser.close();
-});
-afterEach(() => {
-  expect(window.problems.splice(0)).toEqual([]);
-});
-
-const item = async (id: string) => (await snapshot(window, 2025)).items.find((one) => one.id === id);
-
 describe("the 進捗状況まとめ in the window", () => {
+  let browser: WindowBrowser;
+  let window: OpenWindow;
+  beforeAll(async () => {
+    browser = await windowBrowser();
+    window = await browser.open({ plan: progressPackageFile });
+    await window.page.getByRole("table", { name: "進捗状況まとめ" }).waitFor();
+  });
+  afterAll(async () => {
+    await window.close();
+    await browser.close();
+  });
+  afterEach(() => {
+    expect(window.problems.splice(0)).toEqual([]);
+  });
+  const item = async (id: string) => (await snapshot(window, 2025)).items.find((one) => one.id === id);
+
   it("changes a title that stands upright, and a value whose grade follows", async () => {
     const { page } = window;
     await picture(page, "progress-table");
@@ -62,5 +62,28 @@ describe("the 進捗状況まとめ in the window", () => {
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute("title")))
       .toBe("掲載ページ・実施主体など");
+  });
+});
+
+describe("the preview of a 進捗状況まとめ", () => {
+  let browser: PartsBrowser;
+  beforeAll(async () => {
+    browser = await partsBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it.each([
+    ["the sample", progressYear(), 1],
+    ["60 items", withMeasures(60), 4],
+  ] as const)("has the pages of the Word file: %s", async (name, year, pages) => {
+    const page = await browser.open({ width: 1800, height: 1250 });
+    const tree = progressTable(year, { handoutNumber: "資料2" });
+    await page.evaluate((given) => window.parts.preview({ tree: given, title: "進捗状況まとめ" }), tree);
+    await page.getByText(`全 ${pages} ページ`, { exact: true }).waitFor();
+    await picture(page, `progress-preview-${year.items.length}`);
+    const heads = await page.locator(".sheet-page").allInnerTexts();
+    expect(heads).toHaveLength(pages);
+    for (const text of heads) expect([name, text]).toEqual([name, expect.stringContaining("実施状況・課題")]);
+    await page.close();
   });
 });
