@@ -1,7 +1,7 @@
 /** The project's own sample plans: one for every kind of municipal sheet. Their packages lie beside this file. */
 import { z } from "zod";
 
-export const sampleIdSchema = z.enum(["evaluation", "progress", "chapter", "roadmap"]);
+export const sampleIdSchema = z.enum(["evaluation", "progress", "chapter", "review", "roadmap"]);
 export type SampleId = z.infer<typeof sampleIdSchema>;
 
 export interface Sample {
@@ -39,6 +39,13 @@ export const samples: readonly [Sample, ...Sample[]] = [
     about: "総合計画（所沢市）。章と節の成果・課題と、2つの計画期間にわたる指標をまとめます。",
     file: "chapterPlan.json",
     fiscalYear: 2018,
+  },
+  {
+    id: "review",
+    title: "新旧対照表・見直しの概要",
+    about: "産業振興基本計画の中間見直し（朝霞市）。2つの版から、変わったところに下線の付いた表を作ります。",
+    file: "reviewPlan.json",
+    fiscalYear: 2023,
   },
   {
     id: "roadmap",

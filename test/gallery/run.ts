@@ -11,9 +11,12 @@ import { promisify } from "node:util";
 import { setupSystem } from "#build/setupSystem.ts";
 import { createBackend } from "#electron/backend/backend.ts";
 import { valueOf } from "#electron/backend/cli/failures.ts";
+import type { WordForm } from "#shared/contract/methods.ts";
 import type { FormName } from "#shared/domain/plan.ts";
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { papersOf } from "#shared/forms/papers.ts";
-import { formTitles, handoutNumberOf } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { handoutNumberFor } from "#shared/rules/handoutNumbers.ts";
 import { type Sample, samples } from "#shared/sample/samples.ts";
 import { projectRoot } from "#test/support/commandLine.ts";
 
@@ -47,7 +50,7 @@ async function writeSample(sample: Sample, plans: string, taken: Set<string>): P
           task: randomUUID(),
           token: backend.grantFile(join(folder, `${name}.docx`), "write", { replace: true }),
           fiscalYear,
-          forms: [{ form, handoutNumber: handoutNumberOf(snapshot, form) }],
+          forms: formsOf(snapshot, form),
         }),
       );
       written.push({ name, sample, form });
@@ -56,6 +59,28 @@ async function writeSample(sample: Sample, plans: string, taken: Set<string>): P
   } finally {
     await backend.close();
   }
+}
+
+/** The papers of one form; those under one 資料番号 are written as one, as they are handed out. */
+function formsOf(snapshot: YearSnapshot, form: FormName): WordForm[] {
+  const meeting = snapshot.meetings.at(-1);
+  const forms: WordForm[] = [];
+  for (const paper of papersOf(snapshot).filter((one) => one.form === form)) {
+    const { subject, document, meeting: agenda } = paper;
+    const handoutNumber = meeting ? handoutNumberFor(meeting, paper) : "";
+    const last = forms.at(-1);
+    if (subject && last?.subjects && last.handoutNumber === handoutNumber) last.subjects.push(subject);
+    else {
+      forms.push({
+        form,
+        handoutNumber,
+        ...(subject && { subjects: [subject] }),
+        ...(document !== undefined && { document }),
+        ...(agenda !== undefined && { meeting: agenda }),
+      });
+    }
+  }
+  return forms;
 }
 
 async function convert(written: readonly Written[], profile: string): Promise<void> {
@@ -70,7 +95,8 @@ async function convert(written: readonly Written[], profile: string): Promise<vo
 async function draw(name: string): Promise<number> {
   const pdf = join(folder, `${name}.pdf`);
   await run("pdftoppm", ["-r", `${RESOLUTION}`, "-png", pdf, join(folder, name)], { timeout: 600_000 });
-  return readdirSync(folder).filter((file) => file.startsWith(`${name}-`) && /-\d+\.png$/u.test(file)).length;
+  const picture = new RegExp(`^${name}-\\d+\\.png$`, "u");
+  return readdirSync(folder).filter((file) => picture.test(file)).length;
 }
 
 const plans = mkdtempSync(join(tmpdir(), "gallery-"));

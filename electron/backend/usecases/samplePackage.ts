@@ -5,6 +5,7 @@ const packages: Record<SampleId, () => Promise<{ default: unknown }>> = {
   evaluation: () => import("#shared/sample/samplePlan.json", { with: { type: "json" } }),
   progress: () => import("#shared/sample/progressPlan.json", { with: { type: "json" } }),
   chapter: () => import("#shared/sample/chapterPlan.json", { with: { type: "json" } }),
+  review: () => import("#shared/sample/reviewPlan.json", { with: { type: "json" } }),
   roadmap: () => import("#shared/sample/roadmapPlan.json", { with: { type: "json" } }),
 };
 
