@@ -3,8 +3,10 @@ import FormatIndentDecreaseIcon from "@mui/icons-material/FormatIndentDecrease";
 import FormatIndentIncreaseIcon from "@mui/icons-material/FormatIndentIncrease";
 import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
+import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
-import type { Meeting } from "#shared/domain/committee.ts";
+import type { AgendaNumbering, Meeting } from "#shared/domain/committee.ts";
+import { numberedAgenda } from "#shared/rules/agendaNumbers.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useSave } from "#renderer/client/useSave.ts";
 import {
@@ -20,13 +22,25 @@ import { AddRow } from "#renderer/common/AddRow.tsx";
 import { notEmpty } from "#renderer/common/checks.ts";
 import { ListRow } from "#renderer/common/ListRow.tsx";
 import { plainGroup } from "#renderer/common/plainGroup.ts";
+import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
+
+/** Value of the choice 「そのまま」. */
+const BY_HAND = "";
+const numberings: { value: AgendaNumbering | typeof BY_HAND; text: string }[] = [
+  { value: BY_HAND, text: "そのまま（番号を手で入力）" },
+  { value: "parenthesis", text: "1 → （1） → ① → ア" },
+  { value: "parenthesis-wide", text: "１ → （1） → ① → ア" },
+  { value: "niiza", text: "1 → ⑴ → ア → a" },
+  { value: "niiza-wide", text: "１ → ⑴ → ア → a" },
+];
 
 export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: string }): ReactNode {
   const { readOnly } = useWorkspace();
   const save = useSave();
-  const lines = flatAgenda(meeting.agenda);
+  const { agenda, agendaNumbering } = meeting;
+  const lines = flatAgenda(agendaNumbering ? numberedAgenda(agenda, agendaNumbering) : agenda);
   const write = (next: FlatLine[]) =>
     call("meeting.update", { id: meeting.id, patch: { agenda: agendaTree(next) } });
   const put = (next: FlatLine[] | undefined) => {
@@ -37,6 +51,21 @@ export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: stri
 
   return (
     <Box component="fieldset" aria-label={`${place} 次第`} sx={plainGroup}>
+      <SavedChoice
+        of={`meeting/${meeting.id}`}
+        place={place}
+        readOnly={readOnly}
+        label="番号の付け方"
+        value={agendaNumbering ?? BY_HAND}
+        options={numberings}
+        sx={{ width: 260, mb: 2 }}
+        onSave={(value) =>
+          call("meeting.update", {
+            id: meeting.id,
+            patch: { agendaNumbering: numberings.find((one) => one.value === value)?.value || null },
+          })
+        }
+      />
       {lines.map((line, index) => {
         const name = `次第「${line.number} ${line.title}」`;
         const of = `agenda/${line.id}`;
@@ -84,15 +113,25 @@ export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: stri
                 </>
               }
             >
-              <SavedInput
-                {...common}
-                label="番号"
-                hideLabel
-                value={line.number}
-                sx={{ width: 72, flex: "none" }}
-                inputAttributes={{ maxLength: 20 }}
-                onSave={(number) => write(lines.with(index, { ...line, number }))}
-              />
+              {agendaNumbering ? (
+                <Typography
+                  component="output"
+                  aria-label="番号"
+                  sx={{ width: 72, flex: "none", pt: 1, textAlign: "right" }}
+                >
+                  {line.number}
+                </Typography>
+              ) : (
+                <SavedInput
+                  {...common}
+                  label="番号"
+                  hideLabel
+                  value={line.number}
+                  sx={{ width: 72, flex: "none" }}
+                  inputAttributes={{ maxLength: 20 }}
+                  onSave={(number) => write(lines.with(index, { ...line, number }))}
+                />
+              )}
               <SavedInput
                 {...common}
                 label="件名"

@@ -112,3 +112,21 @@ export function handoutNumberFor(
   if (own !== "" || other === undefined) return own;
   return listed({ form: other })?.number ?? numberByTitle(titled, other);
 }
+
+/**
+ * The same handouts, counted as their written numbers say: none without a number, and a branch where 「資料3-2」 stands
+ * behind 「資料3-1」. For a meeting that is to number its handouts itself from now on.
+ */
+export function countedAsWritten(handouts: readonly Handout[]): Handout[] {
+  const before = new Map<Handout["kind"], string>();
+  return handouts.map((handout) => {
+    const { kind, number, counting, ...rest } = handout;
+    const written = number.normalize("NFKC").replaceAll(/\s/gu, "");
+    if (written === "") return { ...rest, kind, number, counting: "none" };
+    const stem = /^(.*\d)[-‐－−の](\d+)\D*$/u.exec(written)?.[1];
+    const isBranch = stem !== undefined && stem === before.get(kind);
+    before.set(kind, stem ?? written);
+    if (counting === "fixed") return handout;
+    return { ...rest, kind, number, counting: isBranch ? "branch" : "own" };
+  });
+}

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Handout, HandoutNumbering } from "#shared/domain/committee.ts";
-import { countingOf, handoutNumberFor, numberedHandouts } from "#shared/rules/handoutNumbers.ts";
+import {
+  countedAsWritten,
+  countingOf,
+  handoutNumberFor,
+  numberedHandouts,
+} from "#shared/rules/handoutNumbers.ts";
 
 const plain: HandoutNumbering = { prefix: "資料", suffix: "", wide: false, first: 1 };
 
@@ -163,5 +168,41 @@ describe("the number of a paper", () => {
   it("is as written where the meeting does not number its handouts", () => {
     const written = { handouts: [handout("工程", { number: "別紙2", paper: { form: "roadmap" } })] };
     expect(handoutNumberFor(written, { form: "roadmap" })).toBe("別紙2");
+  });
+});
+
+describe("handouts whose numbers were written by hand", () => {
+  it("are counted as their numbers say", () => {
+    const written = [
+      handout("次第"),
+      handout("A", { number: "資料1" }),
+      handout("B", { number: "資料２－１号" }),
+      handout("C", { number: "資料2-2号" }),
+      handout("D", { number: "資料2‐3号" }),
+      handout("要領", { kind: "reference" }),
+      handout("E", { number: "資料3" }),
+      handout("F", { number: "別紙", counting: "fixed" }),
+    ];
+    const counted = countedAsWritten(written);
+    expect(counted.map((one) => one.counting)).toEqual([
+      "none",
+      "own",
+      "own",
+      "branch",
+      "branch",
+      "none",
+      "own",
+      "fixed",
+    ]);
+    expect(numbers(counted)).toEqual(["", "資料1", "資料2-1", "資料2-2", "資料2-3", "", "資料3", "別紙"]);
+  });
+
+  it("begin a branch only behind its own stem", () => {
+    const counted = countedAsWritten([
+      handout("A", { number: "資料1-2" }),
+      handout("B", { number: "資料2-1" }),
+      handout("C", { number: "資料1-3" }),
+    ]);
+    expect(counted.map((one) => one.counting)).toEqual(["own", "own", "own"]);
   });
 });
