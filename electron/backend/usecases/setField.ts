@@ -24,6 +24,7 @@ import { rowSchemas } from "#shared/domain/rows.ts";
 import type { IndicatorValue } from "#shared/domain/value.ts";
 import { inputText, printIndicatorValue } from "#shared/rules/indicatorValue.ts";
 import { fieldName } from "./fieldNames.ts";
+import { keepUnderlines } from "./keepUnderlines.ts";
 import { indicatorPlace, meetingPlace, rowNames, rowPlace } from "./linePlaces.ts";
 import { requireIndicatorYear, requirePlanYear } from "./years.ts";
 
@@ -43,6 +44,7 @@ export function setText(tx: Tx, field: TextField, text: string): void {
   if (before === text) return;
   const place = textPlace(tx.db, field);
   writeText(tx, field, text);
+  keepUnderlines(tx, field, before, text);
   tx.line({
     ...place,
     label: editLabel(tx.db, field),
