@@ -45,12 +45,15 @@ export function usePdfRoom(): PdfRoom {
   return { element, withPages };
 }
 
-/** Out of sight on screen; print's style sheet overrules all of it. */
+/**
+ * Out of sight on screen; print's style sheet overrules all of it. Not hidden from assistive technology: the file's own
+ * structure is made from what it would read.
+ */
 const hidden = { position: "fixed", width: 0, height: 0, overflow: "hidden" } as const;
 
 function Room({ job: { tree, ready } }: { job: Job }): ReactNode {
   return (
-    <div className="print-preview" aria-hidden="true" style={hidden}>
+    <div className="print-preview" style={hidden}>
       <div className="MuiDialog-container">
         <LaidOut tree={tree}>
           {(pages) => (

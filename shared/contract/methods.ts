@@ -49,7 +49,7 @@ export const openPlanSchema = z.strictObject({
   readOnly: z.boolean(),
   /** Fiscal years a sheet can be written for, ascending. */
   fiscalYears: z.array(fiscalYearSchema),
-  /** The year to show first: the latest that has any evaluation, otherwise the plan's first. */
+  /** The year to show first: the latest that has any evaluation, or that a meeting is about, otherwise the plan's first. */
   currentFiscalYear: fiscalYearSchema,
 });
 export type OpenPlan = z.infer<typeof openPlanSchema>;

@@ -11,8 +11,17 @@ export function formTree(snapshot: YearSnapshot, { form, ...options }: WordForm)
   return buildForm(form, snapshot, Object.fromEntries(given));
 }
 
-/** All forms as one document, named after the plan and the year. */
+/** All forms as one document, named after the plan and the year. Every 資料番号 begins at page 1. */
 export function documentOf(snapshot: YearSnapshot, forms: readonly WordForm[]): DocumentTree {
-  const trees = forms.map((form) => formTree(snapshot, form));
+  const trees = forms.map((form, index) => {
+    const tree = formTree(snapshot, form);
+    const before = forms[index - 1];
+    return before && before.handoutNumber !== form.handoutNumber ? begunAnew(tree) : tree;
+  });
   return mergeTrees(trees, `${snapshot.plan.title} ${fiscalYearLabel(snapshot.fiscalYear)}`);
+}
+
+function begunAnew(tree: DocumentTree): DocumentTree {
+  const [first, ...others] = tree.sections;
+  return first ? { ...tree, sections: [{ ...first, startAt: 1 }, ...others] } : tree;
 }

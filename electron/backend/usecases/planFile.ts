@@ -41,6 +41,8 @@ export function openPlan(plan: PlanFile): OpenPlan {
     `select max(fiscal_year) as year from
      (select fiscal_year from evaluation where ${isWritten} union all select fiscal_year from result)`,
   );
+  // A year that nothing was written about yet may have a meeting that prepares it.
+  const discussed = one<{ year: number | null }>(plan.db, "select max(evaluates) as year from meeting");
   const years = row.last_fiscal_year - row.first_fiscal_year + 1;
   return {
     fileName: basename(plan.path),
@@ -48,7 +50,7 @@ export function openPlan(plan: PlanFile): OpenPlan {
     title: row.title,
     readOnly: plan.readOnly,
     fiscalYears: Array.from({ length: years }, (_, index) => row.first_fiscal_year + index),
-    currentFiscalYear: latest?.year ?? row.first_fiscal_year,
+    currentFiscalYear: latest?.year ?? discussed?.year ?? row.first_fiscal_year,
   };
 }
 
