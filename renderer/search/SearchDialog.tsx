@@ -5,6 +5,7 @@ import Dialog from "@mui/material/Dialog";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useDeferredValue, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { MethodOutput } from "#shared/contract/methods.ts";
+import { papersOf } from "#shared/forms/papers.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { failureOf } from "#renderer/client/bridge.ts";
 import { useContractQuery } from "#renderer/client/useContract.ts";
@@ -38,7 +39,12 @@ export function SearchDialog({ onClose }: { onClose: () => void }): ReactNode {
   const list = useRef<HTMLDivElement>(null);
 
   const jump = (hit: Hit) => {
-    if (hit.subject === undefined && hit.comment === undefined) {
+    const document = papersOf(snapshot).find(
+      (one) => one.document !== undefined && one.document === hit.document,
+    );
+    if (document) {
+      go({ screen: "sheets", paper: document, part: undefined, comment: undefined });
+    } else if (hit.subject === undefined && hit.comment === undefined) {
       go({ screen: hit.fiscalYear === undefined ? "plan" : "committee" });
     } else {
       const paper = hit.subject && paperOfSubject(snapshot, hit.subject);

@@ -313,6 +313,17 @@ describe("a 新旧対照表", () => {
     await page.keyboard.press("Escape");
   });
 
+  it("is found by its words and opened from the search", async () => {
+    const { page } = window;
+    await page.getByRole("treeitem", { name: /^1 / }).first().click();
+    await page.getByRole("main", { name: /^施策評価シート/ }).waitFor();
+    await page.keyboard.press("Control+K");
+    await page.getByRole("combobox", { name: "探す言葉" }).fill("広報紙で知らせる");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("main", { name: "計画の新旧対照表" }).waitFor();
+  });
+
   it("has rows that are new, and rows that hold a whole 施策", async () => {
     const { page } = window;
     const menu = async (choice: string) => {
