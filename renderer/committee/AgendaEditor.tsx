@@ -31,9 +31,9 @@ const BY_HAND = "";
 const numberings: { value: AgendaNumbering | typeof BY_HAND; text: string }[] = [
   { value: BY_HAND, text: "そのまま（番号を手で入力）" },
   { value: "parenthesis", text: "1 → （1） → ① → ア" },
-  { value: "parenthesis-wide", text: "１ → （1） → ① → ア" },
+  { value: "parenthesis-wide", text: "１ → （1） → ① → ア（全角数字）" },
   { value: "niiza", text: "1 → ⑴ → ア → a" },
-  { value: "niiza-wide", text: "１ → ⑴ → ア → a" },
+  { value: "niiza-wide", text: "１ → ⑴ → ア → a（全角数字）" },
 ];
 
 export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: string }): ReactNode {
@@ -58,7 +58,7 @@ export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: stri
         label="番号の付け方"
         value={agendaNumbering ?? BY_HAND}
         options={numberings}
-        sx={{ width: 260, mb: 2 }}
+        sx={{ width: 300, mb: 2 }}
         onSave={(value) =>
           call("meeting.update", {
             id: meeting.id,

@@ -72,8 +72,9 @@ export function HandoutsEditor({ meeting, place }: { meeting: Meeting; place: st
         placeholder="施策評価シート"
         onAdd={(title) => {
           const handout: Handout = { id: crypto.randomUUID(), number: "", title, kind: "handout" };
+          const behind = handouts.findLastIndex((one) => one.kind === "handout") + 1;
           return save(`handouts/${meeting.id}/add`, `${place} 資料`, title, () =>
-            write([...handouts, handout]),
+            write(handouts.toSpliced(behind, 0, handout)),
           );
         }}
       />

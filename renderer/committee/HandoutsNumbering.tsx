@@ -23,10 +23,10 @@ function styleKey({ prefix, suffix, wide }: Style): string {
   return JSON.stringify([prefix, suffix, wide]);
 }
 
-/** 「資料1、資料2-1…」: what the numbers look like. */
+/** 「資料1、資料2-1 …」: what the numbers look like; in the font of the window wide digits are not told apart. */
 function example({ prefix, suffix, wide }: Style): string {
   const [one, branch] = wide ? ["１", "２－１"] : ["1", "2-1"];
-  return `${prefix}${one}${suffix}、${prefix}${branch}${suffix} …`;
+  return `${prefix}${one}${suffix}、${prefix}${branch}${suffix} …${wide ? "（全角数字）" : ""}`;
 }
 
 export function HandoutsNumbering({ meeting, place }: { meeting: Meeting; place: string }): ReactNode {
@@ -58,7 +58,7 @@ export function HandoutsNumbering({ meeting, place }: { meeting: Meeting; place:
           { value: BY_HAND, text: "そのまま（番号を手で入力）" },
           ...known.map((one) => ({ value: styleKey(one), text: example(one) })),
         ]}
-        sx={{ width: 260 }}
+        sx={{ width: 300 }}
         onSave={choose}
       />
       {now && (
