@@ -255,7 +255,10 @@ describe("PDF", () => {
     const pdf = (await readFile(join(window.folder, "一式.pdf"))).toString("latin1");
     // 297 mm × 210 mm in points, a page each for what Word has 12 pages for.
     expect(pdf.match(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/gu)?.length).toBe(12);
+    // Titled and structured for people who hear it.
+    expect(pdf).toContain("/StructTreeRoot");
     await expect.poll(() => page.locator(".sheet-page").count()).toBe(0);
+    await expect.poll(() => page.title()).toBe("評価シート事務局");
   });
 
   it("can be a file for each document, and those that fail are named", async () => {
