@@ -119,6 +119,7 @@ function evaluationTable(source: SheetSource, item: Item, parts: readonly Item[]
   const { plan } = source.snapshot;
   const level = source.gate.clean(plan.levels[depthOf(source.snapshot, item)] ?? "", "階層の名称");
   const name = [paragraph(nameOf(source, item), { font: "gothic", size: source.look.size(12), bold: true })];
+  const issues = textCell(source, evaluationField(source, subjectOf(item), "issues"));
   const rows: RowInput[] = [
     wideRow(source, sheetLabel(source, level), { paragraphs: name }, { minHeight: 560 }),
     wideRow(source, sheetLabel(source, "目指す姿"), textCell(source, goalField(item)), {
@@ -128,8 +129,12 @@ function evaluationTable(source: SheetSource, item: Item, parts: readonly Item[]
     wideRow(
       source,
       sheetLabel(source, "解決すべき課題・\n来年度に向けた\n方向性"),
-      textCell(source, evaluationField(source, subjectOf(item), "issues")),
-      { minHeight: Math.max(960, source.density.writing), keepNext: true },
+      issues,
+      // A row that may be divided begins where there is room; kept with the line below it would begin on a new page.
+      {
+        minHeight: Math.max(960, source.density.writing),
+        keepNext: fitsTogether(source, issues, wideText(source)),
+      },
     ),
   ];
   return table({ name: nameOf(source, item), columns: sheetColumns(source), rows }, source.look.area.width);

@@ -5,7 +5,7 @@ import type { Look } from "#shared/domain/look.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import { textArea } from "#shared/forms/build.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
-import { buildForm } from "#shared/forms/forms.ts";
+import { buildForm, mergeTrees } from "#shared/forms/forms.ts";
 import { estimatedPages } from "#shared/forms/placedPages.ts";
 import { wordFile } from "#electron/backend/word/writeWord.ts";
 import { lintDocx } from "#test/support/docxLint.ts";
@@ -80,17 +80,19 @@ describe.each(forms)("the look of %s", (form) => {
     ).map(textRows);
     expect(dressed).toEqual(plain);
   });
+});
 
-  it("is valid in Word on A3 with the widest margins and the largest letters", async () => {
+describe("the file", () => {
+  it("is valid in Word on A3 with other families, and with the widest margins and the largest letters", async () => {
     const wide = { top: 50, right: 50, bottom: 50, left: 50 };
-    for (const look of [
+    const looks: Look[] = [
       { page: { size: "A3", orientation: "landscape" }, fonts: "ud", grey: "dark" },
       { margin: wide, size: 4, body: "gothic", fonts: "yu", grey: "none" },
-    ] satisfies Look[]) {
-      const bytes = await wordFile(withLook(look, form));
-      expect(lintDocx(bytes)).toEqual([]);
-      expect(await sdkErrors(bytes)).toEqual([]);
-    }
+    ];
+    const trees = looks.flatMap((look) => forms.map((form) => withLook(look, form)));
+    const bytes = await wordFile(mergeTrees(trees, "体裁"));
+    expect(lintDocx(bytes)).toEqual([]);
+    expect(await sdkErrors(bytes)).toEqual([]);
   });
 });
 

@@ -22,8 +22,8 @@ export interface CountedPages {
   exact: boolean;
 }
 
-/** More pages than this (half a minute) are estimated from the tree. */
-const MOST_EXACT = 600;
+/** More pages than this (ten seconds) are estimated from the tree. */
+const MOST_EXACT = 200;
 const TWIPS_PER_PIXEL = 1440 / 96;
 
 /** @param cancelled asked between the sections; then the rest is estimated. */
