@@ -18,7 +18,6 @@ import {
 import type { Block, Border, DocumentTree, Section, Table, TextBlock } from "#shared/forms/documentTree.ts";
 import { formLook } from "#shared/forms/formLook.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
-import { CELL_PADDING } from "#shared/forms/measure.ts";
 import { pagesTaken } from "#shared/forms/pagesTaken.ts";
 import { legendAndNotes } from "#shared/forms/roadmapArrows.ts";
 import { oneLine, type RoadmapSource } from "#shared/forms/roadmapSource.ts";
@@ -77,7 +76,7 @@ function sheetBlocks(source: RoadmapSource, project: Project): Block[] {
   ];
 }
 
-/** 「先導プロジェクト A　産業基盤の強化プロジェクト」: two fields that print as one line with a rule below it. */
+/** 「先導プロジェクト A　産業基盤の強化プロジェクト」: two fields that print as one line. */
 function headline({ snapshot, gate, look }: RoadmapSource, project: Project): Table {
   const size = look.size(14);
   const field = (property: "label" | "title"): TextField => ({
@@ -88,21 +87,21 @@ function headline({ snapshot, gate, look }: RoadmapSource, project: Project): Ta
   const label = oneLine(gate.clean(project.label ?? String(project.number), "プロジェクトの記号"));
   const kind = `先導プロジェクト ${label}`;
   const title = oneLine(gate.clean(project.title, fieldLabel(snapshot, field("title"))));
-  // The one that knows the widths of other fonts is Word; two letters more keep the label on its line.
-  const wanted = Math.ceil((textWidth(kind) + 1) * size * 20) + 2 * CELL_PADDING;
+  // A letter and a half between the two, which is also what wider fonts may take.
+  const wanted = Math.ceil((textWidth(kind) + 1.5) * size * 20);
   const width = Math.min(wanted, Math.floor(look.area.width / 2));
   const cell = (text: string, property: "label" | "title") => ({
     paragraphs: [paragraph(text, { font: "gothic", size, bold: true })],
     field: field(property),
     editor: "text" as const,
     label: fieldLabel(snapshot, field(property)),
-    borders: { bottom: { style: "single", width: 12 } } as const,
   });
   return table(
     {
       name: `${kind}　${title}`,
       columns: [width, look.area.width - width],
       rows: [{ cells: [cell(kind, "label"), cell(title, "title")], keepNext: true }],
+      padding: 0,
       outer: NO_LINE,
       inner: NO_LINE,
     },
