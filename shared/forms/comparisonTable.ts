@@ -30,7 +30,7 @@ import {
   rowField,
   rowsOf,
 } from "#shared/forms/documentParts.ts";
-import type { Block, DocumentTree, Page, Paragraph } from "#shared/forms/documentTree.ts";
+import type { Block, Border, DocumentTree, Page, Paragraph } from "#shared/forms/documentTree.ts";
 import { formLook } from "#shared/forms/formLook.ts";
 import { MEASURE_COLUMNS, measureColumns, measureRows, type SideCells } from "#shared/forms/measureBlock.ts";
 import { cellHeight } from "#shared/forms/measure.ts";
@@ -148,9 +148,21 @@ function comparison(source: DocumentSource, document: PlanDocument, settings: Se
   );
 }
 
+/** Between the two sides where each of them has columns of its own. */
+const MIDDLE: Border = { style: "single", width: 12 };
+
 /** Cells of both sides from left to right. */
-function inOrder({ settings }: TableSource, cells: Sides<CellInput[]>): CellInput[] {
-  return settings.newSide === "left" ? [...cells.new, ...cells.old] : [...cells.old, ...cells.new];
+function inOrder({ settings, columns }: TableSource, cells: Sides<CellInput[]>): CellInput[] {
+  const [left, right] = settings.newSide === "left" ? [cells.new, cells.old] : [cells.old, cells.new];
+  if (columns === 1) return [...left, ...right];
+  return [
+    ...left.map((cell, index) =>
+      index === left.length - 1 ? { ...cell, borders: { ...cell.borders, right: MIDDLE } } : cell,
+    ),
+    ...right.map((cell, index) =>
+      index === 0 ? { ...cell, borders: { ...cell.borders, left: MIDDLE } } : cell,
+    ),
+  ];
 }
 
 /** 新 and 旧, on every page. */

@@ -323,6 +323,16 @@ describe("a whole 施策 in the 新旧対照表", () => {
     expect(table?.rows[1]?.cells.map(({ colSpan }) => colSpan)).toEqual([5, 5]);
   });
 
+  it("has a stronger line between the sides than between the columns of one", () => {
+    const [table] = tablesOf(comparisonTable(year([changed, measures(measure(), old)])));
+    for (const row of table?.rows ?? []) {
+      const right = row.cells.findIndex((cell) => cell.column === 5);
+      expect(row.cells[right]?.borders?.left).toEqual({ style: "single", width: 12 });
+      expect(row.cells[right - 1]?.borders?.right).toEqual({ style: "single", width: 12 });
+    }
+    expect(tableRow([changed]).cells[0]?.borders).toBeUndefined();
+  });
+
   it("leaves out what neither side says, and all below the title when nothing changed and 略 is chosen", () => {
     const bare = measure({ overview: "", images: [], indicators: [] });
     expect(rows(measures(bare, bare))).toEqual([["1-1 拠点づくり", "1-1 拠点づくり"]]);
