@@ -40,7 +40,7 @@ export function sheetProblems(
 export function problemSentence({ kind, place }: Pick<SheetProblem, "kind" | "place">): string {
   switch (kind) {
     case "box-alone":
-      return `「${place}」の欄が、評価する内容と別のページになります。前のページの文章を短くすると同じページに収まります。`;
+      return `「${place}」の欄が、評価する内容と別のページになります。この欄か前のページの文章を短くすると、同じページに収まります。`;
     case "tall-row":
       return `「${place}」の欄は1ページに収まらないため、次のページに続けて印刷します。`;
     case "too-wide":
