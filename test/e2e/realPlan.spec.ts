@@ -64,6 +64,8 @@ test("a real municipality's package becomes its handout, with the committee's ev
 
   await first.page.getByLabel("発言者").fill("委員A");
   await first.page.getByLabel("発言者").press("Enter");
+  // The member is in the roll before anything can be said in that name.
+  await expect(first.page.getByRole("option", { name: "委員A", selected: true })).toBeVisible();
   for (const text of spoken) await speak(first.page, text);
   for (const text of spoken) {
     await first.page.getByRole("listitem").filter({ hasText: text }).getByRole("checkbox").check();
