@@ -43,7 +43,7 @@ export function Desk(props: {
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a room that scrolls is reached by keyboard */}
       <section className="sheet-scroll" ref={room} aria-label="評価シート" tabIndex={0}>
-        <div style={{ zoom: percent / 100, "--sheet-zoom": percent / 100 } as CSSProperties}>
+        <div className="sheet-scaled" style={{ "--sheet-zoom": percent / 100 } as CSSProperties}>
           {tree.sections.length === 0 && (
             <p className="sheet-nothing">この様式に載せるものが、まだ計画にありません。</p>
           )}
