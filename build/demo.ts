@@ -95,6 +95,7 @@ ${written.map((file) => `  ${file}`).join("\n")}
 次にすること:
   ・Word文書を Word や LibreOffice で開いて、様式のとおりに印刷できることを確かめる
   ・npm start  同じ計画を画面で開く
+  ・npm run gallery  すべての様式の見本を Word・PDF・画像にする
   ・npm run -s jimukyoku -- --help  コマンドの説明
 
 Done: a sample plan and three Word files are in out/. Next: open the Word files, or run "npm start".`);

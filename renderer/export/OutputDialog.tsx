@@ -95,8 +95,9 @@ export function OutputDialog({ onClose }: { onClose: () => void }): ReactNode {
               ) : (
                 <Chooser choice={choice} counts={counts} onLook={setLook} />
               )}
-              <PageProblems problems={problems} onGo={toPaper} />
             </DialogContent>
+            {/* Outside of what scrolls: it must be seen before the button below is pressed. */}
+            <PageProblems problems={problems} onGo={toPaper} />
             <DialogActions>
               <Box sx={{ flex: 1 }}>
                 {shown && (
@@ -149,7 +150,7 @@ function Chooser({ choice, counts, onLook }: ChooserProps): ReactNode {
       sx={{
         display: "grid",
         gap: 2,
-        gridTemplateColumns: "minmax(0, 1fr) 300px",
+        gridTemplateColumns: "minmax(0, 1fr) 280px",
         alignItems: "start",
         "@media (max-width: 900px)": { gridTemplateColumns: "minmax(0, 1fr)" },
       }}

@@ -37,12 +37,15 @@ interface PageProblemsProps {
 export function PageProblems({ problems, onGo }: PageProblemsProps): ReactNode {
   if (problems.length === 0) return null;
   return (
-    <Alert severity="warning" sx={{ "& .MuiAlert-message": { flex: 1, minWidth: 0 } }}>
+    <Alert
+      severity="warning"
+      sx={{ flex: "none", mx: 3, mt: 1, "& .MuiAlert-message": { flex: 1, minWidth: 0 } }}
+    >
       印刷の前に確かめてください（{problems.length}件）。このまま出力することもできます。
       <Box
         component="ul"
         aria-label="印刷の前に確かめること"
-        sx={{ listStyle: "none", m: 0, p: 0, maxHeight: 140, overflow: "auto" }}
+        sx={{ listStyle: "none", m: 0, p: 0, maxHeight: "min(120px, 16vh)", overflow: "auto" }}
       >
         {problems.map(({ paper, title, text }) => (
           <Box

@@ -1,4 +1,4 @@
-/** 印刷プレビュー: this sheet, or all sheets of the year, as the pages that print. */
+/** 印刷プレビュー: the paper on screen, or every paper of the year but the 次第, as the pages that print. */
 import { focusNow } from "#renderer/common/focusNow.ts";
 import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
@@ -7,17 +7,17 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
-import type { Subject } from "#shared/domain/ids.ts";
-import type { FormName } from "#shared/domain/plan.ts";
+import type { Paper } from "#shared/domain/paper.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
-import { buildForm, mergeTrees } from "#shared/forms/forms.ts";
-import { subjectLabel } from "#shared/rules/fieldText.ts";
-import { handoutNumberOf } from "#shared/rules/handoutNumber.ts";
+import { mergeTrees } from "#shared/forms/forms.ts";
+import { paperTitle, paperTree } from "#shared/forms/papers.ts";
+import { handoutNumberFor } from "#shared/rules/handoutNumbers.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { saveAll } from "#renderer/client/saveState.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { outputGroups } from "#renderer/export/outputGroups.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { PrintPreview } from "#renderer/preview/PrintPreview.tsx";
 
@@ -32,7 +32,7 @@ export function PreviewPage({ scope, onClose }: PreviewPageProps): ReactNode {
   const { ledger } = useClient();
   const print = useContractCommand("print.window");
   const [ready, setReady] = useState(false);
-  const one = scope === "one" ? place.sheet : undefined;
+  const one = scope === "one" ? place.paper : undefined;
 
   useEffect(() => {
     // The pages must hold what was being typed when the preview was asked for.
@@ -40,16 +40,15 @@ export function PreviewPage({ scope, onClose }: PreviewPageProps): ReactNode {
   }, [ledger]);
 
   const year = fiscalYearLabel(snapshot.fiscalYear);
-  const title = one ? `${subjectLabel(snapshot, one)}（${year}）` : `すべての評価シート（${year}）`;
+  const title = `${one ? paperTitle(snapshot, one) : "すべての書類"}（${year}）`;
   const tree = useMemo<DocumentTree>(() => {
+    const meeting = snapshot.meetings.at(-1);
     // The box that the Word file would have, too.
-    const form = (name: FormName, subjects?: Subject[]) =>
-      buildForm(name, snapshot, {
-        handoutNumber: handoutNumberOf(snapshot, name),
-        ...(subjects === undefined ? {} : { subjects }),
-      });
-    if (one) return form(one.kind === "item" ? "evaluation-sheet" : "project-sheet", [one]);
-    return mergeTrees([form("evaluation-sheet"), form("project-sheet")], title);
+    const treeOf = (paper: Paper) =>
+      paperTree(snapshot, paper, { handoutNumber: meeting ? handoutNumberFor(meeting, paper) : "" });
+    if (one) return treeOf(one);
+    const papers = outputGroups(snapshot, undefined).flatMap((group) => group.papers);
+    return mergeTrees(papers.map(treeOf), title);
   }, [one, snapshot, title]);
 
   if (!ready) return null;
@@ -59,7 +58,7 @@ export function PreviewPage({ scope, onClose }: PreviewPageProps): ReactNode {
         <DialogTitle id="preview-title">印刷プレビュー</DialogTitle>
         <DialogContent>
           <Alert severity="info">
-            印刷する評価シートがまだありません。「計画」の画面で施策を加えてから開いてください。
+            印刷する書類がまだありません。「計画」の画面で施策を加えてから開いてください。
           </Alert>
         </DialogContent>
         <DialogActions>

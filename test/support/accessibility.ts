@@ -93,6 +93,44 @@ const states: Record<string, Step> = {
     await page.getByRole("button", { name: /^施策評価シートの1枚ごと/u }).click();
     await page.getByRole("radio", { name: "文書ごとに分ける" }).check();
   },
+  "output-long": async (window) => {
+    const long = "市民と事業者と行政が力を合わせて商店街の空き店舗を活かし賑わいを取り戻す取組の推進".repeat(
+      4,
+    );
+    window.alter("plan.snapshot", (year) => ({
+      ...year,
+      items: year.items.map((one) => ({ ...one, title: `${one.title}${long}` })),
+      documents: [{ id: "d1", kind: "outline", title: long }],
+    }));
+    window.alter("word.pages", (value) => ({
+      ...value,
+      problems: Array.from({ length: 12 }, (_, section) => ({
+        section,
+        text: `${section + 1}枚目。${long}`,
+      })),
+    }));
+    const { page } = window;
+    await page.reload();
+    await page.getByRole("button", { name: "文書出力" }).click();
+    await page.getByRole("button", { name: /^施策評価シートの1枚ごと/u }).click();
+    await page.getByRole("list", { name: "印刷の前に確かめること" }).waitFor();
+  },
+  "output-done": async (window) => {
+    const { page } = window;
+    window.chosen.folder = window.folder;
+    window.alter("word.exportMany", (value) => ({
+      ...value,
+      written: value.written.slice(1).map((one) => ({
+        ...one,
+        dropped: [{ place: "1-1 達成状況", characters: "U+FFFE" }],
+      })),
+      notWritten: [{ name: value.written[0]?.name ?? "", failure: diskFull }],
+    }));
+    await page.getByRole("button", { name: "文書出力" }).click();
+    await page.getByRole("radio", { name: "文書ごとに分ける" }).check();
+    await page.getByRole("button", { name: "フォルダーを選んで出力" }).click();
+    await page.getByText("1個のファイルを出力しました").waitFor();
+  },
   look: async ({ page }) => {
     await page.getByRole("button", { name: "文書出力" }).click();
     await page.getByRole("button", { name: "施策評価シートの体裁", exact: true }).click();
@@ -103,7 +141,7 @@ const states: Record<string, Step> = {
   },
   preview: async ({ page }) => {
     await page.getByRole("button", { name: "印刷プレビュー" }).click();
-    await page.getByRole("menuitem", { name: "このシート" }).click();
+    await page.getByRole("menuitem", { name: "この書類" }).click();
     await page.getByText(/^全 \d+ ページ$/u).waitFor();
   },
   draft: async (window) => {
