@@ -7,8 +7,9 @@ import type { Border, Table } from "#shared/forms/documentTree.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { cellHeight, LINE_HEIGHT } from "#shared/forms/measure.ts";
 import { arrowLines, levels } from "#shared/forms/roadmapArrows.ts";
+import { withHeadings } from "#shared/forms/roadmapHeadings.ts";
 import { oneLine, type RoadmapSource, shownYears, undertakingsOf } from "#shared/forms/roadmapSource.ts";
-import { fieldLabel, fieldText } from "#shared/rules/fieldText.ts";
+import { fieldLabel } from "#shared/rules/fieldText.ts";
 
 const NO_LINE: Border = { style: "none", width: 0 };
 /** Column of ○ and □, twips. */
@@ -30,10 +31,8 @@ const ROW = 620;
 const LEVEL = 260;
 /** Height of the row that a project without 重点事業 leaves for handwriting, twips. */
 const EMPTY_ROW = 960;
-/** A row up to this part of the page is not made higher for the ● beside it, and moves to the next page as a whole. */
+/** A row up to this part of the page moves to the next one as a whole. */
 const KEEP = 0.4;
-/** A table up to this part of the page stays on one. */
-const WHOLE = 0.6;
 
 /** One row a 重点事業; a project without one leaves a row to be filled in by hand. */
 export function roadmapTable(
@@ -51,11 +50,7 @@ export function roadmapTable(
     undertakings.length === 0
       ? [emptyRow(years)]
       : undertakings.map((one, index) => undertakingRow(source, one, index, years, columns));
-  const headings = headingsCell(source, initiatives, rows.length);
-  const body = roomForHeadings(source, rows, cellHeight(headings, columns[0] ?? 1, padding));
-  const [first, ...others] = body;
-  // Over several pages, the middle would lie on a later one.
-  const placed: CellInput = first?.keepNext ? headings : { ...headings, vertical: "top" };
+  const [headings = 1, , names = 1] = columns;
   const title = oneLine(gate.clean(project.title, "プロジェクト名"));
   return table(
     {
@@ -64,7 +59,7 @@ export function roadmapTable(
       padding,
       rows: [
         ...headerRows(source, years, yearWidth, padding),
-        ...(first ? [{ ...first, cells: [placed, ...first.cells] }, ...others] : []),
+        ...withHeadings(source, rows, initiatives, { headings, names, padding }),
       ],
       adds: { table: "undertaking", row: { project: project.id, title: "", arrows: [] } },
     },
@@ -142,26 +137,6 @@ function yearHeads(
     );
 }
 
-/** The ● of the project beside all of its 重点事業. They are written in the texts above. */
-function headingsCell(
-  { snapshot, gate, look }: RoadmapSource,
-  initiatives: readonly Initiative[],
-  rowSpan: number,
-): CellInput {
-  const titles = initiatives.map(({ id }) => {
-    const field: TextField = { entity: "row", table: "initiative", id, property: "title" };
-    return `●${oneLine(gate.clean(fieldText(snapshot, field), fieldLabel(snapshot, field)))}`;
-  });
-  return {
-    paragraphs: titles.map((title) =>
-      // A little away from the border, however narrow the padding is.
-      paragraph(title, { size: look.size(9), font: look.body, indent: 1.3, firstLine: -1 }),
-    ),
-    rowSpan,
-    label: "実現に向けた取組",
-  };
-}
-
 /** 「○」「□」 in front of a name; they print as one cell. */
 const marks = { new: "○", existing: "□" } as const;
 
@@ -223,17 +198,4 @@ function emptyRow(years: readonly number[]): RowInput {
       ...years.map(() => ({ paragraphs: [] })),
     ],
   };
-}
-
-/**
- * Rows high enough for the ● that stand beside all of them: Word would give what is missing to the last row alone, and
- * its arrows would hang above the middle. A table that is low enough stays together.
- */
-function roomForHeadings({ look }: RoadmapSource, rows: readonly RowInput[], needed: number): RowInput[] {
-  const { height } = look.area;
-  const share = Math.ceil(needed / rows.length);
-  const each = Math.min(share, Math.floor(height * KEEP));
-  const made = rows.map((row): RowInput => ({ ...row, minHeight: Math.max(row.minHeight ?? 0, each) }));
-  const total = made.reduce((sum, row) => sum + (row.minHeight ?? 0), 0);
-  return total > height * WHOLE ? made : made.map((row) => ({ ...row, keepNext: true }));
 }

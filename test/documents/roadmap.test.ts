@@ -1,6 +1,7 @@
 import { layoutDocument } from "docx/layout";
 import { describe, expect, it } from "vitest";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import { plainText } from "#shared/forms/build.ts";
 import type { Cell, DocumentTree, DrawnLine, Row, Table } from "#shared/forms/documentTree.ts";
 import { roadmap } from "#shared/forms/roadmap.ts";
 import { wordDocument } from "#electron/backend/word/wordDocument.ts";
@@ -304,6 +305,37 @@ describe("a project with little or too much", () => {
   });
 });
 
+describe("a table of several pages", () => {
+  const firstColumn = (of: DocumentTree): Cell[] =>
+    bodyRows(of).flatMap((row) => row.cells.filter((cell) => cell.column === 0));
+
+  it("has its ● beside the first rows and goes on without a line, so that no merged cell runs over a page", () => {
+    const [headings, ...others] = firstColumn(roadmap(manyUndertakings(60)));
+    expect(headings?.paragraphs).toHaveLength(5);
+    expect(headings?.rowSpan).toBeLessThan(6);
+    expect(headings?.borders?.bottom?.style).toBe("none");
+    expect(others).toHaveLength(60 - (headings?.rowSpan ?? 0));
+    expect(others.every((cell) => cell.borders?.top?.style === "none")).toBe(true);
+    expect(others.at(-1)?.borders?.bottom).toBeUndefined();
+  });
+
+  it("lists more ● than stand beside its 重点事業 in rows of their own", () => {
+    const initiatives = Array.from({ length: 60 }, (_, index) => ({
+      id: `i${index}`,
+      project: "pa",
+      title: `取組の見出しその${index + 1}`,
+      text: "",
+    }));
+    const long = roadmap({ ...withUndertakings([{ title: "a" }, { title: "b" }]), initiatives });
+    const listed = firstColumn(long).flatMap((cell) => plainText(cell.paragraphs).split("\n"));
+    expect(listed).toEqual(initiatives.map(({ title }) => `●${title}`));
+    expect(firstColumn(long).every((cell) => cell.rowSpan === 1)).toBe(true);
+    expect(bodyRows(long).filter((row) => row.record)).toHaveLength(2);
+    const without = roadmap({ ...withUndertakings([]), initiatives });
+    expect(firstColumn(without).flatMap((cell) => cell.paragraphs)).toHaveLength(60);
+  });
+});
+
 /** Drawings of the file: where each is anchored, and what it is. */
 interface ReadArrow {
   row: number;
@@ -370,6 +402,18 @@ describe("the ロードマップ as a Word file", () => {
     ["the sample's", tree],
     ["nothing in it", roadmap({ ...withUndertakings([]), initiatives: [] })],
     ["60 重点事業", roadmap(manyUndertakings(60))],
+    [
+      "60 ● beside one 重点事業",
+      roadmap({
+        ...withUndertakings([{ title: "事業", arrows: [arrow(2018, 2020)] }]),
+        initiatives: Array.from({ length: 60 }, (_, index) => ({
+          id: `i${index}`,
+          project: "pa",
+          title: `取組の見出し${index + 1}`,
+          text: "文",
+        })),
+      }),
+    ],
     ["60 years", roadmap(withPlan(year, period(2018, 2077)))],
     ["twenty arrows over each other", oneRow(Array.from({ length: 20 }, () => arrow(2018, 2022)))],
     [
