@@ -108,11 +108,11 @@ export function Header(): ReactNode {
   );
 }
 
-/** On the sheets screen the person chooses between the sheet on screen and all of them; elsewhere it is all. */
+/** On the sheets screen the person chooses between the paper on screen and all of them; elsewhere it is all. */
 function PreviewButton(): ReactNode {
   const { place, show } = useWorkspace();
   const [menu, setMenu] = useState<HTMLElement | null>(null);
-  const choosing = place.screen === "sheets" && place.sheet !== undefined;
+  const choosing = place.screen === "sheets" && place.paper !== undefined;
   const choose = (overlay: "preview-one" | "preview-all") => {
     setMenu(null);
     show(overlay);
@@ -128,8 +128,8 @@ function PreviewButton(): ReactNode {
         印刷プレビュー
       </Button>
       <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
-        <MenuItem onClick={() => choose("preview-one")}>このシート</MenuItem>
-        <MenuItem onClick={() => choose("preview-all")}>すべてのシート</MenuItem>
+        <MenuItem onClick={() => choose("preview-one")}>この書類</MenuItem>
+        <MenuItem onClick={() => choose("preview-all")}>すべての書類</MenuItem>
       </Menu>
     </>
   );

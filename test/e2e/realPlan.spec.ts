@@ -95,7 +95,7 @@ test("a real municipality's package becomes its handout, with the committee's ev
   await picture(second.page, "exported");
   await second.page.getByRole("dialog").getByRole("button", { name: "閉じる" }).click();
   await second.page.getByRole("button", { name: "印刷プレビュー" }).click();
-  await second.page.getByRole("menuitem", { name: "このシート" }).click();
+  await second.page.getByRole("menuitem", { name: "この書類" }).click();
   await expect(second.page.getByText(/全 ?2 ?ページ/u)).toBeVisible();
   await picture(second.page, "preview");
 

@@ -102,7 +102,7 @@ describe.skipIf(!hasChromium)("the manual's steps", () => {
 
   it("preview: the pages as they will be printed", async () => {
     await page.getByRole("button", { name: "印刷プレビュー" }).click();
-    await page.getByRole("menuitem", { name: "このシート" }).click();
+    await page.getByRole("menuitem", { name: "この書類" }).click();
     await page.getByText("全 2 ページ").waitFor();
     await page.getByRole("button", { name: "印刷", exact: true }).waitFor();
     await picture(page, "preview");

@@ -1,4 +1,5 @@
 /** The window as a clerk uses it: the built page over a real backend, without a desktop. */
+import { fileURLToPath } from "node:url";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CDPSession } from "@playwright/test";
@@ -720,9 +721,21 @@ describe("print preview", () => {
     const window = await open();
     const { page } = window;
     await page.getByRole("button", { name: "印刷プレビュー" }).click();
-    await page.getByRole("menuitem", { name: "このシート" }).click();
+    await page.getByRole("menuitem", { name: "この書類" }).click();
     await page.getByText("全 2 ページ").waitFor();
     await picture(page, "preview");
+  });
+
+  it("previews the form that the plan uses, on its own paper", async () => {
+    const plan = fileURLToPath(new URL("../../shared/sample/progressPlan.json", import.meta.url));
+    const { page } = await open({ plan });
+    for (const scope of ["この書類", "すべての書類"]) {
+      await page.getByRole("button", { name: "印刷プレビュー" }).click();
+      await page.getByRole("menuitem", { name: scope }).click();
+      await page.getByText("全 1 ページ").waitFor();
+      await expect.poll(() => page.locator(".sheet-page").innerText()).toContain("進捗状況まとめ");
+      await page.getByRole("button", { name: "閉じる" }).click();
+    }
   });
 
   it("previews the box with the 資料番号 that the Word file would have", async () => {
@@ -730,7 +743,7 @@ describe("print preview", () => {
     const { page } = window;
     const pages = page.locator(".sheet-page");
     await page.getByRole("button", { name: "印刷プレビュー" }).click();
-    await page.getByRole("menuitem", { name: "すべてのシート" }).click();
+    await page.getByRole("menuitem", { name: "すべての書類" }).click();
     await page.getByText(/^全 \d+ ページ$/u).waitFor();
     // The sample's 次第 lists the 施策評価シート as 資料1; the projects are handed out with it.
     for (const index of [0, -1]) await expect.poll(() => pages.nth(index).innerText()).toContain("資料1");
@@ -739,7 +752,7 @@ describe("print preview", () => {
     await ask(window, "meeting.update", { id: meeting?.id, patch: { handouts: [] } });
     await page.reload();
     await page.getByRole("button", { name: "印刷プレビュー" }).click();
-    await page.getByRole("menuitem", { name: "このシート" }).click();
+    await page.getByRole("menuitem", { name: "この書類" }).click();
     await page.getByText("全 2 ページ").waitFor();
     await expect.poll(() => pages.first().innerText()).not.toContain("資料");
   });
