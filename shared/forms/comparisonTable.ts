@@ -32,7 +32,13 @@ import {
 } from "#shared/forms/documentParts.ts";
 import type { Block, Border, DocumentTree, Page, Paragraph } from "#shared/forms/documentTree.ts";
 import { formLook } from "#shared/forms/formLook.ts";
-import { MEASURE_COLUMNS, measureColumns, measureRows, type SideCells } from "#shared/forms/measureBlock.ts";
+import {
+  MEASURE_COLUMNS,
+  measureColumns,
+  measureRows,
+  measureText,
+  type SideCells,
+} from "#shared/forms/measureBlock.ts";
 import { cellHeight } from "#shared/forms/measure.ts";
 import { handoutBox } from "#shared/forms/sheetParts.ts";
 import { formTitles } from "#shared/rules/handoutNumber.ts";
@@ -49,6 +55,8 @@ const PAGE: Page = {
 const TEXT_SIZE = 10;
 /** Part of the page's height up to which a row stays on one page. */
 const KEEP = 0.5;
+/** Part of the page's height up to which a whole 施策 does. */
+const BLOCK = 0.9;
 
 /** As the table of 朝霞市 has it, where the document does not say otherwise. */
 const USUAL = {
@@ -151,6 +159,9 @@ function comparison(source: DocumentSource, document: PlanDocument, settings: Se
 /** Between the two sides where each of them has columns of its own. */
 const MIDDLE: Border = { style: "single", width: 12 };
 
+/** Between cells that are seen as one. */
+const NO_LINE: Border = { style: "none", width: 0 };
+
 /** Cells of both sides from left to right. */
 function inOrder({ settings, columns }: TableSource, cells: Sides<CellInput[]>): CellInput[] {
   const [left, right] = settings.newSide === "left" ? [cells.new, cells.old] : [cells.old, cells.new];
@@ -188,11 +199,23 @@ function blankRow(source: TableSource): RowInput {
 
 /** A row of the store as rows of the table: one for texts, several for a 施策. */
 function rowsFor(source: TableSource, row: DocumentRow): RowInput[] {
+  const hasMeasure = row.newMeasure !== undefined || row.oldMeasure !== undefined;
+  // A side that has both is the 施策.
+  const hasText = (row.newText !== null && !row.newMeasure) || (row.oldText !== null && !row.oldMeasure);
   const rows =
-    row.newMeasure || row.oldMeasure ? blockRows(source, row) : [textRow(source, cleanRow(source, row))];
+    hasMeasure && !hasText ? blockRows(source, row) : [textRow(source, cleanRow(source, asTexts(row)))];
   return rows.map((one, index) =>
     index === 0 ? { ...one, record: { table: "documentRow", id: row.id } } : one,
   );
+}
+
+/** A 施策 beside a text stands there as a text; its cell has no field, so that it is changed as the 施策 it is. */
+function asTexts(row: DocumentRow): DocumentRow {
+  return {
+    ...row,
+    newText: row.newMeasure ? measureText(row.newMeasure) : row.newText,
+    oldText: row.oldMeasure ? measureText(row.oldMeasure) : row.oldText,
+  };
 }
 
 /** What a person calls the row. */
@@ -248,14 +271,14 @@ function textCell(source: TableSource, row: DocumentRow, side: Side, paragraphs:
     handle: { kind: "comparison", row: row.id, side },
     label: sideLabel(source, row, side),
   };
-  return text === null
-    ? { ...common, paragraphs: wordFor(source, missingWord(source, row, side)) }
-    : {
-        ...common,
-        paragraphs,
-        field: rowField(row, side === "new" ? "newText" : "oldText"),
-        editor: "text",
-      };
+  if (text === null) return { ...common, paragraphs: wordFor(source, missingWord(source, row, side)) };
+  if (side === "new" ? row.newMeasure : row.oldMeasure) return { ...common, paragraphs };
+  return {
+    ...common,
+    paragraphs,
+    field: rowField(row, side === "new" ? "newText" : "oldText"),
+    editor: "text",
+  };
 }
 
 /** 「新規」 in the old column, 「（削る）」 in the new one; nothing where the other side does not have the row either. */
@@ -285,21 +308,56 @@ function blockRows(source: TableSource, row: DocumentRow): RowInput[] {
     word: (word) => wordFor(source, word),
   });
   const rows = sameMeasures(measures) && settings.unchanged === "omit" ? omittedRows(source, made) : made;
-  const texts = cleanRow(source, row);
-  const paragraphs = comparedParagraphs(texts, text);
+  const heights = rows.map((cells) => blockRowHeight(source, cells));
+  const page = source.look.area.height;
+  const fits = heights.reduce((sum, height) => sum + height, 0) <= page * BLOCK;
   const half = (cells: SideCells, index: number, side: Side): CellInput[] => {
-    if (measures[side]) {
-      return cells[side].map((cell) => ({
-        ...cell,
-        handle: { kind: "comparison", row: row.id, side },
-      }));
-    }
-    return index > 0 ? [] : [{ ...textCell(source, texts, side, paragraphs[side]), rowSpan: rows.length }];
+    if (!measures[side]) return missingSide(source, row, side, { index, count: rows.length, fits });
+    return cells[side].map((cell) => ({ ...cell, handle: { kind: "comparison", row: row.id, side } }));
   };
-  return rows.map((cells, index) => ({
-    ...cells.look,
-    cells: inOrder(source, { new: half(cells, index, "new"), old: half(cells, index, "old") }),
-  }));
+  return rows.map((cells, index) => {
+    const [height = 0, next = 0] = [heights[index], heights[index + 1]];
+    return {
+      keepNext: index < rows.length - 1 && (fits || (cells.head && height + next <= page * KEEP)),
+      cantSplit: height <= page * KEEP,
+      cells: inOrder(source, { new: half(cells, index, "new"), old: half(cells, index, "old") }),
+    };
+  });
+}
+
+/**
+ * Beside a 施策 of one page a single cell as high as it; beside a longer one a cell a row without lines between them, because
+ * a merged cell holds the rows it goes over together.
+ */
+function missingSide(
+  source: TableSource,
+  row: DocumentRow,
+  side: Side,
+  { index, count, fits }: { index: number; count: number; fits: boolean },
+): CellInput[] {
+  const first = textCell(source, row, side, []);
+  if (fits) return index > 0 ? [] : [{ ...first, rowSpan: count }];
+  const cell = index > 0 ? { ...first, paragraphs: [paragraph("")] } : first;
+  const borders = {
+    ...(index > 0 ? { top: NO_LINE } : {}),
+    ...(index < count - 1 ? { bottom: NO_LINE } : {}),
+  };
+  return [{ ...cell, borders }];
+}
+
+/** Height in twips of one row of the block. */
+function blockRowHeight({ sideWidth }: TableSource, cells: SideCells): number {
+  const widths = measureColumns(sideWidth);
+  const side = (name: Side): number[] => {
+    let column = 0;
+    return cells[name].map((cell) => {
+      const span = cell.colSpan ?? 1;
+      const width = widths.slice(column, column + span).reduce((sum, one) => sum + one, 0);
+      column += span;
+      return cellHeight(cell, width);
+    });
+  };
+  return Math.max(0, ...side("new"), ...side("old"));
 }
 
 function sameMeasures({ new: next, old }: Sides<StatedMeasure | undefined>): boolean {
@@ -311,5 +369,5 @@ function omittedRows(source: TableSource, rows: readonly SideCells[]): SideCells
   const cell = (): CellInput[] => [
     { paragraphs: wordFor(source, OMITTED), colSpan: MEASURE_COLUMNS, vertical: "top" },
   ];
-  return [...rows.slice(0, 1), { new: cell(), old: cell(), look: {} }];
+  return [...rows.slice(0, 1), { new: cell(), old: cell(), head: false }];
 }

@@ -3,7 +3,7 @@
  * of the same table, so that what belongs together stands at the same height; a cell that differs is underlined.
  */
 import type { StatedIndicator, StatedMeasure } from "#shared/domain/rows.ts";
-import { type CellInput, labelCell, labelParagraphs, paragraph, type RowInput } from "#shared/forms/build.ts";
+import { type CellInput, labelCell, labelParagraphs, paragraph } from "#shared/forms/build.ts";
 import { comparedParagraphs, type ComparedLook, type Sides } from "#shared/forms/comparisonText.ts";
 import type { Paragraph } from "#shared/forms/documentTree.ts";
 import { matchedIndicators } from "#shared/rules/comparison.ts";
@@ -21,7 +21,8 @@ export function measureColumns(sideWidth: number): number[] {
 
 /** The cells of both sides of one row. */
 export interface SideCells extends Sides<CellInput[]> {
-  look: Omit<RowInput, "cells">;
+  /** A head of what stands below it: they are not parted even where the 施策 is divided between pages. */
+  head: boolean;
 }
 
 /** What the block needs to know of the table around it. */
@@ -77,7 +78,7 @@ function titleRow(of: Sides<StatedMeasure>, { look }: MeasureSource): SideCells 
       shade: "heading",
     },
   ];
-  return { new: cell(titles.new), old: cell(titles.old), look: { keepNext: true } };
+  return { new: cell(titles.new), old: cell(titles.old), head: true };
 }
 
 /** A label with its text over the rest of the side; no row when neither side has one. */
@@ -88,14 +89,31 @@ function labelledRow(label: string, texts: Sides<string>, { look }: MeasureSourc
     { ...labelCell(label, { size: look.size - 1, shade: "none" }) },
     { paragraphs: side, colSpan: MEASURE_COLUMNS - 1, vertical: "top" },
   ];
-  return [
-    { new: cells(paragraphs.new), old: cells(paragraphs.old), look: { keepNext: true, cantSplit: false } },
-  ];
+  return [{ new: cells(paragraphs.new), old: cells(paragraphs.old), head: false }];
 }
 
 /** 「・」 before every entry that has no sign of its own. */
-function imageText({ images }: StatedMeasure): string {
+function imageText({ images }: Pick<StatedMeasure, "images">): string {
   return images.map((line) => (/^[・･•●○◆◇▪\u2460-\u2473]/u.test(line) ? line : `・${line}`)).join("\n");
+}
+
+/** A whole 施策 as a text, where the other side of its row is one. */
+export function measureText({ title, overview, images, headings, indicators }: StatedMeasure): string {
+  const values = ({ baseline, middle, target }: StatedIndicator): string =>
+    [baseline, middle, target]
+      .flatMap((value, index) => {
+        const [heading = ""] = (headings[index] ?? "").split("\n");
+        return value === "" ? [] : [`${heading} ${value}`.trim()];
+      })
+      .join("、");
+  return [
+    title,
+    overview,
+    imageText({ images }),
+    ...indicators.map((one) => [`${one.kind} ${one.name}`.trim(), values(one)].filter(Boolean).join("：")),
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
 // ── indicators ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -109,7 +127,7 @@ function indicatorRows(
   if (pairs.length === 0) return [];
   return [
     headRow(of, source),
-    ...pairs.map(({ from, to }, index): SideCells => {
+    ...pairs.map(({ from, to }): SideCells => {
       const cells = { new: indicatorCells(to, from, source), old: indicatorCells(from, to, source) };
       const word = (text: string): CellInput[] => [
         { paragraphs: source.word(text), colSpan: MEASURE_COLUMNS, vertical: "center" },
@@ -117,7 +135,7 @@ function indicatorRows(
       return {
         new: to ? cells.new : word(measures.new ? source.missing.new : ""),
         old: from ? cells.old : word(measures.old ? source.missing.old : ""),
-        look: { keepNext: index < pairs.length - 1 },
+        head: false,
       };
     }),
   ];
@@ -140,7 +158,7 @@ function headRow(of: Sides<StatedMeasure>, { look }: MeasureSource): SideCells {
       };
     }),
   ];
-  return { new: cells(of.new, of.old), old: cells(of.old, of.new), look: { keepNext: true } };
+  return { new: cells(of.new, of.old), old: cells(of.old, of.new), head: true };
 }
 
 function indicatorCells(

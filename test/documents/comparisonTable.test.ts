@@ -308,11 +308,46 @@ describe("a whole 施策 in the 新旧対照表", () => {
     expect(right.cells.map(shown)).toEqual(["新規", "【1-1 拠点づくり】"]);
   });
 
-  it("may stand beside a text", () => {
-    const row = { ...measures(measure()), oldText: "箇条で書かれた施策。" };
-    const [, old] = tableRow([row]).cells;
-    expect(plainText(old?.paragraphs ?? [])).toBe("箇条で書かれた施策。");
-    expect(old).toMatchObject({ rowSpan: 6, editor: "text", field: { property: "oldText" } });
+  it("stands as a text beside a text, and is changed as the 施策 it is", () => {
+    const row = { ...measures(measure()), oldText: "1-1 拠点づくり\n箇条で書かれた施策。" };
+    const [next, before] = tableRow([row]).cells;
+    expect(plainText(next?.paragraphs ?? [])).toBe(
+      [
+        "1-1 拠点づくり",
+        "空き店舗の活用を進める。",
+        "・催しの開催",
+        "・広場の活用",
+        "活動指標 空き店舗の活用件数：基準値 0件、中間目標値 2件、目標値 3件",
+        "成果指標※ 小売事業所数：基準値 502事業所、中間目標値 520事業所、目標値 525事業所",
+      ].join("\n"),
+    );
+    expect(next?.field).toBeUndefined();
+    expect(next?.handle).toEqual({ kind: "comparison", row: row.id, side: "new" });
+    expect(before).toMatchObject({ editor: "text", field: { property: "oldText" } });
+  });
+
+  it("is what a side says that has a text as well", () => {
+    const row = { ...measures(measure(), measure()), newText: "", oldText: "残っていた文" };
+    expect(rows(row)).toEqual(rows(measures(measure(), measure())));
+  });
+
+  it("is kept on one page when it fits there, and is divided when it does not", () => {
+    const kept = tablesOf(comparisonTable(year([measures(measure(), old)])))[0]?.rows.slice(1) ?? [];
+    expect(kept.map((row) => row.keepNext)).toEqual([...kept.slice(1).map(() => true), false]);
+    expect(kept.every((row) => row.cantSplit)).toBe(true);
+    const long = measure({ overview: longText("官民の連携") });
+    const [title, overview] = tablesOf(comparisonTable(year([measures(long, old)])))[0]?.rows.slice(1) ?? [];
+    expect([title?.keepNext, overview?.keepNext, overview?.cantSplit]).toEqual([false, false, false]);
+    // A merged cell beside it would hold its rows together; cells without a line between them do not.
+    const alone = tablesOf(comparisonTable(year([measures(long)])))[0]?.rows.slice(1) ?? [];
+    expect(alone.map((row) => row.cells.at(-1)).map((cell) => [cell?.rowSpan, shown(cell)])).toEqual([
+      [1, "新規"],
+      ...alone.slice(1).map(() => [1, ""]),
+    ]);
+    expect(alone[1]?.cells.at(-1)?.borders).toMatchObject({
+      top: { style: "none" },
+      bottom: { style: "none" },
+    });
   });
 
   it("shares the columns of the table with rows of texts, which go over a whole side", () => {
