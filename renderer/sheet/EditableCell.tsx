@@ -4,20 +4,23 @@ import type { Cell, Paragraph } from "#shared/forms/documentTree.ts";
 import { plainText } from "#shared/forms/build.ts";
 import { printedRate } from "#shared/rules/printedRate.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
-import { useId, type MouseEvent, type ReactNode } from "react";
+import { DEFAULT_SIZE } from "#shared/forms/measure.ts";
+import { useId, type CSSProperties, type MouseEvent, type ReactNode } from "react";
 import { CellProblem, problemText } from "./CellProblem.tsx";
 import { textOffsetAt } from "./caret.ts";
 import { useCell, useSheetEditing, useSheetSnapshot } from "./editing.ts";
-import { textStyle } from "./geometry.ts";
+import { points, textStyle } from "./geometry.ts";
 import { Overridden } from "./HandleButton.tsx";
 import { RatingEditor } from "./RatingEditor.tsx";
 import { TextEditor } from "./TextEditor.tsx";
 
 const emptyParagraph: Paragraph = { kind: "paragraph", runs: [] };
 
-/** Letters of the editor: those of the cell's first paragraph, without its indents. */
+/** Letters of the editor: those of the cell's longest paragraph (a heading above it is shorter), without its indents. */
 function editorParagraph(cell: Cell): Paragraph {
-  return cell.paragraphs[0] ?? emptyParagraph;
+  const length = (one: Paragraph) => plainText([one]).length;
+  const [first = emptyParagraph, ...others] = cell.paragraphs;
+  return others.reduce((longest, one) => (length(one) > length(longest) ? one : longest), first);
 }
 
 function isEmpty(cell: Cell): boolean {
@@ -62,18 +65,25 @@ export function EditableCell({
   }
 
   const kind = cell.editor === "value" ? "value" : "text";
+  const before = besideText(cell, field, draft?.seen ?? "");
   if (caret !== undefined) {
     return (
       <div
         className={`sheet-field sheet-field-${kind} sheet-editing`}
         data-field={key}
         role="presentation"
+        style={editorRoom(cell)}
         onMouseDown={(event) => {
           // The room around the text belongs to the editor, too.
           if (event.target !== event.currentTarget) return;
           event.preventDefault();
         }}
       >
+        {before.prefix !== "" && (
+          <span className="sheet-prefix" aria-hidden="true" style={textStyle(editorParagraph(cell))}>
+            {before.prefix}
+          </span>
+        )}
         <TextEditor
           key={key}
           field={field}
@@ -83,7 +93,7 @@ export function EditableCell({
           caret={caret}
           draft={draft}
           paragraph={editorParagraph(cell)}
-          placeholder={draft?.stored === "" ? plainText(cell.paragraphs) : ""}
+          placeholder={before.placeholder}
           problemId={problemId}
         />
         {note}
@@ -127,6 +137,36 @@ export function EditableCell({
       {note}
     </div>
   );
+}
+
+/** Room that the paragraphs keep around their letters; the editor keeps it too, so that nothing jumps. */
+function editorRoom({ paragraphs }: Cell): CSSProperties {
+  const { before = 0, size = DEFAULT_SIZE } = paragraphs[0] ?? emptyParagraph;
+  const { after = 0 } = paragraphs.at(-1) ?? emptyParagraph;
+  const left = Math.min(
+    ...paragraphs.map(({ indent = 0, firstLine = 0 }) => indent + Math.min(0, firstLine)),
+  );
+  return {
+    ...(before > 0 ? { paddingTop: points(before) } : {}),
+    ...(after > 0 ? { paddingBottom: points(after) } : {}),
+    ...(left > 0 && Number.isFinite(left) ? { paddingLeft: points(left * size) } : {}),
+  };
+}
+
+/**
+ * What a cell shows beside its field's own text: a number or sign before it, or what stands in for an empty field.
+ * @param stored the field's text in the snapshot that the cell was drawn from
+ */
+function besideText(
+  { paragraphs, editor }: Cell,
+  field: Field,
+  stored: string,
+): { prefix: string; placeholder: string } {
+  const shown = plainText(paragraphs);
+  if (field.entity === "indicatorYear") return { prefix: "", placeholder: stored === "" ? shown : "" };
+  const isPrefixed =
+    editor === "text" && paragraphs.length === 1 && shown.length > stored.length && shown.endsWith(stored);
+  return { prefix: isPrefixed ? shown.slice(0, shown.length - stored.length) : "", placeholder: "" };
 }
 
 /** What a 達成率 that was typed over would be by the rules; undefined for any other field. */

@@ -31,8 +31,9 @@ export const editedContent: SheetContent = {
   },
   text: (block, plain) => (
     <div className="sheet-cell sheet-text-cell">
-      <EditableCell cell={asCell(block)} field={block.field} plain={plain} />
+      {/* Before the text: from a heading Tab goes on to what stands below it. */}
       {block.record && <RowMenu record={block.record} adds={block.adds} />}
+      <EditableCell cell={asCell(block)} field={block.field} plain={plain} />
     </div>
   ),
   row: (table, row) =>

@@ -123,6 +123,33 @@ describe("rows of a 総括表", () => {
   });
 });
 
+describe("達成率 of a 総括表", () => {
+  opens("chapterPlan");
+
+  it("that was typed over is marked with what would be computed, and cleared it is computed again", async () => {
+    const { page } = window;
+    const name = /達成率（手入力）$/;
+    const computed = page.getByTitle(/^計算した達成率は /);
+    await page.getByRole("textbox", { name }).first().waitFor();
+    const before = await computed.count();
+    const plain = page.getByRole("textbox", { name }).and(page.locator(":not([title])")).first();
+    const key = await plain.locator("xpath=..").getAttribute("data-field");
+    await plain.focus();
+    await page.keyboard.type("79%");
+    await page.keyboard.press("Tab");
+    // The cell and its corner both say it.
+    await expect.poll(() => computed.count()).toBe(before + 2);
+    const cell = page.locator(`[data-field="${key}"]`);
+    await expect.poll(() => cell.getByRole("textbox").innerText()).toBe("79%");
+    await cell.getByRole("textbox").focus();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.press("Delete");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => computed.count()).toBe(before);
+    await expect.poll(() => cell.getByRole("textbox").innerText()).toMatch(/^\d+\.\d%$/);
+  });
+});
+
 describe("評価 of a 進捗状況まとめ", () => {
   opens("progressPlan");
   const setGrades = async () =>
@@ -260,11 +287,41 @@ describe("documents", () => {
     await page.getByLabel("書類の題名").fill("見直しの要点");
     await page.keyboard.press("Enter");
     await page.getByRole("main", { name: "見直しの要点" }).waitFor();
+    await page.getByRole("button", { name: /に行を追加$/ }).click();
+    await expect.poll(focusedKey).toMatch(/^documentRow\/.*\/title$/);
+    await page.keyboard.type("見直しの経緯");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("計画の半ばに見直した。");
+    await page.keyboard.press("Tab");
+    await until(window, (year) =>
+      year.documentRows.some(
+        (one) => one.title === "見直しの経緯" && one.newText === "計画の半ばに見直した。",
+      ),
+    );
+    await picture(page, "outline-row");
     await page.getByRole("button", { name: "この書類の設定" }).click();
     await page.getByRole("menuitem", { name: "この書類を削除…" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "削除する" }).click();
     await until(window, (year) => year.documents.every((one) => one.title !== "見直しの要点"));
     await expect.poll(() => page.getByRole("treeitem", { name: "見直しの要点" }).count()).toBe(0);
+  });
+});
+
+describe("a 次第", () => {
+  opens("samplePlan");
+
+  it("is edited where it stands, and says who is heard beside it", async () => {
+    const { page } = window;
+    await page.getByRole("treeitem", { name: /第1回/ }).click();
+    await page.getByRole("main", { name: /次第$/ }).waitFor();
+    const place = page.getByRole("textbox", { name: /場所/ });
+    await place.focus();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("市役所別館5階　大会議室");
+    await page.keyboard.press("Tab");
+    await until(window, (year) => year.meetings[0]?.place === "市役所別館5階　大会議室");
+    await expect.poll(() => page.getByRole("tab").allInnerTexts()).toHaveLength(2);
+    await picture(page, "agenda-paper");
   });
 });
 
