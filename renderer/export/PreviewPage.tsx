@@ -7,17 +7,17 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
-import type { Paper } from "#shared/domain/paper.ts";
+import { paperKey } from "#shared/domain/paper.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
-import { mergeTrees } from "#shared/forms/forms.ts";
 import { paperTitle, paperTree } from "#shared/forms/papers.ts";
+import { documentOf } from "#shared/forms/printed.ts";
 import { handoutNumberFor } from "#shared/rules/handoutNumbers.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { saveAll } from "#renderer/client/saveState.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
-import { outputGroups } from "#renderer/export/outputGroups.ts";
+import { groupForm, outputGroups } from "#renderer/export/outputGroups.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { PrintPreview } from "#renderer/preview/PrintPreview.tsx";
 
@@ -43,12 +43,18 @@ export function PreviewPage({ scope, onClose }: PreviewPageProps): ReactNode {
   const title = `${one ? paperTitle(snapshot, one) : "すべての書類"}（${year}）`;
   const tree = useMemo<DocumentTree>(() => {
     const meeting = snapshot.meetings.at(-1);
-    // The box that the Word file would have, too.
-    const treeOf = (paper: Paper) =>
-      paperTree(snapshot, paper, { handoutNumber: meeting ? handoutNumberFor(meeting, paper) : "" });
-    if (one) return treeOf(one);
-    const papers = outputGroups(snapshot, undefined).flatMap((group) => group.papers);
-    return mergeTrees(papers.map(treeOf), title);
+    // The boxes and the pages that the Word file would have, too.
+    if (one) {
+      const number = meeting ? handoutNumberFor(meeting, one) : "";
+      return paperTree(snapshot, one, { handoutNumber: number });
+    }
+    const forms = outputGroups(snapshot, meeting)
+      .filter(({ form }) => form !== "agenda")
+      .flatMap((group) => {
+        const every = new Set(group.papers.map(paperKey));
+        return groupForm(snapshot, group, every, group.number) ?? [];
+      });
+    return { ...documentOf(snapshot, forms), title };
   }, [one, snapshot, title]);
 
   if (!ready) return null;

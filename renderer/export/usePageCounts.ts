@@ -19,7 +19,7 @@ export function usePageCounts(
   return useQueries({
     queries: questions.map((input) => ({
       queryKey: queryKey("word.pages", input),
-      queryFn: () => inTurn(() => call("word.pages", input)),
+      queryFn: ({ signal }) => inTurn(signal, () => call("word.pages", input)),
     })),
     combine: (results) => results.map(({ data, isError }) => (isError ? null : data)),
   });
@@ -27,9 +27,12 @@ export function usePageCounts(
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Asks once the question before has its answer. */
-function inTurn<T>(ask: () => Promise<T>): Promise<T> {
-  const answer = last.then(ask);
+/** Asks once the question before has its answer, unless nobody wants to know any more. */
+function inTurn<T>(signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
+  const answer = last.then(() => {
+    signal.throwIfAborted();
+    return ask();
+  });
   last = answer.catch(() => undefined);
   return answer;
 }
