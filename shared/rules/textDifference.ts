@@ -7,8 +7,14 @@ import { type CommonRun, commonRuns } from "./shortestEdit.ts";
 
 /** A part of a text. The parts of a text, joined, are the text. */
 export interface Piece {
-  text: string;
-  changed: boolean;
+  readonly text: string;
+  readonly changed: boolean;
+}
+
+/** Both texts of a comparison in pieces. */
+export interface Difference {
+  readonly old: readonly Piece[];
+  readonly new: readonly Piece[];
 }
 
 /**
@@ -18,7 +24,36 @@ export interface Piece {
  * Words that both texts happen to share between two changes (の, 、, すること) are taken as changed too, or the underline would
  * fall to bits. Moved text is text that went away here and came there.
  */
-export function difference(oldText: string, newText: string): { old: Piece[]; new: Piece[] } {
+export function difference(oldText: string, newText: string): Difference {
+  const key = `${oldText.length} ${oldText}${newText}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  const found = compare(oldText, newText);
+  remember(key, found);
+  return found;
+}
+
+/**
+ * While one row of a table is written, all the others are compared again and again: what was found is kept, the oldest
+ * given up first.
+ */
+const remembered = new Map<string, Difference>();
+/** Characters of all texts that are kept. */
+const MOST_REMEMBERED = 2_000_000;
+let rememberedLength = 0;
+
+function remember(key: string, found: Difference): void {
+  if (key.length > MOST_REMEMBERED) return;
+  remembered.set(key, found);
+  rememberedLength += key.length;
+  for (const oldest of remembered.keys()) {
+    if (rememberedLength <= MOST_REMEMBERED) return;
+    remembered.delete(oldest);
+    rememberedLength -= oldest.length;
+  }
+}
+
+function compare(oldText: string, newText: string): Difference {
   if (oldText === newText) {
     const whole = (): Piece[] => (oldText === "" ? [] : [{ text: oldText, changed: false }]);
     return { old: whole(), new: whole() };
@@ -243,11 +278,7 @@ const isDeletion = (change: Change): boolean => change.newFrom === change.newTo;
 const sizeOf = (change: Change): number =>
   Math.max(change.oldTo - change.oldFrom, change.newTo - change.newFrom);
 
-function pieces(
-  changes: readonly Change[],
-  oldText: string,
-  newText: string,
-): { old: Piece[]; new: Piece[] } {
+function pieces(changes: readonly Change[], oldText: string, newText: string): Difference {
   const old: Piece[] = [];
   const next: Piece[] = [];
   const add = (to: Piece[], text: string, changed: boolean): void => {

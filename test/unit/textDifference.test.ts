@@ -161,6 +161,16 @@ describe("the difference of two texts", () => {
     expect(changes("👍です", "👍🏽です").new).toBe("【👍🏽】です");
   });
 
+  it("is the same when it is asked for again, also after more texts than are kept", () => {
+    const texts = ["駅前を整える。", "駅前と広場を整える。"] as const;
+    const first = structuredClone(difference(...texts));
+    expect(difference(...texts)).toEqual(first);
+    for (let index = 0; index < 30; index += 1) difference("", `${index}${"-".repeat(100_000)}`);
+    expect(difference(...texts)).toEqual(first);
+    // Texts that are the same one behind the other are not taken for each other.
+    expect(difference("駅前", "と広場")).not.toEqual(difference("駅前と", "広場"));
+  });
+
   it("is quick and whole for 100,000 characters, also when they have nothing in common", () => {
     const sentence = "市内の事業者を支えるため、商工会と連携した相談の場を設けます。";
     const long = sentence.repeat(Math.ceil(100_000 / sentence.length)).slice(0, 100_000);
