@@ -11,12 +11,29 @@ import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useRef, useState, type ReactNode } from "react";
 import type { NewRow } from "#shared/domain/rows.ts";
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import type { RecordRef } from "#shared/forms/documentTree.ts";
 import { Confirm } from "#renderer/common/Confirm.tsx";
 import { useSheetActions } from "./actions.ts";
-import { comparisonChoices } from "./comparisonChoices.ts";
+import { comparisonChoices, type RowChoice } from "./comparisonChoices.ts";
+import { originChoices } from "./originChoices.ts";
 import { useSheetEditing, useSheetSnapshot } from "./editing.ts";
 import { rowStanding } from "./rowRecords.ts";
+
+/** What rows of this table can be turned into, beside their texts. */
+function choicesOf(snapshot: YearSnapshot, { table, id }: RecordRef): RowChoice[] {
+  switch (table) {
+    case "documentRow":
+      return comparisonChoices(snapshot, id);
+    case "undertaking":
+      return originChoices(snapshot, id);
+    case "result":
+    case "initiative":
+    case "passage":
+    case "document":
+      return [];
+  }
+}
 
 export function RowMenu({ record, adds }: { record: RecordRef; adds: NewRow | undefined }): ReactNode {
   const sheet = useSheetEditing();
@@ -40,7 +57,7 @@ export function RowMenu({ record, adds }: { record: RecordRef; adds: NewRow | un
   const move = async (by: 1 | -1) => {
     if (await actions.moveRow(record, by)) sheet.goToRow(record.id, "tools");
   };
-  const choices = record.table === "documentRow" ? comparisonChoices(snapshot, record.id) : [];
+  const choices = choicesOf(snapshot, record);
   return (
     <div className="sheet-row-tools">
       <button

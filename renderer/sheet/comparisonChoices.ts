@@ -2,7 +2,8 @@
 import type { DocumentRow, RowPatch } from "#shared/domain/rows.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 
-export interface ComparisonChoice {
+/** What a row can be turned into, and the change that does it. */
+export interface RowChoice {
   label: string;
   change: RowPatch;
 }
@@ -20,11 +21,11 @@ function hasSide(row: DocumentRow, side: "new" | "old"): boolean {
 export function comparisonChoices(
   snapshot: Pick<YearSnapshot, "documents" | "documentRows">,
   id: string,
-): ComparisonChoice[] {
+): RowChoice[] {
   const row = snapshot.documentRows.find((one) => one.id === id);
   const document = snapshot.documents.find((one) => one.id === row?.document);
   if (!row || document?.kind !== "comparison") return [];
-  const choice = (label: string, patch: Patch): ComparisonChoice => ({
+  const choice = (label: string, patch: Patch): RowChoice => ({
     label,
     change: { table: "documentRow", patch },
   });

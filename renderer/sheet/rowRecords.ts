@@ -77,8 +77,10 @@ export function firstFieldOf(tree: DocumentTree, id: string): string | undefined
     if (block.kind !== "table") continue;
     for (const row of block.rows) {
       if (row.record?.id !== id) continue;
-      const cell = row.cells.find((one) => one.field !== undefined && one.editor !== undefined);
-      if (cell?.field) return fieldKey(cell.field);
+      const cells = row.cells.filter((one) => one.field !== undefined && one.editor !== undefined);
+      // A merged cell of something else may begin in the same row.
+      const own = cells.find(({ field }) => field?.entity === "row" && field.id === id) ?? cells[0];
+      if (own?.field) return fieldKey(own.field);
     }
   }
   return undefined;

@@ -258,6 +258,29 @@ describe("arrows of a ロードマップ", () => {
     await dialog.getByRole("button", { name: "この矢印を消す" }).click();
     await expect.poll(() => arrowsOf(title)).toEqual([]);
   });
+
+  it("stand in rows that can be added: the new 重点事業 is named at once, and has its years", async () => {
+    const { page } = window;
+    const count = (await snapshot(window, 2018)).undertakings.length;
+    await page.getByRole("button", { name: /に重点事業を追加$/ }).click();
+    await expect.poll(focusedKey).toMatch(/^undertaking\/.*\/title$/);
+    await page.keyboard.type("販路開拓支援事業");
+    await page.keyboard.press("Tab");
+    await expect
+      .poll(async () => (await snapshot(window, 2018)).undertakings.map((one) => one.title))
+      .toContain("販路開拓支援事業");
+    expect((await snapshot(window, 2018)).undertakings).toHaveLength(count + 1);
+    await page
+      .getByRole("button", { name: /販路開拓支援事業.*矢印なし$/ })
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "重点事業「販路開拓支援事業」の操作" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "○ 新規事業にする" }).click();
+    const added = async () =>
+      (await snapshot(window, 2018)).undertakings.find((one) => one.title === "販路開拓支援事業");
+    await expect.poll(async () => (await added())?.origin).toBe("new");
+  });
 });
 
 describe("documents", () => {
