@@ -1,5 +1,5 @@
 /** The Word export against its floor (only zipping the same parts) and against a template engine. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import Docxtemplater from "docxtemplater";
@@ -24,8 +24,13 @@ export function documentAt(scale: number): DocumentTree {
 }
 
 const fileAt = (folder: string, scale: number): string => join(folder, `export-${scale}.docx`);
-const partsAt = (folder: string, scale: number): Record<string, Uint8Array> =>
-  unzipSync(readFileSync(fileAt(folder, scale)));
+
+/** The parts of the document at a scale, from its file where another measurement has made it. */
+async function partsAt(folder: string, scale: number): Promise<Record<string, Uint8Array>> {
+  const file = fileAt(folder, scale);
+  if (!existsSync(file)) writeFileSync(file, await wordFile(documentAt(scale)));
+  return unzipSync(readFileSync(file));
+}
 
 /** From the year's snapshot to the bytes of the file; keeps the file for the floors. */
 const exportTask: Task = async (scale, folder) => {
@@ -34,12 +39,12 @@ const exportTask: Task = async (scale, folder) => {
 };
 
 const fflateFloor: Task = async (scale, folder) => {
-  const parts = partsAt(folder, scale);
+  const parts = await partsAt(folder, scale);
   return { work: () => zipSync(parts, { level: 6 }).length };
 };
 
 const zlibFloor: Task = async (scale, folder) => {
-  const parts = Object.values(partsAt(folder, scale));
+  const parts = Object.values(await partsAt(folder, scale));
   return { work: () => parts.reduce((size, part) => size + deflateRawSync(part, { level: 6 }).length, 0) };
 };
 
