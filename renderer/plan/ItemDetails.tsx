@@ -71,6 +71,8 @@ export function ItemDetails({
     <Accordion
       disableGutters
       defaultExpanded={begin}
+      // Its line is no heading of the page.
+      slotProps={{ heading: { component: "div" } }}
       onChange={(_event, open) => setOpened((now) => now || open)}
       sx={{ bgcolor: "transparent", boxShadow: "none", "&::before": { display: "none" } }}
     >

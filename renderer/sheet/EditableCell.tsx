@@ -65,11 +65,12 @@ export function EditableCell({
   }
 
   const kind = cell.editor === "value" ? "value" : "text";
+  const single = cell.paragraphs.length === 1 ? "sheet-single" : "";
   const before = besideText(cell, field, draft?.seen ?? "");
   if (caret !== undefined) {
     return (
       <div
-        className={`sheet-field sheet-field-${kind} sheet-editing`}
+        className={`sheet-field sheet-field-${kind} sheet-editing ${single}`}
         data-field={key}
         role="presentation"
         style={editorRoom(cell)}
@@ -109,7 +110,7 @@ export function EditableCell({
   };
   return (
     <div
-      className={`sheet-field sheet-field-${kind}`}
+      className={`sheet-field sheet-field-${kind} ${single}`}
       data-field={key}
       role="presentation"
       onMouseDown={openAt}
