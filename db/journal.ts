@@ -38,6 +38,8 @@ export interface EditOptions {
   label: string;
   /** Edits of one field that share a session become one step. */
   session?: string;
+  /** Remembered by the way, not done by the person: durable, but no step of 元に戻す. */
+  aside?: true;
 }
 
 export interface Journal {
@@ -107,12 +109,17 @@ export function createJournal(host: JournalHost): Journal {
         saveChanges(db, grown.edit.id, grown.changes);
         return { value, row: grown.edit, harmless: grown.harmless };
       }
-      const row = saveEdit(db, { at, actor: host.actor, kind: "do", reverts: null, ...options });
+      const { aside: _, ...described } = options;
+      const row = saveEdit(db, { at, actor: host.actor, kind: "do", reverts: null, ...described });
       saveChanges(db, row.id, recorder.changes);
       for (const line of recorder.lines) saveLine(db, row.id, line);
       return { value, row, harmless: false };
     });
     if (!done.row) return { value: done.value, changed: false };
+    if (options.aside) {
+      growing = undefined;
+      return { value: done.value, changed: true };
+    }
     growing = done.row;
     redoable.length = 0;
     if (undoable.at(-1)?.id === done.row.id) undoable.pop();

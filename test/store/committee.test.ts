@@ -179,15 +179,19 @@ describe("meetings", () => {
     expect((await value(backend, "plan.snapshot", { fiscalYear: 2019 })).meetings).toEqual(before);
   });
 
-  it("remember the set of papers they were printed with", async () => {
+  it("remember the set of papers they were printed with, without a step of 元に戻す", async () => {
     const { backend } = await openSmallPlan();
+    await value(backend, "committee.rename", { name: "ひとつ前の操作" });
+    const before = await value(backend, "history.state", {});
     const output = { papers: [{ form: "agenda", meeting: "r2-1" }], files: "many", format: "pdf" } as const;
     await value(backend, "meeting.update", {
       id: "r2-1",
       patch: { output: { ...output, papers: [...output.papers] } },
     });
     expect((await value(backend, "plan.snapshot", { fiscalYear: 2019 })).meetings[0]?.output).toEqual(output);
-    expect((await value(backend, "history.state", {})).undo).toBe("出力する文書の組を保存");
+    expect(await value(backend, "history.state", {})).toEqual(before);
+    await value(backend, "history.undo", {});
+    expect((await value(backend, "plan.snapshot", { fiscalYear: 2019 })).meetings[0]?.output).toEqual(output);
     await value(backend, "meeting.update", { id: "r2-1", patch: { output: null } });
     expect((await value(backend, "plan.snapshot", { fiscalYear: 2019 })).meetings[0]).not.toHaveProperty(
       "output",

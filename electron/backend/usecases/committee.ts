@@ -152,8 +152,10 @@ export const committeeHandlers = {
 
   "meeting.update"(context, { id, patch }) {
     const keys = Object.entries(patch).flatMap(([key, value]) => (value === undefined ? [] : [key]));
-    const label = keys.join() === "output" ? "出力する文書の組を保存" : "会議を編集";
-    const { value: _, ...saved } = saveEdit(context, { label }, (tx) => {
+    // What was printed last is remembered for the next time; taking it back is nothing a person would ask for.
+    const aside = keys.join() === "output";
+    const label = aside ? "出力する文書の組を保存" : "会議を編集";
+    const { value: _, ...saved } = saveEdit(context, { label, ...(aside ? { aside } : {}) }, (tx) => {
       const before = requireMeeting(tx.db, id);
       const { agenda = before.agenda, handouts = before.handouts, ...own } = patch;
       if (own.evaluates !== undefined) requirePlanYear(tx.db, own.evaluates);
