@@ -2,7 +2,7 @@
  * `npm run bench`: how fast the product is, as ratios within one run, because milliseconds of two machines cannot be
  * compared but ratios can. Writes docs/benchmarks.md.
  *
- *     npm run bench                    everything, five to ten minutes
+ *     npm run bench                    everything, two to five minutes
  *     npm run bench -- --quick         without 100×; writes nothing
  */
 import { execFile } from "node:child_process";
