@@ -4,15 +4,7 @@
  */
 import type { ComparisonSettings, DocumentRow, PlanDocument, StatedMeasure } from "#shared/domain/rows.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
-import {
-  type CellInput,
-  documentTree,
-  labelCell,
-  paragraph,
-  type RowInput,
-  table,
-  textGate,
-} from "#shared/forms/build.ts";
+import { type CellInput, labelCell, paragraph, type RowInput, table } from "#shared/forms/build.ts";
 import {
   type ComparedLook,
   comparedParagraphs,
@@ -23,15 +15,13 @@ import {
 import {
   type DocumentOptions,
   type DocumentSource,
-  documentsToPrint,
+  documentsTree,
   documentTitle,
   emptyRow,
-  fileTitle,
   rowField,
   rowsOf,
 } from "#shared/forms/documentParts.ts";
 import type { Block, Border, DocumentTree, Page, Paragraph } from "#shared/forms/documentTree.ts";
-import { formLook } from "#shared/forms/formLook.ts";
 import {
   MEASURE_COLUMNS,
   measureColumns,
@@ -40,8 +30,6 @@ import {
   type SideCells,
 } from "#shared/forms/measureBlock.ts";
 import { cellHeight } from "#shared/forms/measure.ts";
-import { handoutBox } from "#shared/forms/sheetParts.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
 import type { Side } from "#shared/rules/underlines.ts";
 
 /** A4 across, 20 mm on all sides. */
@@ -94,18 +82,12 @@ interface TableSource extends DocumentSource {
  * @throws OperationError not-found for a document that the plan does not have or that is none.
  */
 export function comparisonTable(snapshot: YearSnapshot, options: DocumentOptions = {}): DocumentTree {
-  const look = formLook(snapshot, "comparison-table", { page: PAGE });
-  const source: DocumentSource = { snapshot, gate: textGate(), look };
-  const documents = documentsToPrint(snapshot, "comparison", options.document);
-  const sections = documents.map((document) => ({
-    page: look.page,
-    ...handoutBox(source, options.handoutNumber),
-    pageNumbers: true,
-    ...look.section,
-    blocks: blocksOf(source, document),
-  }));
-  const title = fileTitle(source, documents, formTitles["comparison-table"]);
-  return documentTree(title, sections, source.gate);
+  return documentsTree(
+    snapshot,
+    options,
+    { form: "comparison-table", kind: "comparison", page: PAGE },
+    blocksOf,
+  );
 }
 
 function blocksOf(source: DocumentSource, document: PlanDocument): Block[] {
@@ -302,18 +284,20 @@ function blockRows(source: TableSource, row: DocumentRow): RowInput[] {
   const measures: Sides<StatedMeasure | undefined> = { new: row.newMeasure, old: row.oldMeasure };
   const place = `施策「${nameOf(row)}」`;
   const made = measureRows(measures, {
+    row,
     look: text,
     clean: (part) => gate.clean(part, place),
     missing: { new: settings.removed, old: settings.added },
     word: (word) => wordFor(source, word),
   });
-  const rows = sameMeasures(measures) && settings.unchanged === "omit" ? omittedRows(source, made) : made;
+  const unchanged = sameMeasures(measures) && !made.some(isUnderlined);
+  const rows = unchanged && settings.unchanged === "omit" ? omittedRows(source, made) : made;
   const heights = rows.map((cells) => blockRowHeight(source, cells));
   const page = source.look.area.height;
   const fits = heights.reduce((sum, height) => sum + height, 0) <= page * BLOCK;
   const half = (cells: SideCells, index: number, side: Side): CellInput[] => {
     if (!measures[side]) return missingSide(source, row, side, { index, count: rows.length, fits });
-    return cells[side].map((cell) => ({ ...cell, handle: { kind: "comparison", row: row.id, side } }));
+    return cells[side].map((cell) => ({ handle: { kind: "comparison", row: row.id, side }, ...cell }));
   };
   return rows.map((cells, index) => {
     const [height = 0, next = 0] = [heights[index], heights[index + 1]];
@@ -362,6 +346,13 @@ function blockRowHeight({ sideWidth }: TableSource, cells: SideCells): number {
 
 function sameMeasures({ new: next, old }: Sides<StatedMeasure | undefined>): boolean {
   return next !== undefined && old !== undefined && JSON.stringify(next) === JSON.stringify(old);
+}
+
+/** By hand, where both 施策 say the same. */
+function isUnderlined(cells: SideCells): boolean {
+  return [...cells.new, ...cells.old].some(({ paragraphs }) =>
+    paragraphs.some(({ runs }) => runs.some((run) => run.underline)),
+  );
 }
 
 /** The title, and 略 for all that stands below it. */

@@ -3,10 +3,12 @@ import { OperationError } from "#shared/contract/errors.ts";
 import type { TextField } from "#shared/domain/field.ts";
 import type { DocumentRow, NewRow, PlanDocument } from "#shared/domain/rows.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
-import { type TextGate, titleParagraph } from "#shared/forms/build.ts";
-import type { TextBlock } from "#shared/forms/documentTree.ts";
-import type { FormLook } from "#shared/forms/formLook.ts";
+import { documentTree, textGate, type TextGate, titleParagraph } from "#shared/forms/build.ts";
+import type { Block, DocumentTree, Page, TextBlock } from "#shared/forms/documentTree.ts";
+import { formLook, type FormLook } from "#shared/forms/formLook.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
+import { handoutBox } from "#shared/forms/sheetParts.ts";
+import { formTitles } from "#shared/rules/handoutNumber.ts";
 
 export interface DocumentOptions {
   /** Id of the document; absent prints every one of its kind. */
@@ -26,7 +28,7 @@ export interface DocumentSource {
  * The documents of a kind to print, in the plan's order.
  * @throws OperationError not-found for a document that the plan does not have or that is of the other kind.
  */
-export function documentsToPrint(
+function documentsToPrint(
   { documents }: Pick<YearSnapshot, "documents">,
   kind: PlanDocument["kind"],
   id: string | undefined,
@@ -47,6 +49,30 @@ export function rowsOf(
 
 export function rowField(row: DocumentRow, property: "title" | "newText" | "oldText"): TextField {
   return { entity: "row", table: "documentRow", id: row.id, property };
+}
+
+/**
+ * The documents of a kind as one tree, a section each.
+ * @param blocksOf what stands on the pages of one document.
+ * @throws OperationError not-found for a document that the plan does not have or that is of the other kind.
+ */
+export function documentsTree(
+  snapshot: YearSnapshot,
+  options: DocumentOptions,
+  own: { form: "comparison-table" | "review-outline"; kind: PlanDocument["kind"]; page: Page },
+  blocksOf: (source: DocumentSource, document: PlanDocument) => Block[],
+): DocumentTree {
+  const look = formLook(snapshot, own.form, { page: own.page });
+  const source: DocumentSource = { snapshot, gate: textGate(), look };
+  const documents = documentsToPrint(snapshot, own.kind, options.document);
+  const sections = documents.map((document) => ({
+    page: look.page,
+    ...handoutBox(source, options.handoutNumber),
+    pageNumbers: true,
+    ...look.section,
+    blocks: blocksOf(source, document),
+  }));
+  return documentTree(fileTitle(source, documents, formTitles[own.form]), sections, source.gate);
 }
 
 /** A row that a document is given: both sides there and empty. */
@@ -75,7 +101,7 @@ export function documentTitle(source: DocumentSource, document: PlanDocument, af
 }
 
 /** Title in the file's properties: the document's, or the plan's with the form's when there are several. */
-export function fileTitle(source: DocumentSource, documents: readonly PlanDocument[], form: string): string {
+function fileTitle(source: DocumentSource, documents: readonly PlanDocument[], form: string): string {
   const { plan } = source.snapshot;
   const [only, ...others] = documents;
   const title = only && others.length === 0 ? only.title : `${plan.title} ${form}`;

@@ -4,14 +4,13 @@
  */
 import type { DocumentRow, PlanDocument } from "#shared/domain/rows.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
-import { documentTree, paragraph, textGate } from "#shared/forms/build.ts";
+import { paragraph } from "#shared/forms/build.ts";
 import {
   type DocumentOptions,
   type DocumentSource,
-  documentsToPrint,
+  documentsTree,
   documentTitle,
   emptyRow,
-  fileTitle,
   rowField,
   rowsOf,
 } from "#shared/forms/documentParts.ts";
@@ -23,10 +22,7 @@ import type {
   Paragraph,
   TextBlock,
 } from "#shared/forms/documentTree.ts";
-import { formLook } from "#shared/forms/formLook.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
-import { handoutBox } from "#shared/forms/sheetParts.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
 
 export type { DocumentOptions } from "#shared/forms/documentParts.ts";
 
@@ -50,18 +46,7 @@ const TEXT_INDENT = 1;
  * @throws OperationError not-found for a document that the plan does not have or that is none.
  */
 export function reviewOutline(snapshot: YearSnapshot, options: DocumentOptions = {}): DocumentTree {
-  const look = formLook(snapshot, "review-outline", { page: PAGE });
-  const source: DocumentSource = { snapshot, gate: textGate(), look };
-  const documents = documentsToPrint(snapshot, "outline", options.document);
-  const sections = documents.map((document) => ({
-    page: look.page,
-    ...handoutBox(source, options.handoutNumber),
-    pageNumbers: true,
-    ...look.section,
-    blocks: blocksOf(source, document),
-  }));
-  const title = fileTitle(source, documents, formTitles["review-outline"]);
-  return documentTree(title, sections, source.gate);
+  return documentsTree(snapshot, options, { form: "review-outline", kind: "outline", page: PAGE }, blocksOf);
 }
 
 function blocksOf(source: DocumentSource, document: PlanDocument): Block[] {

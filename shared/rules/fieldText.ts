@@ -72,12 +72,13 @@ export function fieldValue(snapshot: YearSnapshot, field: ValueField): Indicator
   return values?.[String(field.fiscalYear)];
 }
 
-const planNames = {
+/** What the texts of a plan and of an item are called, in the window and in 変更履歴 alike. */
+export const planNames = {
   title: "計画名",
   externalSurveyNote: "※の注記",
-  gradeScaleNote: "評価指標の注記",
+  gradeScaleNote: "判定の基準の注記",
 } as const;
-const itemNames = {
+export const itemNames = {
   code: "番号",
   title: "名称",
   goal: "目指す姿",
@@ -121,7 +122,7 @@ export function evaluationFieldName(
 }
 
 /** Fields of a 総括表 and of a 節のシート. */
-const summaryNames = {
+export const summaryNames = {
   enteredOn: "記入日",
   author: "記入者職氏名",
   analysis: "未達成指標の理由・分析",
@@ -131,7 +132,8 @@ const summaryNames = {
   needsRankInField: "分野中順位",
 } as const;
 
-const yearNames = { printedRate: "達成率（手入力）", gradeReason: "評価を変えた理由" } as const;
+/** What a person set for an indicator's year. */
+export const yearNames = { printedRate: "達成率（手入力）", gradeReason: "評価を変えた理由" } as const;
 
 const rowNames: Record<RowTable, Partial<Record<RowTextProperty, string>>> = {
   result: { title: "取り組み・課題", text: "成果・今後の方針", policy: "方針" },

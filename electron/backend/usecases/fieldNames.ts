@@ -1,20 +1,10 @@
 /** Short names of fields, for the lines of 変更履歴 and for 元に戻す. */
 import type { Field } from "#shared/domain/field.ts";
-import { rowFieldName } from "#shared/rules/fieldText.ts";
+import { itemNames, planNames, rowFieldName, summaryNames, yearNames } from "#shared/rules/fieldText.ts";
 
 const names = {
-  plan: { title: "計画名", externalSurveyNote: "※の注記", gradeScaleNote: "判定の基準の注記" },
-  item: {
-    code: "番号",
-    title: "名称",
-    goal: "目指す姿",
-    overview: "施策概要",
-    images: "事業イメージ",
-    concept: "課題・方向性",
-    policies: "主な方針",
-    relatedPlans: "分野別計画・指針",
-    pageReference: "掲載ページ",
-  },
+  plan: planNames,
+  item: itemNames,
   project: { label: "プロジェクトの記号", title: "プロジェクト名", overview: "概要" },
   indicator: { kind: "指標の種別", name: "指標の名称", unit: "指標の単位" },
   evaluation: {
@@ -22,15 +12,9 @@ const names = {
     achievement: "達成状況",
     issues: "解決すべき課題",
     rating: "判定",
-    enteredOn: "記入日",
-    author: "記入者職氏名",
-    analysis: "未達成指標の理由・分析",
-    needsSurvey: "市民ニーズの調査名",
-    needsRate: "要望率",
-    needsRank: "全節中順位",
-    needsRankInField: "分野中順位",
+    ...summaryNames,
   },
-  indicatorYear: { printedRate: "達成率（手入力）", gradeReason: "評価を変えた理由" },
+  indicatorYear: yearNames,
   agendaItem: { title: "議題" },
   handout: { title: "資料の名称" },
   meeting: { place: "会議の場所" },
