@@ -117,9 +117,22 @@ export const statedMeasureSchema = z.strictObject({
 });
 export type StatedMeasure = z.infer<typeof statedMeasureSchema>;
 
+/**
+ * A text of a whole 施策, by the way to it: `title`, `overview`, `images` (all of them, as they stand below each other in
+ * one cell), `headings/0`, `indicators/2/target`. Places count from 0.
+ */
+export const measurePartSchema = z
+  .string()
+  .regex(
+    /^(?:title|overview|images|headings\/[0-2]|indicators\/(?:0|[1-9][0-9]{0,2})\/(?:kind|name|baseline|middle|target))$/,
+  );
+export type MeasurePart = z.infer<typeof measurePartSchema>;
+
 /** An underline set or cleared by hand. It follows its words when the text around them changes. */
 export const underlineSchema = z.strictObject({
   side: z.enum(["new", "old"]),
+  /** The text of the side's 施策 that its words stand in; absent: the side's own text. */
+  part: measurePartSchema.optional(),
   /** Where its words began when it was set, in UTF-16 units. */
   from: z.number().int().nonnegative(),
   words: z.string().min(1).max(2000),

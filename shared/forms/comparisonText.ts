@@ -51,7 +51,8 @@ export function headingsOf(row: ComparedRow & Pick<DocumentRow, "title">, side: 
 
 // ── lines ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function linesOf(pieces: readonly PrintedPiece[]): Run[][] {
+/** The pieces of a text as the runs of its lines. */
+export function linesOf(pieces: readonly PrintedPiece[]): Run[][] {
   const lines: Run[][] = [[]];
   for (const { text, underline } of pieces) {
     for (const [index, part] of text.split("\n").entries()) {

@@ -8,7 +8,7 @@
  */
 import type { Field } from "#shared/domain/field.ts";
 import type { Look } from "#shared/domain/look.ts";
-import type { NewRow, RowTable } from "#shared/domain/rows.ts";
+import type { MeasurePart, NewRow, RowTable } from "#shared/domain/rows.ts";
 
 /** 明朝 for what people wrote, ゴシック for what the form says. Which family stands for each is the look's choice. */
 export type FontRole = "mincho" | "gothic";
@@ -70,8 +70,8 @@ export type Handle =
   | { kind: "grade"; indicator: string; fiscalYear: number }
   /** The year cell of a 重点事業: its arrows can be drawn here. */
   | { kind: "arrows"; undertaking: string; fiscalYear: number }
-  /** One side of a row of a 新旧対照表: underlines, or a whole 施策. */
-  | { kind: "comparison"; row: string; side: "new" | "old" };
+  /** One side of a row of a 新旧対照表: underlines, or a whole 施策; `part`: this text of it, with underlines of its own. */
+  | { kind: "comparison"; row: string; side: "new" | "old"; part?: MeasurePart };
 
 /** The row of the store that a row of a table (or a block of text) shows: it can be moved and removed there. */
 export interface RecordRef {

@@ -2,11 +2,13 @@
  * A whole 施策 in a 新旧対照表: title, 施策概要, 事業イメージ, and the indicators with 基準値, 中間目標値, 目標値. Both sides stand in rows
  * of the same table, so that what belongs together stands at the same height; a cell that differs is underlined.
  */
-import type { StatedIndicator, StatedMeasure } from "#shared/domain/rows.ts";
-import { type CellInput, labelCell, labelParagraphs, paragraph } from "#shared/forms/build.ts";
-import { comparedParagraphs, type ComparedLook, type Sides } from "#shared/forms/comparisonText.ts";
-import type { Paragraph } from "#shared/forms/documentTree.ts";
+import type { DocumentRow, MeasurePart, StatedIndicator, StatedMeasure } from "#shared/domain/rows.ts";
+import { type CellInput, labelCell, paragraph } from "#shared/forms/build.ts";
+import { comparedParagraphs, type ComparedLook, linesOf, type Sides } from "#shared/forms/comparisonText.ts";
+import type { Handle, Paragraph } from "#shared/forms/documentTree.ts";
 import { matchedIndicators } from "#shared/rules/comparison.ts";
+import { imageText, indicatorPart, partUnderlines } from "#shared/rules/measureUnderlines.ts";
+import { markedOver, type Side } from "#shared/rules/underlines.ts";
 
 /** Columns of one side: label, name, three values. */
 export const MEASURE_COLUMNS = 5;
@@ -27,6 +29,8 @@ export interface SideCells extends Sides<CellInput[]> {
 
 /** What the block needs to know of the table around it. */
 export interface MeasureSource {
+  /** The row whose 施策 they are, with what was underlined in them by hand. */
+  row: Pick<DocumentRow, "id" | "underlines">;
   look: ComparedLook;
   clean: (text: string) => string;
   /** In the place of an indicator that the other side alone has. */
@@ -46,8 +50,8 @@ export function measureRows(measures: Sides<StatedMeasure | undefined>, source: 
   };
   return [
     titleRow(of, source),
-    ...labelledRow("施策\n概要", { new: of.new.overview, old: of.old.overview }, source),
-    ...labelledRow("事業\nイメージ", { new: imageText(of.new), old: imageText(of.old) }, source),
+    ...labelledRow("施策\n概要", "overview", { new: of.new.overview, old: of.old.overview }, source),
+    ...labelledRow("事業\nイメージ", "images", { new: imageText(of.new), old: imageText(of.old) }, source),
     ...indicatorRows(of, measures, source),
   ];
 }
@@ -69,32 +73,38 @@ function cleaned(measure: StatedMeasure, clean: (text: string) => string): State
   };
 }
 
-function titleRow(of: Sides<StatedMeasure>, { look }: MeasureSource): SideCells {
-  const titles = compared({ new: of.new.title, old: of.old.title }, look);
-  const cell = (paragraphs: Paragraph[]): CellInput[] => [
+function titleRow(of: Sides<StatedMeasure>, source: MeasureSource): SideCells {
+  const titles = compared({ new: of.new.title, old: of.old.title }, bothSides("title"), source);
+  const cell = (side: Side): CellInput[] => [
     {
-      paragraphs: paragraphs.map((one) => ({ ...one, firstLine: 0, font: "gothic", bold: true })),
+      handle: handleOf(source, side, "title"),
+      paragraphs: titles[side].map((one) => ({ ...one, firstLine: 0, font: "gothic", bold: true })),
       colSpan: MEASURE_COLUMNS,
       shade: "heading",
     },
   ];
-  return { new: cell(titles.new), old: cell(titles.old), head: true };
+  return { new: cell("new"), old: cell("old"), head: true };
 }
 
 /** A label with its text over the rest of the side; no row when neither side has one. */
-function labelledRow(label: string, texts: Sides<string>, { look }: MeasureSource): SideCells[] {
+function labelledRow(
+  label: string,
+  part: MeasurePart,
+  texts: Sides<string>,
+  source: MeasureSource,
+): SideCells[] {
   if (texts.new === "" && texts.old === "") return [];
-  const paragraphs = compared(texts, look);
-  const cells = (side: Paragraph[]): CellInput[] => [
-    { ...labelCell(label, { size: look.size - 1, shade: "none" }) },
-    { paragraphs: side, colSpan: MEASURE_COLUMNS - 1, vertical: "top" },
+  const paragraphs = compared(texts, bothSides(part), source);
+  const cells = (side: Side): CellInput[] => [
+    { ...labelCell(label, { size: source.look.size - 1, shade: "none" }) },
+    {
+      handle: handleOf(source, side, part),
+      paragraphs: paragraphs[side],
+      colSpan: MEASURE_COLUMNS - 1,
+      vertical: "top",
+    },
   ];
-  return [{ new: cells(paragraphs.new), old: cells(paragraphs.old), head: false }];
-}
-
-/** 「・」 before every entry that has no sign of its own. */
-function imageText({ images }: Pick<StatedMeasure, "images">): string {
-  return images.map((line) => (/^[・･•●○◆◇▪\u2460-\u2473]/u.test(line) ? line : `・${line}`)).join("\n");
+  return [{ new: cells("new"), old: cells("old"), head: false }];
 }
 
 /** A whole 施策 as a text, where the other side of its row is one. */
@@ -128,7 +138,14 @@ function indicatorRows(
   return [
     headRow(of, source),
     ...pairs.map(({ from, to }): SideCells => {
-      const cells = { new: indicatorCells(to, from, source), old: indicatorCells(from, to, source) };
+      const places = {
+        new: to ? of.new.indicators.indexOf(to) : undefined,
+        old: from ? of.old.indicators.indexOf(from) : undefined,
+      };
+      const cells = {
+        new: indicatorCells({ side: "new", own: to, other: from, places }, source),
+        old: indicatorCells({ side: "old", own: from, other: to, places }, source),
+      };
       const word = (text: string): CellInput[] => [
         { paragraphs: source.word(text), colSpan: MEASURE_COLUMNS, vertical: "center" },
       ];
@@ -142,59 +159,102 @@ function indicatorRows(
 }
 
 /** 指標 over kind and name, and what the three values are. */
-function headRow(of: Sides<StatedMeasure>, { look }: MeasureSource): SideCells {
-  const size = look.size - 1.5;
-  const cells = (own: StatedMeasure, other: StatedMeasure): CellInput[] => [
+function headRow(of: Sides<StatedMeasure>, source: MeasureSource): SideCells {
+  const size = source.look.size - 1.5;
+  const cells = (side: Side): CellInput[] => [
     labelCell("指標", { colSpan: 2, shade: "heading", size }),
-    ...own.headings.map((heading, index): CellInput => {
-      const lines = heading.split("\n");
-      const before = (other.headings[index] ?? "").split("\n");
+    ...of[side].headings.map((heading, index): CellInput => {
+      const part = `headings/${index}`;
+      const other = of[side === "new" ? "old" : "new"].headings[index] ?? "";
       return {
         shade: "heading",
-        paragraphs: lines.map((line, at) => ({
+        handle: handleOf(source, side, part),
+        paragraphs: wholeLines(heading, other, side, part, source).map((runs, at) => ({
           ...paragraph("", { font: "gothic", align: "center", size: at === 0 ? size : size - 1.5 }),
-          runs: wholeRun(line, before[at] ?? ""),
+          runs,
         })),
       };
     }),
   ];
-  return { new: cells(of.new, of.old), old: cells(of.old, of.new), head: true };
+  return { new: cells("new"), old: cells("old"), head: true };
 }
 
-function indicatorCells(
-  own: StatedIndicator | undefined,
-  other: StatedIndicator | undefined,
-  { look }: MeasureSource,
-): CellInput[] {
-  if (!own) return [];
+/** An indicator of a side beside that of the other, and where each of them stands among those of its side. */
+interface IndicatorPair {
+  side: Side;
+  own: StatedIndicator | undefined;
+  other: StatedIndicator | undefined;
+  places: Sides<number | undefined>;
+}
+
+function indicatorCells({ side, own, other, places }: IndicatorPair, source: MeasureSource): CellInput[] {
+  const place = places[side];
+  if (!own || place === undefined) return [];
+  const { look } = source;
   const size = look.size - 1;
-  const value = (text: string, before: string): CellInput => ({
-    paragraphs: [
-      { ...paragraph("", { font: look.font, align: "center", size }), runs: wholeRun(text, before) },
-    ],
-  });
-  const name = compared({ new: own.name, old: other?.name ?? "" }, { ...look, size }).new;
-  return [
-    {
-      paragraphs: labelParagraphs(own.kind, { size: size - 0.5 }).map((one) => ({
-        ...one,
-        runs: wholeRun(own.kind, other?.kind ?? ""),
+  const whole = (property: keyof StatedIndicator, base: Paragraph): CellInput => {
+    const part = indicatorPart(place, property);
+    return {
+      handle: handleOf(source, side, part),
+      paragraphs: wholeLines(own[property], other?.[property] ?? "", side, part, source).map((runs) => ({
+        ...base,
+        runs,
       })),
+    };
+  };
+  const value = paragraph("", { font: look.font, align: "center", size });
+  const texts = { new: other?.name ?? "", old: other?.name ?? "", [side]: own.name };
+  const partOf = (at: number | undefined) => (at === undefined ? undefined : indicatorPart(at, "name"));
+  const parts = { new: partOf(places.new), old: partOf(places.old) };
+  const name = compared(texts, parts, { ...source, look: { ...look, size } })[side];
+  return [
+    whole("kind", paragraph("", { font: "gothic", align: "center", size: size - 0.5 })),
+    {
+      handle: handleOf(source, side, indicatorPart(place, "name")),
+      paragraphs: name.map((one) => ({ ...one, firstLine: 0 })),
     },
-    { paragraphs: name.map((one) => ({ ...one, firstLine: 0 })) },
-    value(own.baseline, other?.baseline ?? ""),
-    value(own.middle, other?.middle ?? ""),
-    value(own.target, other?.target ?? ""),
+    whole("baseline", value),
+    whole("middle", value),
+    whole("target", value),
   ];
 }
 
-/** A short text that is underlined as a whole when it differs. */
-function wholeRun(text: string, other: string): Paragraph["runs"] {
-  if (text === "") return [];
-  return [text === other ? { text } : { text, underline: true }];
+// ── underlines ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The runs of a short text whose lines are underlined as a whole when they differ; what was done by hand is over it. */
+function wholeLines(
+  text: string,
+  other: string,
+  side: Side,
+  part: MeasurePart,
+  { row }: MeasureSource,
+): Paragraph["runs"][] {
+  const [lines, before] = [text.split("\n"), other.split("\n")];
+  const pieces = lines.map((line, index) => ({
+    text: index < lines.length - 1 ? `${line}\n` : line,
+    changed: line !== (before[index] ?? ""),
+  }));
+  return linesOf(markedOver(pieces, side, partUnderlines(row.underlines, side, part)));
 }
 
 /** Both sides of a text inside the block; an empty text is a blank cell, not a side that is missing. */
-function compared(texts: Sides<string>, look: ComparedLook): Sides<Paragraph[]> {
-  return comparedParagraphs({ title: "", newText: texts.new, oldText: texts.old, underlines: [] }, look);
+function compared(
+  texts: Sides<string>,
+  parts: Sides<MeasurePart | undefined>,
+  { row, look }: MeasureSource,
+): Sides<Paragraph[]> {
+  const marks = (side: Side) => {
+    const part = parts[side];
+    return part === undefined ? [] : partUnderlines(row.underlines, side, part);
+  };
+  const underlines = [...marks("new"), ...marks("old")];
+  return comparedParagraphs({ title: "", newText: texts.new, oldText: texts.old, underlines }, look);
+}
+
+function bothSides(part: MeasurePart): Sides<MeasurePart> {
+  return { new: part, old: part };
+}
+
+function handleOf({ row }: MeasureSource, side: Side, part: MeasurePart): Handle {
+  return { kind: "comparison", row: row.id, side, part };
 }

@@ -17,7 +17,7 @@ export interface MarkedPiece {
 
 export type Side = Underline["side"];
 
-/** What of a row decides its underlines. */
+/** What of a row of two texts decides its underlines; those inside a 施策 are no part of it (measureUnderlines.ts). */
 export type ComparedRow = Pick<DocumentRow, "newText" | "oldText" | "underlines">;
 
 /** Part of a text, in UTF-16 units. */
@@ -41,6 +41,16 @@ export function markedPieces(row: ComparedRow): { new: MarkedPiece[]; old: Marke
     new: withMarks(computed.new, marksOf(row, "new")),
     old: withMarks(computed.old, marksOf(row, "old")),
   };
+}
+
+/** A text that is compared in a way of its own, with the underlines of its side over what was found. */
+export function markedOver(
+  computed: readonly Piece[],
+  side: Side,
+  underlines: readonly Underline[],
+): MarkedPiece[] {
+  const text = computed.map((piece) => piece.text).join("");
+  return withMarks(computed, marksOf({ newText: text, oldText: text, underlines: [...underlines] }, side));
 }
 
 /**
@@ -74,12 +84,17 @@ export function carryUnderlines(
   before: string,
   after: string,
 ): Underline[] {
-  if (!underlines.some((one) => one.side === side)) return [...underlines];
+  if (!underlines.some((one) => isOfText(one, side))) return [...underlines];
   const shift = shiftBetween(before, after);
   return underlines.map((one) => {
-    const from = one.side === side ? nearest(before, one) : undefined;
+    const from = isOfText(one, side) ? nearest(before, one) : undefined;
     return from === undefined ? one : { ...one, from: shift(from) };
   });
+}
+
+/** An underline in the text of a side, not in the 施策 that stands there. */
+function isOfText(one: Underline, side: Side): boolean {
+  return one.side === side && one.part === undefined;
 }
 
 /** Where a position of the text before stands in the text after it was changed. */
@@ -113,7 +128,8 @@ function changed(row: ComparedRow, side: Side, part: Range, set: boolean[]): Und
   const other: Side = side === "new" ? "old" : "new";
   const otherText = textOf(row, other);
   const kept = marksOf(row, other).flatMap((mark) => stored(otherText, other, mark));
-  return side === "new" ? [...changedSide, ...kept] : [...kept, ...changedSide];
+  const inMeasures = row.underlines.filter((one) => one.part !== undefined);
+  return [...(side === "new" ? [...changedSide, ...kept] : [...kept, ...changedSide]), ...inMeasures];
 }
 
 function textOf(row: ComparedRow, side: Side): string {
@@ -127,7 +143,7 @@ function marksOf(row: ComparedRow, side: Side): Mark[] {
   const text = textOf(row, side);
   let marks: Mark[] = [];
   for (const one of row.underlines) {
-    const from = one.side === side ? nearest(text, one) : undefined;
+    const from = isOfText(one, side) ? nearest(text, one) : undefined;
     if (from === undefined) continue;
     const range = wholeCharacters(text, { from, to: from + one.words.length });
     marks = [...marks.flatMap((mark) => without(mark, range)), { ...range, underline: one.underline }];

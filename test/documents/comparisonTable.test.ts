@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ComparisonSettings, DocumentRow, StatedMeasure } from "#shared/domain/rows.ts";
+import type { ComparisonSettings, DocumentRow, StatedMeasure, Underline } from "#shared/domain/rows.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { plainText } from "#shared/forms/build.ts";
 import { comparisonTable } from "#shared/forms/comparisonTable.ts";
@@ -376,6 +376,55 @@ describe("a whole 施策 in the 新旧対照表", () => {
       ["（略）", "（略）"],
     ]);
     expect(rows(measures(measure(), old), { unchanged: "omit" })).toHaveLength(7);
+  });
+
+  it("keeps what was underlined or cleared by hand in each of its texts", () => {
+    const underlines: Underline[] = [
+      { side: "new", part: "title", from: 4, words: "拠点", underline: true },
+      { side: "new", part: "overview", from: 0, words: "空き店舗", underline: true },
+      { side: "old", part: "overview", from: 0, words: "促す", underline: false },
+      { side: "new", part: "images", from: 0, words: "広場の", underline: false },
+      { side: "old", part: "headings/2", from: 0, words: "目標値", underline: true },
+      { side: "new", part: "indicators/1/name", from: 0, words: "小売", underline: true },
+      { side: "old", part: "indicators/0/target", from: 0, words: "事業所", underline: false },
+      { side: "new", part: "indicators/0/kind", from: 0, words: "活動指標", underline: false },
+    ];
+    const made = rows({ ...measures(measure(), old), underlines });
+    expect(made.slice(0, 3)).toEqual([
+      ["1-1 【拠点】づくり", "1-1 拠点づくり"],
+      ["施策\n概要", "【空き店舗】の活用を【進める】。", "施策\n概要", "空き店舗の活用を促す。"],
+      ["事業\nイメージ", "・催しの開催\n【・】広場の【活用】", "事業\nイメージ", "・催しの開催"],
+    ]);
+    expect(made[3]?.at(-1)).toBe("【目標値】\n【平成40（2028）年度】");
+    expect(made[4]?.[0]).toBe("活動指標");
+    expect([made[5]?.[1], made[5]?.at(-1)]).toEqual(["【小売】事業所数", "【530】事業所"]);
+  });
+
+  it("is not 略 where nothing changed but something is underlined by hand", () => {
+    const underlines: Underline[] = [
+      { side: "old", part: "indicators/1/baseline", from: 0, words: "502", underline: true },
+    ];
+    const made = rows({ ...measures(measure(), measure()), underlines }, { unchanged: "omit" });
+    expect(made.at(-1)?.[7]).toBe("【502】事業所");
+  });
+
+  it("says of every cell with words of the 施策 which of its texts that is", () => {
+    const [table] = tablesOf(comparisonTable(year([measures(measure(), old)])));
+    const parts = (table?.rows.slice(1) ?? []).map((one) =>
+      one.cells.map((cell) => (cell.handle?.kind === "comparison" ? (cell.handle.part ?? "") : "?")),
+    );
+    const indicatorAt = (place: number) =>
+      ["kind", "name", "baseline", "middle", "target"].map((property) => `indicators/${place}/${property}`);
+    const headings = ["", "headings/0", "headings/1", "headings/2"];
+    expect(parts).toEqual([
+      ["title", "title"],
+      ["", "overview", "", "overview"],
+      ["", "images", "", "images"],
+      [...headings, ...headings],
+      [...indicatorAt(0), ""],
+      [...indicatorAt(1), ...indicatorAt(0)],
+      ["", ...indicatorAt(1)],
+    ]);
   });
 
   it("is changed at its cells, and moved at its first row only", () => {

@@ -1,7 +1,8 @@
 /** Underlines that a person set in a 新旧対照表, while its texts go on being written. */
 import { describe, expect, it } from "vitest";
 import type { Backend } from "#electron/backend/backend.ts";
-import type { DocumentRow } from "#shared/domain/rows.ts";
+import type { DocumentRow, StatedMeasure } from "#shared/domain/rows.ts";
+import { setPartUnderline } from "#shared/rules/measureUnderlines.ts";
 import { markedPieces, setUnderline } from "#shared/rules/underlines.ts";
 import { value } from "./support/backends.ts";
 import { openFullPlan } from "./support/fullPlan.ts";
@@ -71,5 +72,65 @@ describe("an underline set by hand", () => {
     const field = { entity: "row", table: "documentRow", id, property: "oldText" } as const;
     await value(backend, "field.setText", { field, text: "別の文。", session: "s" });
     expect((await rowOf(backend, id)).underlines).toEqual(before);
+  });
+});
+
+describe("an underline set by hand inside a 施策", () => {
+  const indicator = (name: string, target: string) => ({ kind: "", name, baseline: "", middle: "", target });
+  const measure = (indicators: StatedMeasure["indicators"]): StatedMeasure => ({
+    title: "施策9",
+    overview: "",
+    images: [],
+    headings: ["", "", ""],
+    indicators,
+  });
+  const [visitors, shops] = [indicator("来場者の数", "10人"), indicator("店の数", "3件")];
+
+  /** A row in which a target is underlined by hand on the new side. */
+  async function underlined() {
+    const { backend } = await openFullPlan();
+    const row = {
+      document: "d1",
+      title: "",
+      newText: null,
+      oldText: null,
+      newMeasure: measure([visitors, shops]),
+      oldMeasure: measure([visitors, shops]),
+      underlines: [],
+    };
+    const { id } = await value(backend, "row.add", { row: { table: "documentRow", row } });
+    const underlines = setPartUnderline(row, { side: "new", part: "indicators/1/target" }, 0, 2, true);
+    const change = { table: "documentRow", patch: { underlines } } as const;
+    await value(backend, "row.update", { id, change });
+    return { backend, id, underlines };
+  }
+
+  it("is kept, and taken back and given again by 元に戻す and やり直す", async () => {
+    const { backend, id, underlines } = await underlined();
+    expect((await rowOf(backend, id)).underlines).toEqual(underlines);
+    await value(backend, "history.undo", {});
+    expect((await rowOf(backend, id)).underlines).toEqual([]);
+    await value(backend, "history.redo", {});
+    expect((await rowOf(backend, id)).underlines).toEqual(underlines);
+  });
+
+  it("goes along with its indicator when the 施策 is written, in the same step", async () => {
+    const { backend, id } = await underlined();
+    const before = await rowOf(backend, id);
+    const newMeasure = measure([shops, { ...visitors, target: "3件" }]);
+    await value(backend, "row.update", { id, change: { table: "documentRow", patch: { newMeasure } } });
+    expect((await rowOf(backend, id)).underlines).toEqual([
+      { side: "new", part: "indicators/0/target", from: 0, words: "3件", underline: true },
+    ]);
+    await value(backend, "history.undo", {});
+    expect(await rowOf(backend, id)).toEqual(before);
+  });
+
+  it("of one side is left alone when the other side's 施策 is written, or taken away", async () => {
+    const { backend, id, underlines } = await underlined();
+    for (const oldMeasure of [measure([shops]), null]) {
+      await value(backend, "row.update", { id, change: { table: "documentRow", patch: { oldMeasure } } });
+      expect((await rowOf(backend, id)).underlines).toEqual(underlines);
+    }
   });
 });

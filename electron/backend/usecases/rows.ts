@@ -18,6 +18,7 @@ import {
   type RowTextProperty,
 } from "#shared/domain/rows.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { keepMeasureUnderlines } from "./keepUnderlines.ts";
 import { placeOfRow, rowNames, rowPlace } from "./linePlaces.ts";
 import { editLabel, requireSubject, setText } from "./setField.ts";
 import { requirePlanYear } from "./years.ts";
@@ -101,6 +102,7 @@ function isTextProperty(property: string): property is RowTextProperty {
 /** Changes each property that is given and different, each with its line. */
 function change(tx: Tx, id: string, { table, patch }: RowPatch): void {
   const before: Readonly<Record<string, unknown>> = { ...requireRow(tx.db, table, id) };
+  const documentRow = table === "documentRow" ? requireRow(tx.db, table, id) : undefined;
   if (table === "undertaking" && patch.arrows) requireArrows(tx.db, patch.arrows);
   if (table === "document" && patch.settings && before["kind"] !== "comparison")
     throw invalid("patch.settings");
@@ -112,6 +114,8 @@ function change(tx: Tx, id: string, { table, patch }: RowPatch): void {
       changeSetting(tx, table, id, property, before[property] ?? null, value);
     }
   }
+  // Underlines that come with the change are those of the 施策 as they are after it.
+  if (documentRow && !("underlines" in patch)) keepMeasureUnderlines(tx, documentRow);
 }
 
 /** An empty text is not the same as a side that does not have the row: that one has to become a text first. */

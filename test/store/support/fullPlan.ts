@@ -179,7 +179,10 @@ export function fullPackage(): Package {
           oldText: null,
           newMeasure: measure,
           oldMeasure: { ...measure, overview: "" },
-          underlines: [],
+          underlines: [
+            { side: "new", part: "overview", from: 5, words: "呼ぶ", underline: false },
+            { side: "old", part: "indicators/0/target", from: 0, words: "1,000人", underline: true },
+          ],
         },
         {
           id: "w4",

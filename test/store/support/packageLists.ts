@@ -86,12 +86,22 @@ export function anyLists({ text, words, item, year }: Ground): fc.Arbitrary<Part
       newMeasure: measure,
       oldMeasure: measure,
       underlines: fc.array(
-        fc.record({
-          side: fc.constantFrom("new" as const, "old" as const),
-          from: fc.nat({ max: 50 }),
-          words,
-          underline: fc.boolean(),
-        }),
+        fc.record(
+          {
+            side: fc.constantFrom("new" as const, "old" as const),
+            part: fc.constantFrom(
+              "title",
+              "images",
+              "headings/2",
+              "indicators/0/name",
+              "indicators/999/target",
+            ),
+            from: fc.nat({ max: 50 }),
+            words,
+            underline: fc.boolean(),
+          },
+          { requiredKeys: ["side", "from", "words", "underline"] },
+        ),
         { maxLength: 2 },
       ),
     },
