@@ -17,7 +17,7 @@ import { TextEditor } from "./TextEditor.tsx";
 const emptyParagraph: Paragraph = { kind: "paragraph", runs: [] };
 
 /** Letters of the editor: those of the cell's longest paragraph (a heading above it is shorter), without its indents. */
-function editorParagraph(cell: Cell): Paragraph {
+export function editorParagraph(cell: Cell): Paragraph {
   const length = (one: Paragraph) => plainText([one]).length;
   const [first = emptyParagraph, ...others] = cell.paragraphs;
   return others.reduce((longest, one) => (length(one) > length(longest) ? one : longest), first);

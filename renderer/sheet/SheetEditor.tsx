@@ -22,12 +22,18 @@ import {
 import { SheetActionsContext, type SheetActions } from "./actions.ts";
 import { BlockPasteDialog, isHarmless, type PasteChange, type PendingPaste } from "./BlockPasteDialog.tsx";
 import { sheetDrafts, type Editing, type Reading } from "./drafts.ts";
-import { SheetEditingContext, SheetSnapshotContext, type Caret, type SheetEditing } from "./editing.ts";
+import {
+  SheetEditingContext,
+  SheetSnapshotContext,
+  type Caret,
+  type OpenPart,
+  type SheetEditing,
+} from "./editing.ts";
 import { Desk } from "./Desk.tsx";
 import { firstFieldOf } from "./rowRecords.ts";
 import { editedContent } from "./sheetContent.tsx";
 import { plainContent } from "./SheetView.tsx";
-import { UnderlineTools } from "./UnderlineTools.tsx";
+import { PartUnderlineTools, UnderlineTools } from "./UnderlineTools.tsx";
 import { blockPaste, neighbour } from "./valueGrid.ts";
 import { withField } from "./withDrafts.ts";
 
@@ -128,6 +134,7 @@ function OneSheet(props: SheetEditorProps): ReactNode {
   const tree = useMemo(() => paperTree(shown, paper), [shown, paper]);
   const [opened] = useState(createOpened);
   const [focused, setFocused] = useState<{ field: Field; label: string } | null>(null);
+  const [part, setPart] = useState<OpenPart | undefined>(undefined);
   const [paste, setPaste] = useState<PendingPaste | undefined>(undefined);
   const latest = useRef({ props, shown, tree });
   useLayoutEffect(() => {
@@ -255,6 +262,7 @@ function OneSheet(props: SheetEditorProps): ReactNode {
       },
       focus,
       blur,
+      choosePart: setPart,
       type: (key, text, composing) => sheetDrafts.type(key, text, composing),
       commit: (key) => sheetDrafts.commit(key),
       revert: (key) => sheetDrafts.revert(key),
@@ -283,10 +291,13 @@ function OneSheet(props: SheetEditorProps): ReactNode {
           <Desk
             tree={tree}
             content={readOnly ? plainContent : editedContent}
-            focused={focused?.label ?? null}
+            focused={focused?.label ?? part?.label ?? null}
             readOnly={readOnly}
             tools={tools}
-            fieldTools={focused && <UnderlineTools field={focused.field} />}
+            fieldTools={
+              (focused && <UnderlineTools field={focused.field} />) ??
+              (part && <PartUnderlineTools key={`${part.row}/${part.side}/${part.part}`} part={part} />)
+            }
           />
           {paste && (
             <BlockPasteDialog

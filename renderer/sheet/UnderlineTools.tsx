@@ -1,13 +1,14 @@
-/** Underlines of a 新旧対照表 by hand: set or cleared on the words that are chosen in the open cell. */
+/** Underlines of a 新旧対照表 by hand: set or cleared on the words that are chosen in the open cell, a text or part of a 施策. */
 import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { Field } from "#shared/domain/field.ts";
-import type { DocumentRow } from "#shared/domain/rows.ts";
+import type { DocumentRow, Underline } from "#shared/domain/rows.ts";
+import { clearPartUnderlines, setPartUnderline } from "#shared/rules/measureUnderlines.ts";
 import { clearUnderlines, setUnderline } from "#shared/rules/underlines.ts";
 import { isComposing } from "#renderer/common/ime.ts";
 import { useSheetActions } from "./actions.ts";
-import { useSheetSnapshot } from "./editing.ts";
+import { type OpenPart, useSheetSnapshot } from "./editing.ts";
 
 /** Underlined; not underlined; as the difference of the two texts gives it. */
 type UnderlineWish = "set" | "clear" | "automatic";
@@ -35,10 +36,32 @@ export function UnderlineTools({ field }: { field: Field }): ReactNode {
   const place = sideOf(field, documentRows);
   const kind = documents.find((one) => one.id === place?.row.document)?.kind;
   if (!place || kind !== "comparison") return null;
-  return <Tools {...place} />;
+  const { row, side } = place;
+  const change: Change = (wish, from, to, words) => {
+    // The words as they stand in the editor, which the store may not hold yet.
+    const now = side === "new" ? { ...row, newText: words } : { ...row, oldText: words };
+    return wish === "automatic"
+      ? clearUnderlines(now, side, from, to)
+      : setUnderline(now, side, from, to, wish === "set");
+  };
+  return <Tools row={row.id} change={change} />;
 }
 
-function Tools({ row, side }: { row: DocumentRow; side: "new" | "old" }): ReactNode {
+/** The same in a text of a whole 施策. */
+export function PartUnderlineTools({ part }: { part: OpenPart }): ReactNode {
+  const row = useSheetSnapshot().documentRows.find((one) => one.id === part.row);
+  if (!row) return null;
+  const change: Change = (wish, from, to) =>
+    wish === "automatic"
+      ? clearPartUnderlines(row, part, from, to)
+      : setPartUnderline(row, part, from, to, wish === "set");
+  return <Tools row={row.id} change={change} />;
+}
+
+/** The row's underlines after the wish was done to a part of the words in the open cell. */
+type Change = (wish: UnderlineWish, from: number, to: number, words: string) => Underline[];
+
+function Tools({ row, change }: { row: string; change: Change }): ReactNode {
   const actions = useSheetActions();
   const [said, setSaid] = useState("");
 
@@ -50,13 +73,9 @@ function Tools({ row, side }: { row: DocumentRow; side: "new" | "old" }): ReactN
       setSaid("語を選んでから押してください。");
       return;
     }
-    // The words as they stand in the editor, which the store may not hold yet.
-    const now = side === "new" ? { ...row, newText: value } : { ...row, oldText: value };
-    const underlines =
-      wish === "automatic"
-        ? clearUnderlines(now, side, from === to ? 0 : from, from === to ? value.length : to)
-        : setUnderline(now, side, from, to, wish === "set");
-    if (await actions.updateRow(row.id, { table: "documentRow", patch: { underlines } })) setSaid(done);
+    // Nothing chosen is given back as a whole.
+    const underlines = from === to ? change(wish, 0, value.length, value) : change(wish, from, to, value);
+    if (await actions.updateRow(row, { table: "documentRow", patch: { underlines } })) setSaid(done);
   };
 
   const latest = useRef(apply);

@@ -4,12 +4,20 @@
  */
 import type { Field } from "#shared/domain/field.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import type { PartPlace } from "#shared/rules/measureUnderlines.ts";
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Draft, Editing } from "./drafts.ts";
 import type { Direction } from "./valueGrid.ts";
 
 /** Where the caret goes when a cell opens: a place in its text, its end, or everything chosen. */
 export type Caret = number | "end" | "all";
+
+/** A text of a whole 施策 in which words can be chosen; it is written in the dialog of its 施策. */
+export interface OpenPart extends PartPlace {
+  /** Id of the row of the 新旧対照表. */
+  row: string;
+  label: string;
+}
 
 export interface SheetEditing {
   /** With everything typed so far. */
@@ -28,6 +36,8 @@ export interface SheetEditing {
   /** A field that is not typed into has the focus (a grade). */
   focus(this: void, field: Field, label: string): void;
   blur(this: void): void;
+  /** The text of a 施策 that has the focus; undefined when it is left. */
+  choosePart(this: void, part: OpenPart | undefined): void;
   type(this: void, key: string, text: string, composing: boolean): void;
   /** @returns false when the text cannot be read. */
   commit(this: void, key: string): boolean;

@@ -450,6 +450,42 @@ describe("a 新旧対照表", () => {
     await picture(page, "measure-row");
   });
 
+  it("has words of a 施策 underlined in its cell by keyboard and by mouse, and given back to the comparison", async () => {
+    const { page } = window;
+    const marks = async () => (await rows())[0]?.underlines;
+    const title = page.getByRole("textbox", { name: /^新 情報発信の強化/ });
+    await title.focus();
+    await page.keyboard.press("Home");
+    for (let letter = 0; letter < 4; letter += 1) await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("Control+Shift+U");
+    const cleared = { side: "new", part: "title", from: 0, words: "情報発信", underline: false };
+    await expect.poll(marks).toEqual([cleared]);
+    await picture(page, "measure-underlines");
+
+    const target = page.getByRole("textbox", { name: /^新 1,000回/ });
+    await target.click();
+    await target.dblclick();
+    await page.getByRole("button", { name: "下線を外す" }).click();
+    await expect
+      .poll(marks)
+      .toEqual([cleared, expect.objectContaining({ part: "indicators/0/target", underline: false })]);
+    await page.keyboard.press("Control+A");
+    await page.getByRole("button", { name: "下線を付ける" }).click();
+    const set = { side: "new", part: "indicators/0/target", from: 0, words: "1,000回", underline: true };
+    await expect.poll(marks).toEqual([cleared, set]);
+    await page.getByRole("button", { name: "自動に戻す" }).click();
+    await expect.poll(marks).toEqual([cleared]);
+    await page.keyboard.press("Control+Z");
+    await expect.poll(marks).toEqual([cleared, set]);
+
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: /^新の施策/ }).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => target.evaluate((cell) => cell === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    await page.getByText("入力中の欄：なし").waitFor();
+  });
+
   it("has the heads and the side that the city uses", async () => {
     const { page } = window;
     await page.getByRole("button", { name: "この書類の設定" }).click();
