@@ -484,6 +484,7 @@ describe("a 新旧対照表", () => {
     await expect.poll(() => target.evaluate((cell) => cell === document.activeElement)).toBe(true);
     await page.keyboard.press("Escape");
     await page.getByText("入力中の欄：なし").waitFor();
+    expect(await faults()).toEqual([]);
   });
 
   it("has the heads and the side that the city uses", async () => {

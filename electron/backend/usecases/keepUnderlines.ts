@@ -24,7 +24,8 @@ export function keepMeasureUnderlines(tx: Tx, before: DocumentRow): void {
   for (const side of ["new", "old"] as const) {
     const [old, now] =
       side === "new" ? [before.newMeasure, row.newMeasure] : [before.oldMeasure, row.oldMeasure];
-    if (old && now) underlines = carryMeasureUnderlines(underlines, side, old, now);
+    const written = JSON.stringify(old) !== JSON.stringify(now);
+    if (written && old && now) underlines = carryMeasureUnderlines(underlines, side, old, now);
   }
   put(tx, row, underlines);
 }

@@ -180,7 +180,7 @@ export function fullPackage(): Package {
           newMeasure: measure,
           oldMeasure: { ...measure, overview: "" },
           underlines: [
-            { side: "new", part: "overview", from: 5, words: "呼ぶ", underline: false },
+            { side: "new", part: "overview", from: 6, words: "呼ぶ", underline: false },
             { side: "old", part: "indicators/0/target", from: 0, words: "1,000人", underline: true },
           ],
         },
