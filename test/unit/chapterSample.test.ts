@@ -22,7 +22,9 @@ function narrative(of: YearSnapshot): string[] {
 describe("the sample of the 総括表", () => {
   it("is a package in its published order, with a meeting that hands out every sheet", () => {
     const file = readFileSync(chapterPackageFile, "utf8");
-    expect(printPackage(parsePackage(file))).toBe(file);
+    // Keys in the order they are published in; the repository's own formatter breaks the lines elsewhere.
+    const compact = (text: string): string => JSON.stringify(JSON.parse(text));
+    expect(compact(printPackage(parsePackage(file)))).toBe(compact(file));
     const [meeting] = year.meetings;
     expect(meeting?.handouts.flatMap(({ paper }) => paper?.subject?.id ?? [])).toEqual(["5", "5-1", "5-2"]);
     expect(meeting?.handouts.map(({ number }) => number)).toEqual(["", "資料1", "資料2", "資料3"]);
