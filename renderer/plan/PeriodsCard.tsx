@@ -19,10 +19,7 @@ export function PeriodsCard(): ReactNode {
   const [adding, setAdding] = useState(false);
   const update = useContractCommand("structure.updatePlan");
   const put = async (next: PlanPeriod[]) => {
-    // A plan without periods has one: the whole of it.
-    const { firstFiscalYear, lastFiscalYear } = snapshot.plan;
-    const whole = [{ name: "計画期間", from: firstFiscalYear, to: lastFiscalYear }];
-    const done = await update.run({ patch: { periods: next.length > 0 ? next : whole } });
+    const done = await update.run({ patch: { periods: next.length > 0 ? next : null } });
     if (done !== undefined) forgetDraftsOf("period");
   };
   const shown = adding ? [...periods, undefined] : periods;

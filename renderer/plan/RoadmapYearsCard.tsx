@@ -1,4 +1,6 @@
 /** ロードマップの年度: which years its table has, and what stands above them. */
+import DeleteOutlineIcon from "@mui/icons-material/DeleteOutlined";
+import IconButton from "@mui/material/IconButton";
 import type { ReactNode } from "react";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { Card } from "#renderer/common/Card.tsx";
@@ -22,6 +24,17 @@ export function RoadmapYearsCard(): ReactNode {
         onSave={async (roadmap) => {
           await update.run({ patch: { roadmap } });
         }}
+        tools={
+          snapshot.plan.roadmap && (
+            <IconButton
+              aria-label="ロードマップの年度を計画の年度に戻す"
+              title="計画の年度に戻す"
+              onClick={() => void update.run({ patch: { roadmap: null } })}
+            >
+              <DeleteOutlineIcon fontSize="inherit" />
+            </IconButton>
+          )
+        }
       />
     </Card>
   );

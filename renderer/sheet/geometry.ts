@@ -2,6 +2,7 @@
 import type { Look } from "#shared/domain/look.ts";
 import type { Border, FontRole, Page, Paragraph, Run, Section } from "#shared/forms/documentTree.ts";
 import { PAPER, textArea } from "#shared/forms/build.ts";
+import { greysOf } from "#shared/forms/greys.ts";
 import { DEFAULT_SIZE, lineHeight } from "#shared/forms/measure.ts";
 import type { CSSProperties } from "react";
 
@@ -55,13 +56,6 @@ export const fontFamilies: Record<FontRole, string> = {
   gothic: `var(--sheet-gothic, ${families.ms.gothic})`,
 };
 
-/** Greys of label and heading cells; absent: those of the style sheet. */
-const greys: Record<NonNullable<Look["grey"]>, { label: string; heading: string }> = {
-  none: { label: "#fff", heading: "#fff" },
-  light: { label: "#f2f2f2", heading: "#fafafa" },
-  dark: { label: "#bfbfbf", heading: "#d9d9d9" },
-};
-
 /** What a section's look hands down to everything drawn on its paper: families and greys. */
 export function lookStyle({ look }: Pick<Section, "look">): CSSProperties {
   const style: Record<string, string> = {};
@@ -69,9 +63,9 @@ export function lookStyle({ look }: Pick<Section, "look">): CSSProperties {
     style["--sheet-mincho"] = families[look.fonts].mincho;
     style["--sheet-gothic"] = families[look.fonts].gothic;
   }
-  if (look?.grey !== undefined) {
-    style["--sheet-label"] = greys[look.grey].label;
-    style["--sheet-heading"] = greys[look.grey].heading;
+  const greys = greysOf(look?.grey);
+  for (const shade of ["label", "heading", "mark"] as const) {
+    style[`--sheet-${shade}`] = `#${greys[shade] ?? "FFFFFF"}`;
   }
   return style;
 }

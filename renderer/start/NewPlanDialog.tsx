@@ -9,9 +9,18 @@ import DialogContentText from "@mui/material/DialogContentText";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useState, type ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
-import { planSchema, planYearProblem, type Plan, type RatingScale } from "#shared/domain/plan.ts";
+import {
+  planFormSchema,
+  planSchema,
+  planYearProblem,
+  type Plan,
+  type PlanForm,
+  type RatingScale,
+} from "#shared/domain/plan.ts";
+import { formTitles } from "#shared/rules/handoutNumber.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
+import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { FiscalYearInput } from "#renderer/common/FiscalYearInput.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
@@ -42,6 +51,8 @@ interface Form {
   upper: string;
   lower: string;
   committeeName: string;
+  /** The form that the plan's sheets are written on. */
+  paper: PlanForm;
 }
 
 const emptyForm: Form = {
@@ -55,6 +66,7 @@ const emptyForm: Form = {
   upper: "施策の方向性",
   lower: "施策",
   committeeName: "推進委員会",
+  paper: "evaluation-sheet",
 };
 
 /** The plan the form describes; undefined while something is missing. */
@@ -73,7 +85,7 @@ function planOf(form: Form): Plan | undefined {
     baselineFiscalYear: baseline,
     indicatorFiscalYears: [from, to],
     levels,
-    form: "evaluation-sheet",
+    form: form.paper,
     committeeName: form.committeeName.trim(),
     externalSurveyNote: "",
     ratingScale: startingScale,
@@ -154,6 +166,13 @@ export function NewPlanDialog({ onClose }: { onClose: () => void }): ReactNode {
           value={form.title}
           required
           onChange={(title) => set({ title })}
+        />
+        <Choice
+          label="主な様式"
+          value={form.paper}
+          options={planFormSchema.options.map((paper) => ({ value: paper, text: formTitles[paper] }))}
+          fullWidth
+          onChange={(paper) => set({ paper: planFormSchema.parse(paper) })}
         />
         <Box sx={pair}>
           <FiscalYearInput

@@ -266,6 +266,11 @@ function roomForUpright(rows: Row[], columns: number[], padding: number | undefi
   for (const [index, row] of rows.entries()) {
     for (const cell of row.cells) {
       if (!cell.upright) continue;
+      if (cell.rowSpan === 1) {
+        // The row is as high as it is measured, but only a height that is written keeps the text in sight.
+        row.minHeight = Math.max(row.minHeight ?? 0, Math.ceil(cellHeight(cell, 0)));
+        continue;
+      }
       const covered = rows.slice(index, index + cell.rowSpan);
       const heights = covered.map((one) => rowHeight(grid, one));
       const missing = cellHeight(cell, 0) - heights.reduce((sum, height) => sum + height, 0);

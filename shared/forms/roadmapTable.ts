@@ -96,14 +96,8 @@ function headerRows(
         labelCell(period, { colSpan: years.length, size }),
       ],
     },
-    { header: true, keepNext: true, ...roomForUpright(yearHeads(source, years, width, padding)) },
+    { header: true, keepNext: true, cells: yearHeads(source, years, width, padding) },
   ];
-}
-
-/** Word makes no row higher for text that stands upright. */
-function roomForUpright(cells: CellInput[]): Pick<RowInput, "cells" | "minHeight"> {
-  if (!cells.some((cell) => cell.upright)) return { cells };
-  return { cells, minHeight: Math.max(...cells.map((cell) => cellHeight(cell, 0))) };
 }
 
 /** Sizes of a year that stands upright, points: the smallest still reads, and a smaller one does not print. */

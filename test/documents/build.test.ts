@@ -130,6 +130,9 @@ describe("a table of the tree", () => {
     expect(height).toBeLessThan(26 * 10 * 20);
     const low = grid([600, 4000], [{ cells: [upright("短", 2), cell()] }, { cells: [cell()] }]);
     expect(low.rows.map((row) => row.minHeight)).toEqual([undefined, undefined]);
+    // A row of its own: what is only measured is not written, and the text would be hidden.
+    const [alone] = grid([600, 4000], [{ cells: [upright("縦書きの見出し", 1), cell()] }]).rows;
+    expect(alone?.minHeight).toBeGreaterThanOrEqual(7 * 10 * 20);
   });
 
   it("sets short numbers of upright text across the line, and changes no letter", () => {

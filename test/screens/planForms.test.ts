@@ -54,6 +54,17 @@ describe("the plan's screen", () => {
       .toEqual({ name: "計画期間（後期）", from: 2019, to: 2022 });
   });
 
+  it("goes back to the plan's own years, and to a plan without periods", async () => {
+    const { page } = window;
+    await tab("様式");
+    await page.getByRole("button", { name: "ロードマップの年度を計画の年度に戻す" }).click();
+    await expect.poll(async () => (await year()).plan.roadmap).toBeUndefined();
+    for (const left of [1, 0]) {
+      await page.getByRole("button", { name: `${left + 1}番目の区分を削除` }).click();
+      await expect.poll(async () => (await year()).plan.periods?.length ?? 0).toBe(left);
+    }
+  });
+
   it("takes an item's further texts and its 新規事業 mark, folded away until they are wanted", async () => {
     const { page } = window;
     await tab("施策");

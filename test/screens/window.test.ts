@@ -129,6 +129,23 @@ describe("start screen", () => {
 });
 
 describe("a plan from nothing", () => {
+  it("begins with the form that its sheets are written on", async () => {
+    const window = await open({});
+    const { page } = window;
+    window.chosen.save = join(window.folder, "進捗.hyoka");
+    await page.getByRole("button", { name: /新しい計画を作る/u }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("計画名").fill("みどり市商工業振興プラン");
+    await dialog.getByLabel("市町村").fill("みどり市");
+    await dialog.getByLabel("計画の最初の年度").fill("R5");
+    await dialog.getByLabel("計画の最後の年度").fill("R8");
+    await dialog.getByRole("combobox", { name: "主な様式" }).click();
+    await page.getByRole("option", { name: "進捗状況まとめ" }).click();
+    await dialog.getByRole("button", { name: "保存先を選んで作る" }).click();
+    await rail(page, "計画").click();
+    expect((await snapshot(window, 2023)).plan.form).toBe("progress-table");
+  });
+
   it("is built with the keyboard: plan, tree, indicator, project, member, meeting", async () => {
     const window = await open({});
     const { page } = window;

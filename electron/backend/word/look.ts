@@ -6,8 +6,8 @@ import type {
   Paragraph as ParagraphNode,
   Run,
   Section,
-  Shade,
 } from "#shared/forms/documentTree.ts";
+import { type Greys, greysOf } from "#shared/forms/greys.ts";
 import { DEFAULT_SIZE, lineHeight } from "#shared/forms/measure.ts";
 import { AlignmentType, type IParagraphOptions, type IRunStylePropertiesOptions, LineRuleType } from "docx";
 
@@ -34,28 +34,18 @@ function fontSlots(family: string): FontSlots {
   return { ascii: family, hAnsi: family, eastAsia: family, cs: family, hint: "eastAsia" };
 }
 
-type Fills = Partial<Record<Shade, string>>;
-
-/** Fills that stay apart on a mono copier; `mark` marks one value among many, whatever the labels' grey. */
-const USUAL_FILLS: Fills = { label: "D9D9D9", heading: "F2F2F2", mark: "E6E6E6" };
-const FILLS: Record<NonNullable<Look["grey"]>, Fills> = {
-  none: { mark: "E6E6E6" },
-  light: { label: "F2F2F2", heading: "FAFAFA", mark: "E6E6E6" },
-  dark: { label: "BFBFBF", heading: "D9D9D9", mark: "E6E6E6" },
-};
-
 /** What roles and shades become in one section. */
 export interface WordLook {
   fonts: Record<FontRole, FontSlots>;
   /** Six hexadecimal digits; absent = white. */
-  fills: Fills;
+  fills: Greys;
 }
 
 export function wordLook(look: Section["look"] = {}): WordLook {
   const { mincho, gothic } = FAMILIES[look.fonts ?? "ms"];
   return {
     fonts: { mincho: fontSlots(mincho), gothic: fontSlots(gothic) },
-    fills: look.grey === undefined ? USUAL_FILLS : FILLS[look.grey],
+    fills: greysOf(look.grey),
   };
 }
 
