@@ -45,7 +45,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }): ReactNode {
     if (document) {
       go({ screen: "sheets", paper: document, part: undefined, comment: undefined });
     } else if (hit.subject === undefined && hit.comment === undefined) {
-      go({ screen: hit.fiscalYear === undefined ? "plan" : "committee" });
+      go(hit.fiscalYear === undefined ? { screen: "plan", planPart: "text" } : { screen: "committee" });
     } else {
       const paper = hit.subject && paperOfSubject(snapshot, hit.subject);
       if (hit.comment !== undefined) {

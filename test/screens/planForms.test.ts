@@ -126,6 +126,16 @@ describe("the plan's screen", () => {
     await picture(page, "plan-text");
   });
 
+  it("opens the plan's own text from the search", async () => {
+    const { page } = window;
+    await tab("施策");
+    await page.keyboard.press("Control+K");
+    await page.getByRole("combobox", { name: "探す言葉" }).fill("産業のこれから");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("tab", { name: "本文と版", selected: true }).waitFor();
+  });
+
   it.each([
     ["様式", "plan-forms"],
     ["本文と版", "plan-text"],
