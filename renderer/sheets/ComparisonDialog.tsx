@@ -9,6 +9,7 @@ import Radio from "@mui/material/Radio";
 import RadioGroup from "@mui/material/RadioGroup";
 import Stack from "@mui/material/Stack";
 import { useId, useState, type ReactNode } from "react";
+import { dateLabel } from "#shared/rules/dateLabel.ts";
 import { cleanText } from "#shared/text/clean.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
@@ -32,7 +33,7 @@ export function ComparisonDialog({ onClose }: { onClose: (added: boolean) => voi
   const [to, setTo] = useState(NOW);
   const names = editions.map((edition) => ({
     value: edition.id,
-    text: `${edition.name}（${edition.fixedOn}）`,
+    text: `${edition.name}（${dateLabel(edition.fixedOn)}）`,
   }));
   const failure = add.failure ?? compare.failure;
   const same = source === "editions" && from === to;

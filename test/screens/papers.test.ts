@@ -305,6 +305,8 @@ describe("documents", () => {
     await page.getByRole("menuitem", { name: "新旧対照表を作る…" }).click();
     const dialog = page.getByRole("dialog", { name: "新旧対照表を作る" });
     await expect.poll(() => dialog.getByLabel("計画の2つの版から作る").isChecked()).toBe(true);
+    // A day as people write it, never as the file keeps it.
+    await dialog.getByText(/^平成31年3月策定（令和\d+年\d+月\d+日）$/u).waitFor();
     await picture(page, "document-compare");
     await dialog.getByRole("button", { name: "作る" }).click();
     await page.getByRole("main", { name: /新旧対照表$/ }).waitFor();
