@@ -19,7 +19,7 @@ import { A4_PORTRAIT } from "#shared/forms/build.ts";
 import type { DocumentTree, Page } from "#shared/forms/documentTree.ts";
 import { papersOf, paperTree } from "#shared/forms/papers.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";

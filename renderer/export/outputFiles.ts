@@ -4,7 +4,7 @@ import type { Paper } from "#shared/domain/paper.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { paperTitle } from "#shared/forms/papers.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 import { safeFileName } from "#shared/text/fileName.ts";
 import type { OutputGroup } from "#renderer/export/outputGroups.ts";
 

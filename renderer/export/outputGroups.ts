@@ -10,7 +10,7 @@ import type { FormName } from "#shared/domain/plan.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { papersOf, paperTitle } from "#shared/forms/papers.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 import { handoutNumberFor, numberedHandouts } from "#shared/rules/handoutNumbers.ts";
 
 export interface OutputGroup {

@@ -392,15 +392,3 @@ export function discardEdits(): void {
 export function forgetEditsOf(owner: string): void {
   sheetDrafts.forgetOf(owner);
 }
-
-/** Whether anything is typed that the store does not hold yet, whatever the reason. */
-export function editsPending(): boolean {
-  return sheetDrafts
-    .entries()
-    .some(([, draft]) => draft.status.kind !== "same" && draft.status.kind !== "saved");
-}
-
-/** Fields whose text the store does not hold because it could not be read or saved. */
-export function unsavedEdits(): UnsavedField[] {
-  return sheetDrafts.unsaved();
-}

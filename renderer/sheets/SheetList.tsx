@@ -6,7 +6,7 @@ import type { Subject } from "#shared/domain/ids.ts";
 import { paperKey } from "#shared/domain/paper.ts";
 import { formsOf, type FormName } from "#shared/domain/plan.ts";
 import { evaluationOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 import { sheetProgress, yearProgress } from "#shared/rules/progress.ts";
 import { Ellipsis } from "#renderer/common/Ellipsis.tsx";
 import { GradeChip } from "#renderer/common/GradeChip.tsx";

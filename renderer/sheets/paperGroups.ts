@@ -4,7 +4,7 @@ import { paperKey, type Paper } from "#shared/domain/paper.ts";
 import { formsOf, type PlanForm } from "#shared/domain/plan.ts";
 import { childrenOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
 import { papersOf, paperTitle } from "#shared/forms/papers.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 
 export interface PaperLine {
   /** The same for as long as it means the same; part of the element's id. */

@@ -17,7 +17,7 @@ import {
   type PlanForm,
   type RatingScale,
 } from "#shared/domain/plan.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { Choice } from "#renderer/common/Choice.tsx";

@@ -16,7 +16,7 @@ import { numberedAgenda } from "#shared/rules/agendaNumbers.ts";
 import { dateLabel, timeLabel } from "#shared/rules/dateLabel.ts";
 import { fieldLabel } from "#shared/rules/fieldText.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 import { isAgenda, numberedHandouts } from "#shared/rules/handoutNumbers.ts";
 
 export interface AgendaOptions {

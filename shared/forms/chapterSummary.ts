@@ -43,7 +43,7 @@ import {
   widths,
 } from "#shared/forms/summaryParts.ts";
 import { fieldLabel, subjectLabel } from "#shared/rules/fieldText.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 
 /** Over the policies, and over the column that names the policy of a row. */
 const POLICIES = "《まちづくりの目標の実現に向けた主な方針》";

@@ -8,7 +8,7 @@ import type { Block, DocumentTree, Page, TextBlock } from "#shared/forms/documen
 import { formLook, type FormLook } from "#shared/forms/formLook.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { handoutBox } from "#shared/forms/sheetParts.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 
 export interface DocumentOptions {
   /** Id of the document; absent prints every one of its kind. */

@@ -48,7 +48,7 @@ import {
   yearLines,
 } from "#shared/forms/sheetParts.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 
 /**
  * 施策評価シート of the items asked for, or of every top-level item; one section each, page numbers run on.

@@ -7,7 +7,7 @@ import type { DocumentTree } from "#shared/forms/documentTree.ts";
 import { buildForm, type FormOptions } from "#shared/forms/forms.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 
 /** What decides which papers a year has. */
 type Papers = Pick<YearSnapshot, "plan" | "items" | "projects" | "documents" | "meetings">;

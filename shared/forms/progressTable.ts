@@ -39,7 +39,7 @@ import {
 } from "#shared/forms/progressPages.ts";
 import { progressContent } from "#shared/forms/progressRows.ts";
 import { handoutBox, type SheetOptions, sheetsToPrint } from "#shared/forms/sheetParts.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 
 /** A3 across, 15 mm at the sides. */
 const PAGE: Page = {

@@ -39,7 +39,7 @@ import {
   wideRow,
   yearLines,
 } from "#shared/forms/sheetParts.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 
 const BETWEEN = gap(16);
 

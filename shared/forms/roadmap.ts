@@ -24,7 +24,7 @@ import { oneLine, type RoadmapSource } from "#shared/forms/roadmapSource.ts";
 import { roadmapTable } from "#shared/forms/roadmapTable.ts";
 import { handoutBox, type SheetOptions, sheetsToPrint } from "#shared/forms/sheetParts.ts";
 import { fieldLabel, fieldText } from "#shared/rules/fieldText.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 
 /** Sizes of what people wrote, points: the largest that does not take one page more than the smallest. */
 const SIZES = [10.5, 10, 9.5, 9];

@@ -40,7 +40,7 @@ import {
   widths,
 } from "#shared/forms/summaryParts.ts";
 import { fieldLabel, subjectLabel } from "#shared/rules/fieldText.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 
 /**
  * Sheets of the sections asked for, or of all of them chapter by chapter; page numbers run on.

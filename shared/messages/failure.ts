@@ -158,9 +158,3 @@ function yearText(year: string): string {
 export function failureSentences(failure: Pick<Failure, "code" | "details">): FailureSentences {
   return sentences[failure.code]((name) => String(failure.details[name] ?? ""));
 }
-
-/** The same as one paragraph, for the command line and for logs people read. */
-export function failureText(failure: Pick<Failure, "code" | "details">): string {
-  const { what, kept, todo } = failureSentences(failure);
-  return `${what}${kept}${todo}`;
-}

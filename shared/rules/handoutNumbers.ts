@@ -2,7 +2,7 @@
 import type { Handout, HandoutCounting, HandoutNumbering, Meeting } from "#shared/domain/committee.ts";
 import { type Paper, paperKey } from "#shared/domain/paper.ts";
 import type { FormName } from "#shared/domain/plan.ts";
-import { formTitles, numberByTitle } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 
 /** Whether a handout is the 次第 that lists it. */
 export function isAgenda(handout: Pick<Handout, "title" | "paper">): boolean {
@@ -91,6 +91,13 @@ const handedOutWith: Partial<Record<FormName, FormName>> = {
   "project-sheet": "evaluation-sheet",
   "section-sheet": "chapter-summary",
 };
+
+/** Number of the handout that is named after the form, the exactly named one first; "" when none has a number. */
+function numberByTitle(handouts: readonly Handout[], form: FormName): string {
+  const name = formTitles[form];
+  const listed = handouts.filter((handout) => handout.number !== "" && handout.title.includes(name));
+  return (listed.find((handout) => handout.title === name) ?? listed[0])?.number ?? "";
+}
 
 /**
  * Number in the box of a paper at this meeting: that of the handout that is this paper, or all papers of its form, or

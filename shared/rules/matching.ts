@@ -6,11 +6,6 @@ export interface Match<T> {
   to?: T;
 }
 
-/** Twice the pairs of letters that two texts share, divided by all of theirs: 1 for equal texts, 0 for nothing in common. */
-export function similarity(a: string, b: string): number {
-  return a === b ? 1 : likeness(letterPairs(a), letterPairs(b));
-}
-
 /** Every pair of neighbouring letters of a text with how often it stands there. */
 type LetterPairs = ReadonlyMap<string, number>;
 
@@ -27,6 +22,7 @@ function letterPairs(text: string): LetterPairs {
   return pairs;
 }
 
+/** Twice the pairs of letters that two texts share, divided by all of theirs: 1 for equal texts, 0 for nothing in common. */
 function likeness(a: LetterPairs, b: LetterPairs): number {
   let shared = 0;
   let total = 0;

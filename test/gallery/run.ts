@@ -15,7 +15,7 @@ import type { WordForm } from "#shared/contract/methods.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { papersOf } from "#shared/forms/papers.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 import { handoutNumberFor } from "#shared/rules/handoutNumbers.ts";
 import { type Sample, samples } from "#shared/sample/samples.ts";
 import { projectRoot } from "#test/support/commandLine.ts";

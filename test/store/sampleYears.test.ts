@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { papersOf } from "#shared/forms/papers.ts";
 import { samples } from "#shared/sample/samples.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 import { testBackend, value } from "./support/backends.ts";
 import { temporaryFolder } from "./support/temporary.ts";
 

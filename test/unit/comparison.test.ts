@@ -7,7 +7,6 @@ import {
   editionContent,
   matchedIndicators,
 } from "#shared/rules/comparison.ts";
-import { similarity } from "#shared/rules/matching.ts";
 import { tinySnapshot } from "#test/support/tinySnapshot.ts";
 
 let count = 0;
@@ -251,11 +250,5 @@ describe("indicators side by side", () => {
       ["空き店舗の数", undefined],
       [undefined, "融資の件数"],
     ]);
-  });
-
-  it("are as similar as the letters they share", () => {
-    expect(similarity("同じ文", "同じ文")).toBe(1);
-    expect(similarity("", "文")).toBe(0);
-    expect(similarity("商店街の振興", "農地の保全")).toBeLessThan(0.2);
   });
 });

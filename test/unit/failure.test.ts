@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { errorCodes } from "#shared/contract/errors.ts";
-import { failureSentences, failureText } from "#shared/messages/failure.ts";
+import { failureSentences } from "#shared/messages/failure.ts";
 
 describe("failure sentences", () => {
   it.each(errorCodes)("%s says what happened and what was kept, in Japanese only", (code) => {
@@ -14,11 +14,11 @@ describe("failure sentences", () => {
   });
 
   it("names the file and the year", () => {
-    expect(failureText({ code: "newer-version", details: { file: "来年.hyoka" } })).toContain(
+    expect(failureSentences({ code: "newer-version", details: { file: "来年.hyoka" } }).what).toContain(
       "「来年.hyoka」",
     );
     expect(
-      failureText({ code: "year-outside-plan", details: { year: 2040, from: 2019, to: 2028 } }),
+      failureSentences({ code: "year-outside-plan", details: { year: 2040, from: 2019, to: 2028 } }).what,
     ).toContain("令和22年度は計画の期間の外です（令和元年度から令和10年度まで）");
   });
 });

@@ -2,7 +2,7 @@
 import { OperationError } from "#shared/contract/errors.ts";
 import type { PlanDocument } from "#shared/domain/rows.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 
 /** By id, or by its title. @throws OperationError not-found, with the ids that there are */
 export function documentNamed(

@@ -2,7 +2,7 @@
 import type { Meeting } from "#shared/domain/committee.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 
 /** Longest title of a document in a file's name, in characters. */
 const MAX_TITLE = 60;

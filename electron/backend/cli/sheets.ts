@@ -3,7 +3,7 @@ import { OperationError } from "#shared/contract/errors.ts";
 import type { Subject } from "#shared/domain/ids.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import { childrenOf, sheetsOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 
 /** What people type on a keyboard that stands on Japanese: １－１, Ｐ１. */
 function plain(text: string): string {

@@ -1,7 +1,7 @@
 /** What can be asked for, and how that is explained. */
 import { agendaNumberingSchema } from "#shared/domain/committee.ts";
 import { formNameSchema } from "#shared/domain/plan.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 import { samples } from "#shared/sample/samples.ts";
 import { commandNames, type CommandName } from "./command.ts";
 

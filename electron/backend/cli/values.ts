@@ -9,7 +9,7 @@ import {
 } from "#shared/domain/committee.ts";
 import { formNameSchema, type FormName } from "#shared/domain/plan.ts";
 import { parseFiscalYear } from "#shared/rules/fiscalYear.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 import { type Sample, samples } from "#shared/sample/samples.ts";
 import type { CommandArguments, CommandName } from "./command.ts";
 import { UsageError } from "./usage.ts";

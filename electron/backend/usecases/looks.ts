@@ -6,7 +6,7 @@ import { saveEdit, type Handlers } from "#electron/backend/context.ts";
 import type { Look } from "#shared/domain/look.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 import { requirePlanYear } from "./years.ts";
 
 /**

@@ -11,7 +11,7 @@ import { inputText } from "#shared/rules/indicatorValue.ts";
 import { TextInput } from "#renderer/common/TextInput.tsx";
 import { PrintPreview } from "#renderer/preview/PrintPreview.tsx";
 import type { SheetActions } from "#renderer/sheet/actions.ts";
-import { discardEdits, editsPending, flushEdits } from "#renderer/sheet/drafts.ts";
+import { discardEdits, flushEdits, sheetDrafts } from "#renderer/sheet/drafts.ts";
 import { SheetEditor } from "#renderer/sheet/SheetEditor.tsx";
 import { withField } from "#renderer/sheet/withDrafts.ts";
 
@@ -143,7 +143,8 @@ window.parts = {
       (error: Error) => error.name,
     ),
   discard: discardEdits,
-  pending: editsPending,
+  pending: () =>
+    sheetDrafts.entries().some(([, draft]) => draft.status.kind !== "same" && draft.status.kind !== "saved"),
   log: [],
   failure: null,
   delay: 0,

@@ -6,7 +6,7 @@ import type { WordForm } from "#shared/contract/methods.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
-import { formTitles } from "#shared/rules/handoutNumber.ts";
+import { formTitles } from "#shared/rules/formTitles.ts";
 import type { Command, CommandArguments } from "#electron/backend/cli/command.ts";
 import { documentNamed } from "#electron/backend/cli/documents.ts";
 import { valueOf } from "#electron/backend/cli/failures.ts";
