@@ -16,7 +16,6 @@ import {
   textArea,
 } from "#shared/forms/build.ts";
 import type { Block, Page, Paragraph, Table } from "#shared/forms/documentTree.ts";
-
 import { CELL_PADDING_VERTICAL, LINE_HEIGHT, lineCount } from "#shared/forms/measure.ts";
 import {
   entryCell,
@@ -45,7 +44,6 @@ import {
   sum,
 } from "#shared/forms/periodColumns.ts";
 import { fieldLabel, fieldText, fieldValue } from "#shared/rules/fieldText.ts";
-
 import { printIndicatorValue } from "#shared/rules/indicatorValue.ts";
 
 const directions = { up: "↗", down: "↘", keep: "→" } as const;
