@@ -8,7 +8,6 @@ import { textArea } from "#shared/forms/build.ts";
 import type { Page } from "#shared/forms/documentTree.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { type SummarySource, widths } from "#shared/forms/summaryParts.ts";
-
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { printIndicatorValue } from "#shared/rules/indicatorValue.ts";
 import { printedRate } from "#shared/rules/printedRate.ts";
