@@ -11,6 +11,7 @@ import { Card } from "#renderer/common/Card.tsx";
 import { notEmpty } from "#renderer/common/checks.ts";
 import { ListRow, rowEnds, useStoredRow, type RowEnds } from "#renderer/common/ListRow.tsx";
 import { SavedCheck } from "#renderer/common/SavedCheck.tsx";
+import { directionOf, directions } from "#renderer/common/directions.ts";
 import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
@@ -64,12 +65,6 @@ function ItemIndicators({ item }: { item: Item }): ReactNode {
   );
 }
 
-const directions = [
-  { value: "up", text: "↗ 増やす" },
-  { value: "down", text: "↘ 減らす" },
-  { value: "keep", text: "→ 保つ" },
-];
-
 interface OneIndicatorProps {
   indicator: Indicator;
   ends: RowEnds;
@@ -121,7 +116,7 @@ function OneIndicator({ indicator, ends }: OneIndicatorProps): ReactNode {
         value={indicator.direction ?? "up"}
         options={directions}
         sx={{ width: 116 }}
-        onSave={(direction) => update({ direction: direction as "up" | "down" | "keep" })}
+        onSave={(value) => update({ direction: directionOf(value) })}
       />
       <Box sx={{ display: "flex", alignItems: "center", minHeight: 36 }}>
         <SavedCheck

@@ -1,4 +1,4 @@
-/** What stands on a sheet around an item's title and has no cell of its own: page, 新規事業, 実施主体, the indicator. */
+/** What stands on a sheet around an item's title and has no cell of its own: page, 新規事業, 実施主体 or 関係所属, the indicator. */
 import EditNoteIcon from "@mui/icons-material/EditNote";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -12,7 +12,9 @@ import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { notEmpty } from "#renderer/common/checks.ts";
 import { departmentsOf, departmentsText } from "#renderer/common/departments.ts";
+import { directionOf, directions } from "#renderer/common/directions.ts";
 import { SavedCheck } from "#renderer/common/SavedCheck.tsx";
+import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { useSheetSnapshot } from "./editing.ts";
 
@@ -24,7 +26,7 @@ export function ItemTool({ about }: { about: NonNullable<Row["about"]> }): React
   const indicator = snapshot.indicators.find((one) => one.id === about.indicator);
   if (!item) return null;
   const name = subjectLabel(snapshot, { kind: "item", id: item.id });
-  const label = `${name}の掲載ページ・実施主体など`;
+  const label = `${name}の掲載ページ・実施主体など${indicator ? `（${indicator.name}）` : ""}`;
   return (
     <div className="sheet-row-tools">
       <button
@@ -79,7 +81,7 @@ function ItemPopover(props: {
       <Box sx={{ display: "flex", flexDirection: "column", gap: 1.5, mt: 1.5 }}>
         <SavedInput
           {...common}
-          label="実施主体"
+          label="実施主体・関係所属"
           placeholder="商工会、市"
           value={departmentsText(item)}
           fullWidth
@@ -129,6 +131,13 @@ function IndicatorFields({ indicator }: { indicator: Indicator }): ReactNode {
         value={indicator.unit}
         inputAttributes={{ maxLength: 30 }}
         onSave={(unit) => update({ unit })}
+      />
+      <SavedChoice
+        {...common}
+        label="めざす方向"
+        value={indicator.direction ?? "up"}
+        options={directions}
+        onSave={(value) => update({ direction: directionOf(value) })}
       />
     </>
   );

@@ -138,6 +138,7 @@ export interface RowInput {
   cantSplit?: boolean;
   keepNext?: boolean;
   record?: RecordRef;
+  about?: NonNullable<Row["about"]>;
 }
 
 export interface TableInput {
@@ -234,6 +235,7 @@ function placeCells(input: TableInput): Row[] {
       cantSplit: row.cantSplit ?? true,
       keepNext: row.keepNext ?? false,
       ...(row.record === undefined ? {} : { record: row.record }),
+      ...(row.about === undefined ? {} : { about: row.about }),
     };
   });
   return rows;

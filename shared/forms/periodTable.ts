@@ -205,6 +205,7 @@ function pair(
     {
       minHeight,
       keepNext: true,
+      about: { item: indicator.item, indicator: indicator.id },
       cells: [
         marked,
         entryCell(

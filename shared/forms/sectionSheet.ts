@@ -102,7 +102,9 @@ function sectionTable(source: SummarySource, item: Item): Table {
       rows: [
         nameRow(source, item),
         ...policyRows(source, item),
-        labelledRow(source, head(source, "関係所属"), departments(source, item), columns),
+        labelledRow(source, head(source, "関係所属"), departments(source, item), columns, {
+          about: { item: item.id },
+        }),
         ...needsRows(source, item),
       ],
     },
@@ -157,7 +159,7 @@ function policyRows(source: SummarySource, item: Item): RowInput[] {
   });
 }
 
-/** 関係所属 in the order of the plan; they are chosen where the plan is set up. */
+/** 関係所属 in the order of the plan; on screen they open beside their row. */
 function departments(source: SummarySource, { departments: names = [] }: Item): CellInput {
   const text = source.gate.clean(names.join("、"), "関係所属");
   return { paragraphs: [paragraph(text, { font: source.look.body, size: source.size })] };

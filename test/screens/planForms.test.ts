@@ -126,6 +126,25 @@ describe("the plan's screen", () => {
     await picture(page, "plan-text");
   });
 
+  it("sets 関係所属 and めざす方向 beside their rows on the forms themselves", async () => {
+    const { page } = window;
+    await rail(page, "評価シート").click();
+    await page.getByRole("treeitem", { name: /産業・経済/u }).click();
+    await page.getByRole("button", { name: /（認定農業者数）$/u }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByRole("combobox", { name: "めざす方向" }).click();
+    await page.getByRole("option", { name: "↘ 減らす" }).click();
+    await expect.poll(async () => (await year()).indicators[0]?.direction).toBe("down");
+    await page.getByRole("button", { name: "閉じる" }).click();
+    await page.getByRole("treeitem", { name: /^5-1 農業/u }).click();
+    await page.getByRole("button", { name: /農業の掲載ページ・実施主体など$/u }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByLabel("実施主体・関係所属").fill("農業振興課");
+    await page.getByRole("button", { name: "閉じる" }).click();
+    await page.getByRole("main").getByText("農業振興課", { exact: true }).waitFor();
+    await rail(page, "計画").click();
+  });
+
   it("opens the plan's own text from the search", async () => {
     const { page } = window;
     await tab("施策");
