@@ -6,8 +6,15 @@ import { OperationError } from "#shared/contract/errors.ts";
 import type { AgendaItem, AgendaNumbering, Handout, Meeting } from "#shared/domain/committee.ts";
 import type { TextField } from "#shared/domain/field.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
-import { documentTree, paragraph, type TextGate, textGate, titleParagraph } from "#shared/forms/build.ts";
-import type { Block, DocumentTree, Page, Paragraph, TextBlock } from "#shared/forms/documentTree.ts";
+import {
+  A4_LETTER,
+  documentTree,
+  paragraph,
+  type TextGate,
+  textGate,
+  titleParagraph,
+} from "#shared/forms/build.ts";
+import type { Block, DocumentTree, Paragraph, TextBlock } from "#shared/forms/documentTree.ts";
 import { type FormLook, formLook } from "#shared/forms/formLook.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { blocksHeight } from "#shared/forms/measure.ts";
@@ -28,12 +35,6 @@ export interface AgendaOptions {
   handoutNumber?: string;
 }
 
-/** A4 upright; at the sides 25 mm, as letters have it. */
-const PAGE: Page = {
-  size: "A4",
-  orientation: "portrait",
-  margin: { top: 1417, right: 1417, bottom: 1134, left: 1417 },
-};
 /** Part of the page that estimated heights may fill. */
 const FILL = 0.97;
 
@@ -79,7 +80,7 @@ interface AgendaSource {
 export function agenda(snapshot: YearSnapshot, options: AgendaOptions = {}): DocumentTree {
   const meeting = meetingOf(snapshot, options.meeting);
   const gate = textGate();
-  const look = formLook(snapshot, "agenda", { page: PAGE });
+  const look = formLook(snapshot, "agenda", { page: A4_LETTER });
   const { page, area } = look;
   const title = titleOf(snapshot, meeting, gate, look);
   const numbering = options.numbering ?? meeting.agendaNumbering;

@@ -31,6 +31,13 @@ export const A4_PORTRAIT: Page = {
   margin: { top: 1134, right: 1134, bottom: 1020, left: 1134 },
 };
 
+/** A4 upright; at the sides 25 mm, as letters have it. */
+export const A4_LETTER: Page = {
+  size: "A4",
+  orientation: "portrait",
+  margin: { top: 1417, right: 1417, bottom: 1134, left: 1417 },
+};
+
 /** Upright paper sizes in twips. */
 export const PAPER: Record<Page["size"], { width: number; height: number }> = {
   A4: { width: 11906, height: 16838 },

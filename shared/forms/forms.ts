@@ -1,6 +1,7 @@
 /** All official forms by name. Adding a municipality's layout = one form file, one line here, and its tests. */
 import type { FormName } from "#shared/domain/plan.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import type { DocumentOptions } from "#shared/forms/documentParts.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
 import { agenda, type AgendaOptions } from "#shared/forms/agenda.ts";
 import { evaluationSheet } from "#shared/forms/evaluationSheet.ts";
@@ -8,7 +9,7 @@ import { chapterSummary } from "#shared/forms/chapterSummary.ts";
 import { comparisonTable } from "#shared/forms/comparisonTable.ts";
 import { progressTable } from "#shared/forms/progressTable.ts";
 import { projectSheet } from "#shared/forms/projectSheet.ts";
-import { reviewOutline, type DocumentOptions } from "#shared/forms/reviewOutline.ts";
+import { reviewOutline } from "#shared/forms/reviewOutline.ts";
 import { roadmap } from "#shared/forms/roadmap.ts";
 import { sectionSheet } from "#shared/forms/sectionSheet.ts";
 import type { SheetOptions } from "#shared/forms/sheetParts.ts";

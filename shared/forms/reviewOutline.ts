@@ -4,7 +4,7 @@
  */
 import type { DocumentRow, PlanDocument } from "#shared/domain/rows.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
-import { paragraph } from "#shared/forms/build.ts";
+import { A4_LETTER, paragraph } from "#shared/forms/build.ts";
 import {
   type DocumentOptions,
   type DocumentSource,
@@ -14,24 +14,8 @@ import {
   rowField,
   rowsOf,
 } from "#shared/forms/documentParts.ts";
-import type {
-  Block,
-  DocumentTree,
-  FontRole,
-  Page,
-  Paragraph,
-  TextBlock,
-} from "#shared/forms/documentTree.ts";
+import type { Block, DocumentTree, FontRole, Paragraph, TextBlock } from "#shared/forms/documentTree.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
-
-export type { DocumentOptions } from "#shared/forms/documentParts.ts";
-
-/** A4 upright; at the sides 25 mm, as letters have it. */
-const PAGE: Page = {
-  size: "A4",
-  orientation: "portrait",
-  margin: { top: 1417, right: 1417, bottom: 1134, left: 1417 },
-};
 
 /** Points. */
 const HEADING_SIZE = 12;
@@ -46,7 +30,12 @@ const TEXT_INDENT = 1;
  * @throws OperationError not-found for a document that the plan does not have or that is none.
  */
 export function reviewOutline(snapshot: YearSnapshot, options: DocumentOptions = {}): DocumentTree {
-  return documentsTree(snapshot, options, { form: "review-outline", kind: "outline", page: PAGE }, blocksOf);
+  return documentsTree(
+    snapshot,
+    options,
+    { form: "review-outline", kind: "outline", page: A4_LETTER },
+    blocksOf,
+  );
 }
 
 function blocksOf(source: DocumentSource, document: PlanDocument): Block[] {

@@ -1,29 +1,18 @@
 /** 資料番号 in one place: the meeting's handouts are counted, reordered and named once, and the papers follow. */
 import type { Locator, Page } from "@playwright/test";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { agenda } from "#shared/forms/agenda.ts";
 import { handoutNumberFor } from "#shared/rules/handoutNumbers.ts";
 import { linesOf } from "#test/support/trees.ts";
-import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+import { windowOfEachTest } from "#test/support/windowEach.ts";
+import { picture, type OpenWindow } from "#test/support/windowHost.ts";
 import { rail, snapshot, until } from "#test/support/windowSteps.ts";
 
-let browser: WindowBrowser;
-let opened: OpenWindow | undefined;
-
-beforeAll(async () => {
-  browser = await windowBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const problems = opened?.problems ?? [];
-  await opened?.close();
-  opened = undefined;
-  expect(problems).toEqual([]);
-});
+const openWindow = windowOfEachTest();
 
 /** The sample's meeting with one of its parts unfolded. */
 async function open(part: "次第" | "資料"): Promise<OpenWindow> {
-  opened = await browser.open({ plan: "sample", width: 1366, height: 1000 });
+  const opened = await openWindow({ plan: "sample", width: 1366, height: 1000 });
   await rail(opened.page, "委員会").click();
   await opened.page.getByRole("button", { name: new RegExp(`^${part}（`, "u") }).click();
   return opened;

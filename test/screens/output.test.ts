@@ -2,27 +2,16 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Failure } from "#shared/contract/errors.ts";
 import type { MethodInput, MethodName } from "#shared/contract/methods.ts";
 import type { Handout } from "#shared/domain/committee.ts";
 import { readParagraphs } from "#test/support/docxCells.ts";
-import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+import { windowOfEachTest } from "#test/support/windowEach.ts";
+import { picture, type OpenWindow } from "#test/support/windowHost.ts";
 import { ask, diskFull, snapshot, until } from "#test/support/windowSteps.ts";
 
-let browser: WindowBrowser;
-let opened: OpenWindow | undefined;
-
-beforeAll(async () => {
-  browser = await windowBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const problems = opened?.problems ?? [];
-  await opened?.close();
-  opened = undefined;
-  expect(problems).toEqual([]);
-});
+const openWindow = windowOfEachTest();
 
 /** Counting pages takes seconds and is left out where it is not what is looked at. */
 const uncounted: Failure = { code: "cancelled", message: "not counted in this test", details: {} };
@@ -32,7 +21,7 @@ async function open(
   prepare?: (window: OpenWindow) => Promise<void>,
   options: { counting?: boolean } = {},
 ): Promise<OpenWindow> {
-  opened = await browser.open({ plan: "sample" });
+  const opened = await openWindow({ plan: "sample" });
   if (!options.counting) opened.fail("word.pages", uncounted);
   opened.chosen.save = join(opened.folder, "一式.docx");
   opened.chosen.folder = join(opened.folder, "配布");

@@ -1,26 +1,15 @@
 /** Nothing is called saved while a field anywhere holds something that the store does not, and the way back is offered. */
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+import { describe, expect, it } from "vitest";
+import { windowOfEachTest } from "#test/support/windowEach.ts";
+import { picture, type OpenWindow } from "#test/support/windowHost.ts";
 import { diskFull, rail, saveState, snapshot, until } from "#test/support/windowSteps.ts";
 
-let browser: WindowBrowser;
-let opened: OpenWindow | undefined;
-
-beforeAll(async () => {
-  browser = await windowBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const problems = opened?.problems ?? [];
-  await opened?.close();
-  opened = undefined;
-  expect(problems).toEqual([]);
-});
+const openWindow = windowOfEachTest();
 
 async function open(size: { width?: number; height?: number } = {}): Promise<OpenWindow> {
-  opened = await browser.open({ ...size, plan: "sample" });
+  const opened = await openWindow({ ...size, plan: "sample" });
   await opened.page.getByRole("contentinfo").waitFor();
   return opened;
 }

@@ -3,29 +3,15 @@ import { fileURLToPath } from "node:url";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CDPSession } from "@playwright/test";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { MethodOutput } from "#shared/contract/methods.ts";
-import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+import { windowOfEachTest } from "#test/support/windowEach.ts";
+import { picture, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
 import { ask, diskFull, rail, saveState, snapshot, until } from "#test/support/windowSteps.ts";
 
-let browser: WindowBrowser;
-let opened: OpenWindow | undefined;
+const openWindow = windowOfEachTest();
 
-beforeAll(async () => {
-  browser = await windowBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const problems = opened?.problems ?? [];
-  await opened?.close();
-  opened = undefined;
-  expect(problems).toEqual([]);
-});
-
-async function open(options: Parameters<WindowBrowser["open"]>[0] = { plan: "sample" }): Promise<OpenWindow> {
-  opened = await browser.open(options);
-  return opened;
-}
+const open: WindowBrowser["open"] = (options = { plan: "sample" }) => openWindow(options);
 
 /** Types through an input method; the conversion stays open. */
 async function compose(session: CDPSession, ...steps: string[]): Promise<void> {
