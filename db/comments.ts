@@ -1,6 +1,6 @@
 /** What committee members said, and the secretariat's answers. */
 import type { Database } from "better-sqlite3";
-import type { Comment } from "#shared/domain/committee.ts";
+import type { Comment } from "#shared/domain/comment.ts";
 import { subjectColumns, subjectOf } from "./evaluations.ts";
 import { orNull, present } from "./optional.ts";
 import { all, one } from "./sql.ts";

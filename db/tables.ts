@@ -1,5 +1,6 @@
 /** The rows of the store as TypeScript sees them; the columns and their checks are in `migrations/`. */
-import type { AgendaNumbering, CommentKind, HandoutCounting } from "#shared/domain/committee.ts";
+import type { CommentKind } from "#shared/domain/comment.ts";
+import type { AgendaNumbering, HandoutCounting } from "#shared/domain/committee.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import type { Series } from "#shared/domain/value.ts";
 

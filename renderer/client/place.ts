@@ -2,7 +2,16 @@
 import type { Subject } from "#shared/domain/ids.ts";
 import type { Paper } from "#shared/domain/paper.ts";
 
-export type ScreenName = "sheets" | "plan" | "committee" | "history";
+export type ScreenName =
+  | "progress"
+  | "sheets"
+  | "plan"
+  | "committee"
+  | "record"
+  | "answers"
+  | "minutes"
+  | "archive"
+  | "history";
 
 /** Tabs of the plan's screen. */
 export type PlanPart = "plan" | "forms" | "items" | "indicators" | "projects" | "scale" | "text";
@@ -22,6 +31,8 @@ export interface Place {
   planPart: PlanPart;
   /** The field to put the keyboard into once it is on screen; another object asks again. */
   focus: { key: string } | undefined;
+  /** The meeting of 記録, 会議録 and 会議記録の保存; absent: the latest that evaluates the year. */
+  meeting?: string | undefined;
   /** The comment to show, after a search. */
   comment: string | undefined;
 }

@@ -6,7 +6,7 @@ import IconButton from "@mui/material/IconButton";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useState, type ReactNode } from "react";
-import type { Comment } from "#shared/domain/committee.ts";
+import type { Comment } from "#shared/domain/comment.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";

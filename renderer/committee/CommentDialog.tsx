@@ -5,7 +5,7 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useState, type ReactNode } from "react";
-import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/committee.ts";
+import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
 import { subjectKey } from "#shared/domain/ids.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { aboutAnything, WHOLE_PLAN } from "#renderer/committee/about.ts";

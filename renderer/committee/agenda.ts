@@ -1,5 +1,6 @@
 /** Reading a 次第: its lines in order with their depth, and the short name of a place in it. */
-import type { AgendaItem, Comment, Meeting } from "#shared/domain/committee.ts";
+import type { Comment } from "#shared/domain/comment.ts";
+import type { AgendaItem, Meeting } from "#shared/domain/committee.ts";
 
 export interface AgendaLine {
   item: AgendaItem;

@@ -1,7 +1,7 @@
 /** 意見・質問・要望 as a small coloured word. */
 import Box from "@mui/material/Box";
 import type { ReactNode } from "react";
-import { commentKindLabels, type CommentKind } from "#shared/domain/committee.ts";
+import { commentKindLabels, type CommentKind } from "#shared/domain/comment.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
 const looks: Record<CommentKind, { color: string; bgcolor: string }> = {

@@ -2,7 +2,7 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import type { Comment } from "#shared/domain/committee.ts";
+import type { Comment } from "#shared/domain/comment.ts";
 import { sameSubject, type Subject } from "#shared/domain/ids.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import { evaluationOf, type YearSnapshot } from "#shared/domain/snapshot.ts";

@@ -11,7 +11,7 @@ import Radio from "@mui/material/Radio";
 import RadioGroup from "@mui/material/RadioGroup";
 import Typography from "@mui/material/Typography";
 import { useEffect, useState, type ReactNode } from "react";
-import type { Comment } from "#shared/domain/committee.ts";
+import type { Comment } from "#shared/domain/comment.ts";
 import { subjectKey, type Subject } from "#shared/domain/ids.ts";
 import { evaluationOf } from "#shared/domain/snapshot.ts";
 import { draftEvaluation } from "#shared/rules/draft.ts";

@@ -5,7 +5,7 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import { commentKindLabels, type CommentKind } from "#shared/domain/committee.ts";
+import { commentKindLabels, type CommentKind } from "#shared/domain/comment.ts";
 import { subjectKey, type Subject } from "#shared/domain/ids.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { cleanText } from "#shared/text/clean.ts";

@@ -47,6 +47,24 @@ export const errorCodes = [
   "token-unknown",
   /** A file no longer is the one that was opened (replaced or removed while open). details: file */
   "file-replaced",
+  /** An absent member is said to have spoken. Asked about; see `even`. details: member */
+  "absent-speaker",
+  /** A member is said to have spoken outside the term of office. Asked about. details: member, date */
+  "term-ended",
+  /** A meeting's day lies before the plan begins. Asked about. details: date, year */
+  "meeting-before-plan",
+  /** Comments of several speakers or meetings cannot become one. */
+  "different-speakers",
+  /** The committee's evaluation is empty. */
+  "nothing-to-adopt",
+  /** The meeting's record lacks something. details: count */
+  "incomplete",
+  /** What was fixed or sealed is only replaced with a reason. details: what */
+  "reason-needed",
+  /** The year is open already, or does not follow the latest open one. details: year, next */
+  "already-open",
+  /** The file is no text that can be read. details: file */
+  "not-text",
   /** The user cancelled the task. */
   "cancelled",
   /** A fault of the program. details: reference */

@@ -1,18 +1,22 @@
 /** The contract: every operation a window (or the command line) can ask for. Nothing else crosses the boundary. */
 import { z } from "zod";
+import { archiveReportSchema, archiveSchema } from "#shared/domain/archive.ts";
+import { commentPatchSchema, newCommentSchema } from "#shared/domain/comment.ts";
 import {
+  committeePatchSchema,
   agendaNumberingSchema,
-  commentKindSchema,
-  commentSchema,
   meetingPatchSchema,
   meetingSchema,
   memberPatchSchema,
   memberSchema,
 } from "#shared/domain/committee.ts";
+import { priorRatingSchema } from "#shared/domain/evaluation.ts";
 import { fieldSchema, textFieldSchema, valueFieldSchema } from "#shared/domain/field.ts";
 import { historyEntrySchema } from "#shared/domain/history.ts";
 import { fiscalYearSchema, idSchema, subjectSchema } from "#shared/domain/ids.ts";
 import { lookSchema } from "#shared/domain/look.ts";
+import { paperSchema } from "#shared/domain/paper.ts";
+import { paperStageSchema } from "#shared/domain/paperEdition.ts";
 import {
   formNameSchema,
   indicatorSchema,
@@ -25,12 +29,19 @@ import {
 } from "#shared/domain/plan.ts";
 import { newRowSchema, rowPatchSchema, rowTableSchema } from "#shared/domain/rows.ts";
 import { yearSnapshotSchema } from "#shared/domain/snapshot.ts";
+import { isoDateSchema } from "#shared/domain/time.ts";
 import { indicatorValueSchema } from "#shared/domain/value.ts";
 import { sampleIdSchema } from "#shared/sample/samples.ts";
 import { failureSchema } from "#shared/contract/errors.ts";
 import { command, query, shellCommand } from "#shared/contract/method.ts";
 
 const nothing = z.strictObject({});
+/** What the person was asked about and wants all the same; without it each is refused with the code of its name. */
+export const evenSchema = z.enum(["absent-speaker", "term-ended", "meeting-before-plan"]);
+export type Even = z.infer<typeof evenSchema>;
+const even = z.array(evenSchema).max(10).optional();
+/** Base64 of a PDF file, at most about 50 MB. */
+const pdfTextSchema = z.base64().max(70_000_000);
 /** Stands for a path the shell's dialog returned; a path itself never comes from a window. */
 export const fileTokenSchema = z.uuid();
 export const chosenFileSchema = z.strictObject({ token: fileTokenSchema, name: z.string() }).nullable();
@@ -49,7 +60,9 @@ export const openPlanSchema = z.strictObject({
   readOnly: z.boolean(),
   /** Fiscal years a sheet can be written for, ascending. */
   fiscalYears: z.array(fiscalYearSchema),
-  /** The year to show first: the latest that has any evaluation, or that a meeting is about, otherwise the plan's first. */
+  /** The latest year that was opened: the plan's first, until 翌年度へ進む. Later ones can be looked at and prepared. */
+  latestOpenYear: fiscalYearSchema,
+  /** The year to show first: the latest that was opened or has any evaluation, or that a meeting is about. */
   currentFiscalYear: fiscalYearSchema,
 });
 export type OpenPlan = z.infer<typeof openPlanSchema>;
@@ -85,6 +98,9 @@ export const pdfTargetSchema = z.union([
 ]);
 export type PdfTarget = z.infer<typeof pdfTargetSchema>;
 
+/** Forms of a meeting. */
+const meetingForms: ReadonlySet<string> = new Set(["agenda", "minutes", "opinion-list"]);
+
 export const wordFormSchema = z
   .strictObject({
     form: formNameSchema,
@@ -92,17 +108,24 @@ export const wordFormSchema = z
     subjects: z.array(subjectSchema).min(1).max(500).optional(),
     /** Text of the box at the top right: 「資料1」; absent or empty prints no box. */
     handoutNumber: z.string().max(30).optional(),
-    /** Only of the 次第: the meeting; absent prints the latest that evaluates the year. */
+    /**
+     * Only of the 次第, the 会議録 and the list of opinions: the meeting. Absent prints the latest that evaluates the year; of
+     * the list, all of the year.
+     */
     meeting: idSchema.optional(),
     /** Only of the 次第: numbers its lines anew; absent prints the numbers as the meeting has them. */
     numbering: agendaNumberingSchema.optional(),
     /** Only of a 新旧対照表 or 概要: the document; absent prints every one of its kind. */
     document: idSchema.optional(),
+    /** Only of a 会議録: 公開用; absent prints the 原本. */
+    copy: z.literal("public").optional(),
   })
   .refine(
-    ({ form, subjects, meeting, numbering, document }) =>
-      (form === "agenda" ? subjects === undefined : meeting === undefined && numbering === undefined) &&
-      (document === undefined || form === "comparison-table" || form === "review-outline"),
+    ({ form, subjects, meeting, numbering, document, copy }) =>
+      (meeting === undefined || meetingForms.has(form)) &&
+      (form === "agenda" ? subjects === undefined : numbering === undefined) &&
+      (document === undefined || form === "comparison-table" || form === "review-outline") &&
+      (copy === undefined || form === "minutes"),
   );
 export type WordForm = z.infer<typeof wordFormSchema>;
 
@@ -148,7 +171,13 @@ export const methods = {
   "structure.updatePlan": command(z.strictObject({ patch: planPatchSchema })),
   "structure.addItem": command(z.strictObject({ item: itemSchema.omit({ id: true }) }), { id: idSchema }),
   "structure.updateItem": command(
-    z.strictObject({ id: idSchema, patch: itemSchema.omit({ id: true, parent: true }).partial() }),
+    z.strictObject({
+      id: idSchema,
+      /** Its life (from, until, succeeds, formerNames) is changed by `structure.reviseItem` alone. */
+      patch: itemSchema
+        .omit({ id: true, parent: true, from: true, until: true, succeeds: true, formerNames: true })
+        .partial(),
+    }),
   ),
   "structure.addIndicator": command(
     z.strictObject({
@@ -236,35 +265,171 @@ export const methods = {
 
   // ── committee, meetings, comments ────────────────────────────────────────────────────────────────────────────
   "committee.rename": command(z.strictObject({ name: z.string().max(200) })),
+  "committee.update": command(z.strictObject({ patch: committeePatchSchema })),
   "member.add": command(z.strictObject({ member: memberSchema.omit({ id: true }) }), { id: idSchema }),
   "member.update": command(z.strictObject({ id: idSchema, patch: memberPatchSchema })),
   /** Refused (`in-use`) while a comment names the member. */
   "member.remove": command(z.strictObject({ id: idSchema })),
-  "meeting.add": command(z.strictObject({ meeting: meetingSchema.omit({ id: true }) }), { id: idSchema }),
-  /** Agenda and handouts are replaced as a whole. */
-  "meeting.update": command(z.strictObject({ id: idSchema, patch: meetingPatchSchema })),
-  /** Refused (`in-use`) while it has comments. */
-  "meeting.remove": command(z.strictObject({ id: idSchema })),
-  "comment.add": command(z.strictObject({ comment: commentSchema.omit({ id: true, recordedAt: true }) }), {
+  /** Refused (`duplicate`) for a number its 開催年度 already has. */
+  "meeting.add": command(z.strictObject({ meeting: meetingSchema.omit({ id: true }), even: even }), {
     id: idSchema,
   }),
-  "comment.update": command(
+  /**
+   * The next meeting that evaluates this year: the next free number of its 開催年度 (the year after, when absent), and place,
+   * times, openness, staff, agenda and handouts as a start from the latest meeting before it, this year's or last year's.
+   */
+  "meeting.addNext": command(
+    z.strictObject({ evaluates: fiscalYearSchema, fiscalYear: fiscalYearSchema.optional() }),
+    { id: idSchema },
+  ),
+  /** Agenda and handouts are replaced as a whole. */
+  "meeting.update": command(z.strictObject({ id: idSchema, patch: meetingPatchSchema, even: even })),
+  /** Refused (`in-use`) while it has comments. */
+  "meeting.remove": command(z.strictObject({ id: idSchema })),
+  /** Last, or behind the comment `after`. */
+  "comment.add": command(
+    z.strictObject({ comment: newCommentSchema, after: idSchema.optional(), even: even }),
+    { id: idSchema },
+  ),
+  /** Several at once, in this order (a transcript): all or none. */
+  "comment.addMany": command(
+    z.strictObject({ comments: z.array(newCommentSchema).min(1).max(5000), even: even }),
+    { ids: z.array(idSchema) },
+  ),
+  "comment.update": command(z.strictObject({ id: idSchema, patch: commentPatchSchema, even: even })),
+  /** Moves one place up (-1) or down (+1) among the comments of its meeting. */
+  "comment.move": command(z.strictObject({ id: idSchema, by: z.union([z.literal(-1), z.literal(1)]) })),
+  /** Into two at this place of its text (UTF-16 units); `id` is the new second one. Both stay linked to evaluations. */
+  "comment.split": command(z.strictObject({ id: idSchema, at: z.number().int().positive() }), {
+    id: idSchema,
+  }),
+  /** Into the first of them, line below line; refused (`different-speakers`) unless one person of one meeting said them. */
+  "comment.merge": command(z.strictObject({ ids: z.array(idSchema).min(2).max(100) })),
+  "comment.remove": command(z.strictObject({ id: idSchema })),
+
+  // ── evaluation by the committee ──────────────────────────────────────────────────────────────────────────────
+  /** 採択 of the text as it stands now; null takes it back. Refused (`nothing-to-adopt`) while the field is empty. */
+  "evaluation.adopt": command(
     z.strictObject({
-      id: idSchema,
-      patch: z
-        .strictObject({
-          member: idSchema,
-          kind: commentKindSchema,
-          text: textSchema.min(1),
-          /** Empty text takes the reply away. */
-          reply: textSchema,
-          subject: subjectSchema.nullable(),
-          agendaItem: idSchema.nullable(),
-        })
-        .partial(),
+      subject: subjectSchema,
+      fiscalYear: fiscalYearSchema,
+      adopted: z.strictObject({ meeting: idSchema, date: isoDateSchema }).nullable(),
     }),
   ),
-  "comment.remove": command(z.strictObject({ id: idSchema })),
+  /** Without rating and note the entry goes. */
+  "priorRating.set": command(z.strictObject({ prior: priorRatingSchema })),
+
+  // ── 版 of papers, and the archive ────────────────────────────────────────────────────────────────────────────
+  /** Prints these papers and keeps the file for ever. A further version of the same papers and stage needs a reason. */
+  "paperEdition.fix": command(
+    z.strictObject({
+      fiscalYear: fiscalYearSchema,
+      stage: paperStageSchema,
+      meeting: idSchema.optional(),
+      name: fileNameSchema,
+      forms: z.array(wordFormSchema).min(1).max(1000),
+      papers: z.array(paperSchema).min(1).max(1000),
+      reason: z.string().min(1).max(500).optional(),
+      /** Base64 of the same pages as PDF, made by `pdf.make`. */
+      pdf: pdfTextSchema.optional(),
+    }),
+    { id: idSchema },
+  ),
+  /** The kept file, byte for byte. */
+  "paperEdition.write": command(
+    z.strictObject({ id: idSchema, format: z.enum(["word", "pdf"]), token: fileTokenSchema }),
+    { file: exportedFileSchema },
+  ),
+  /** Which of these editions' papers print differently now. */
+  "paperEdition.changed": query(
+    "snapshot",
+    z.strictObject({ fiscalYear: fiscalYearSchema }),
+    z.strictObject({ ids: z.array(idSchema) }),
+  ),
+  /** What an archive of the meeting would lack, as sentences, each with the place to go on at. */
+  "archive.missing": query(
+    "snapshot",
+    z.strictObject({ meeting: idSchema }),
+    z.array(
+      z.strictObject({
+        text: z.string(),
+        what: z.enum([
+          "comments",
+          "evaluation",
+          "adoption",
+          "reply",
+          "minutes",
+          "edition",
+          "pdf",
+          "attendance",
+        ]),
+        subject: subjectSchema.optional(),
+        comment: idSchema.optional(),
+      }),
+    ),
+  ),
+  /**
+   * 会議記録の保存. Refused (`incomplete`) while something is missing, unless `incomplete` says to seal all the same; a further
+   * archive of the same meeting needs a reason (`reason-needed`). Reports progress.
+   */
+  "archive.seal": command(
+    z.strictObject({
+      task: taskIdSchema,
+      meeting: idSchema,
+      incomplete: z.boolean(),
+      reason: z.string().min(1).max(500).optional(),
+      /** Papers beside the fixed editions of the meeting: its 次第, minutes, lists. */
+      documents: z
+        .array(
+          z.strictObject({
+            name: fileNameSchema,
+            forms: z.array(wordFormSchema).min(1).max(100),
+            pdf: pdfTextSchema.optional(),
+          }),
+        )
+        .max(1000),
+    }),
+    { archive: archiveSchema },
+  ),
+  /** The kept zip, byte for byte. */
+  "archive.write": command(z.strictObject({ id: idSchema, token: fileTokenSchema }), {
+    file: exportedFileSchema,
+  }),
+  /** Of the open plan file's archives; with a token, of a zip that a dialog named, against them. */
+  "archive.verify": query(
+    "snapshot",
+    z.strictObject({ token: fileTokenSchema.optional() }),
+    archiveReportSchema,
+  ),
+
+  // ── from year to year ────────────────────────────────────────────────────────────────────────────────────────
+  /** 翌年度へ進む: opens the year after the latest open one and freezes that. Refused (`already-open`) for any other. */
+  "year.open": command(z.strictObject({ fiscalYear: fiscalYearSchema }), opened),
+  /** A review of the plan: from this year on an item has another name, ends, or gives way to others. */
+  "structure.reviseItem": command(
+    z.strictObject({
+      fiscalYear: fiscalYearSchema,
+      change: z.discriminatedUnion("kind", [
+        z.strictObject({
+          kind: z.literal("rename"),
+          id: idSchema,
+          code: z.string().max(30),
+          title: titleSchema,
+        }),
+        z.strictObject({ kind: z.literal("end"), id: idSchema }),
+        /** One into several, or several into one: `ids` end, `into` begin in the place of the first. */
+        z.strictObject({
+          kind: z.literal("succeed"),
+          ids: z.array(idSchema).min(1).max(50),
+          into: z
+            .array(z.strictObject({ code: z.string().max(30), title: titleSchema }))
+            .min(1)
+            .max(50),
+        }),
+      ]),
+    }),
+    { ids: z.array(idSchema) },
+  ),
 
   // ── history ──────────────────────────────────────────────────────────────────────────────────────────────────
   "history.list": query(
@@ -368,6 +533,12 @@ export const methods = {
     z.strictObject({ folder: fileTokenSchema, names: z.array(fileNameSchema).max(1000) }),
     z.strictObject({ names: z.array(z.string()) }),
   ),
+  /** The text of a file a dialog named: UTF-8, UTF-16 or Shift_JIS. */
+  "text.read": query(
+    "plan",
+    z.strictObject({ token: fileTokenSchema }),
+    z.strictObject({ text: textSchema }),
+  ),
   "task.cancel": command(z.strictObject({ task: taskIdSchema })),
 
   // ── the desktop shell ────────────────────────────────────────────────────────────────────────────────────────
@@ -376,6 +547,10 @@ export const methods = {
   "dialog.savePlan": shellCommand(z.strictObject({ name: z.string().max(200) }), chosenFileSchema),
   "dialog.savePackage": shellCommand(z.strictObject({ name: z.string().max(200) }), chosenFileSchema),
   "dialog.saveWord": shellCommand(z.strictObject({ name: z.string().max(200) }), chosenFileSchema),
+  "dialog.saveArchive": shellCommand(z.strictObject({ name: z.string().max(200) }), chosenFileSchema),
+  "dialog.openArchive": shellCommand(nothing, chosenFileSchema),
+  /** A text file: a transcript. */
+  "dialog.openText": shellCommand(nothing, chosenFileSchema),
   "dialog.savePdf": shellCommand(z.strictObject({ name: z.string().max(200) }), chosenFileSchema),
   /** A folder to write several files into. */
   "dialog.saveFolder": shellCommand(nothing, chosenFileSchema),
@@ -389,6 +564,10 @@ export const methods = {
     z.strictObject({ target: pdfTargetSchema }),
     z.strictObject({ file: exportedFileSchema }),
   ),
+  /** The same as base64, for what keeps it. */
+  "pdf.make": shellCommand(nothing, z.strictObject({ pdf: pdfTextSchema })),
+  /** A picture (base64 of a PNG file) into the clipboard. */
+  "clipboard.writePicture": shellCommand(z.strictObject({ png: z.base64().max(20_000_000) }), nothing),
   "recent.list": {
     kind: "query",
     runsIn: "shell",

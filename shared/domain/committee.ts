@@ -1,13 +1,10 @@
-/** The committee, its members, its meetings, and what was said there. */
+/** The committee, its members and its meetings. What is said there: `comment.ts`. */
 import { z } from "zod";
-import { fiscalYearSchema, idSchema, subjectSchema } from "#shared/domain/ids.ts";
+import { fiscalYearSchema, idSchema, subjectSchema, type Subject } from "#shared/domain/ids.ts";
+import { minutesSchema } from "#shared/domain/minutes.ts";
 import { paperSchema } from "#shared/domain/paper.ts";
-import { textSchema, titleSchema } from "#shared/domain/plan.ts";
-
-export const isoDateSchema = z.iso.date();
-export const timeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, "HH:MM");
-/** Moment in UTC, `2020-08-07T01:31:00.000Z`. */
-export const timestampSchema = z.iso.datetime();
+import { titleSchema } from "#shared/domain/plan.ts";
+import { isoDateSchema, timeSchema } from "#shared/domain/time.ts";
 
 export const memberSchema = z.strictObject({
   id: idSchema,
@@ -33,11 +30,73 @@ export const memberPatchSchema = memberSchema
   })
   .partial();
 
+/** 定足数: the article that asks for it, and how many of the members must be present for a meeting to be held. */
+export const quorumSchema = z.strictObject({
+  /** 「推進委員会設置要綱第6条第2項」; may be empty. */
+  article: z.string().max(200),
+  /** 過半数 (more than half), 半数以上 (half or more), 3分の2以上. */
+  need: z.enum(["majority", "half", "two-thirds"]),
+});
+export type Quorum = z.infer<typeof quorumSchema>;
+
+/** A date to keep, counted from the day of a meeting. Every municipality has its own. */
+export const deadlineSchema = z.strictObject({
+  id: idSchema,
+  /** 「開催通知を送る」「会議録を公表する」. */
+  name: z.string().min(1).max(100),
+  /** Calendar days from the meeting: -14 is two weeks before it. */
+  days: z.number().int().min(-366).max(366),
+});
+export type Deadline = z.infer<typeof deadlineSchema>;
+
+/** 対応区分 of an answered opinion: 「反映する」. */
+export const dispositionSchema = z.string().min(1).max(50);
+
 export const committeeSchema = z.strictObject({
   name: z.string().max(200),
   members: z.array(memberSchema).max(500),
+  quorum: quorumSchema.optional(),
+  /** Absent: as `standardDeadlines` has them. */
+  deadlines: z.array(deadlineSchema).max(50).optional(),
+  /** The list that answers choose from; absent: `standardDispositions`. */
+  dispositions: z.array(dispositionSchema).max(30).optional(),
 });
 export type Committee = z.infer<typeof committeeSchema>;
+/** A change to the committee's own settings: null goes back to the standard ones (of 定足数: to none). */
+export const committeePatchSchema = z
+  .strictObject({
+    quorum: quorumSchema.nullable(),
+    deadlines: committeeSchema.shape.deadlines.nullable(),
+    dispositions: committeeSchema.shape.dispositions.nullable(),
+  })
+  .partial();
+
+/** Whether a member came. A member without an entry has not been noted yet. */
+export const attendanceSchema = z.strictObject({
+  member: idSchema,
+  /** 出席, 遅参, 早退, 欠席. */
+  status: z.enum(["present", "late", "left", "absent"]),
+  /** 「代理 ○○氏」「書面で意見」. */
+  note: z.string().max(200).optional(),
+});
+export type Attendance = z.infer<typeof attendanceSchema>;
+export const attendanceLabels: Record<Attendance["status"], string> = {
+  present: "出席",
+  late: "遅参",
+  left: "早退",
+  absent: "欠席",
+};
+
+/** 説明員 or 事務局職員 at a meeting. */
+export const staffSchema = z.strictObject({
+  id: idSchema,
+  /** 職: 「産業振興課長」. */
+  post: z.string().max(100),
+  name: z.string().max(100),
+  /** 説明員 explain their own 施策, 事務局 runs the meeting. */
+  side: z.enum(["secretariat", "department"]),
+});
+export type Staff = z.infer<typeof staffSchema>;
 
 /** One line of the 次第; at most four levels deep. */
 export interface AgendaItem {
@@ -45,6 +104,8 @@ export interface AgendaItem {
   /** As printed: 「1」「（1）」「①」. */
   number: string;
   title: string;
+  /** The sheets that are discussed under it, in this order. */
+  subjects?: Subject[] | undefined;
   children: AgendaItem[];
 }
 export const AGENDA_DEPTH = 4;
@@ -52,6 +113,7 @@ export const agendaItemSchema: z.ZodType<AgendaItem> = z.strictObject({
   id: idSchema,
   number: z.string().max(20),
   title: titleSchema,
+  subjects: z.array(subjectSchema).max(500).optional(),
   children: z.lazy(() => z.array(agendaItemSchema).max(200)),
 });
 
@@ -113,7 +175,20 @@ export const meetingSchema = z.strictObject({
   number: z.number().int().min(1).max(999),
   date: isoDateSchema.optional(),
   startTime: timeSchema.optional(),
+  endTime: timeSchema.optional(),
   place: z.string().max(200).optional(),
+  /** 公開, 一部非公開, 非公開; absent: not decided yet. */
+  openness: z.enum(["open", "partly", "closed"]).optional(),
+  /** Why (a part of) it is closed. */
+  closedReason: z.string().max(500).optional(),
+  /** 傍聴者数; absent: not counted yet. */
+  observers: z.number().int().min(0).max(10_000).optional(),
+  attendance: z.array(attendanceSchema).max(500).optional(),
+  staff: z.array(staffSchema).max(200).optional(),
+  /** Ids of the committee's deadlines that were met. */
+  deadlinesDone: z.array(idSchema).max(50).optional(),
+  /** How its 会議録 is written; absent: as the presets have it. */
+  minutes: minutesSchema.optional(),
   agenda: z.array(agendaItemSchema).max(200),
   handouts: z.array(handoutSchema).max(200),
   /** Its lines are numbered this way, whatever is written in them; absent: as they are written. */
@@ -130,34 +205,17 @@ export const meetingPatchSchema = meetingSchema
   .extend({
     date: meetingSchema.shape.date.nullable(),
     startTime: meetingSchema.shape.startTime.nullable(),
+    endTime: meetingSchema.shape.endTime.nullable(),
     place: meetingSchema.shape.place.nullable(),
+    openness: meetingSchema.shape.openness.nullable(),
+    closedReason: meetingSchema.shape.closedReason.nullable(),
+    observers: meetingSchema.shape.observers.nullable(),
+    attendance: meetingSchema.shape.attendance.nullable(),
+    staff: meetingSchema.shape.staff.nullable(),
+    deadlinesDone: meetingSchema.shape.deadlinesDone.nullable(),
+    minutes: meetingSchema.shape.minutes.nullable(),
     agendaNumbering: meetingSchema.shape.agendaNumbering.nullable(),
     handoutNumbering: meetingSchema.shape.handoutNumbering.nullable(),
     output: meetingSchema.shape.output.nullable(),
   })
   .partial();
-
-/** 意見, 質問, 要望. */
-export const commentKindSchema = z.enum(["opinion", "question", "request"]);
-export type CommentKind = z.infer<typeof commentKindSchema>;
-export const commentKindLabels: Record<CommentKind, string> = {
-  opinion: "意見",
-  question: "質問",
-  request: "要望",
-};
-
-export const commentSchema = z.strictObject({
-  id: idSchema,
-  meeting: idSchema,
-  /** The sheet it is about; absent for remarks on the whole. */
-  subject: subjectSchema.optional(),
-  /** The agenda item under which it was said. */
-  agendaItem: idSchema.optional(),
-  member: idSchema,
-  kind: commentKindSchema,
-  text: textSchema.min(1),
-  /** 事務局回答; absent means not answered yet. */
-  reply: textSchema.optional(),
-  recordedAt: timestampSchema,
-});
-export type Comment = z.infer<typeof commentSchema>;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { fiscalYearSchema, idSchema, subjectSchema } from "#shared/domain/ids.ts";
 import { textSchema } from "#shared/domain/plan.ts";
+import { isoDateSchema } from "#shared/domain/time.ts";
 
 export const evaluationSchema = z.strictObject({
   subject: subjectSchema,
@@ -32,9 +33,22 @@ export const evaluationSchema = z.strictObject({
   needsRankInField: z.string().max(20).optional(),
   /** Ids of the comments the committee evaluation was drafted from, in the order they were chosen. */
   sources: z.array(idSchema).max(1000).optional(),
+  /** 採択: where and when the committee adopted its evaluation, and in which words. A text changed since is not adopted yet. */
+  adopted: z.strictObject({ meeting: idSchema, date: isoDateSchema, text: textSchema.min(1) }).optional(),
 });
 /** A field that is absent has not been written yet; empty text is never stored. */
 export type Evaluation = z.infer<typeof evaluationSchema>;
+
+/** 事前評価: the grade a member gave a sheet before the meeting. */
+export const priorRatingSchema = z.strictObject({
+  subject: subjectSchema,
+  fiscalYear: fiscalYearSchema,
+  member: idSchema,
+  /** A grade code of the plan's scale. */
+  rating: z.string().min(1).max(10).optional(),
+  note: z.string().min(1).max(2000).optional(),
+});
+export type PriorRating = z.infer<typeof priorRatingSchema>;
 
 export const evaluationTextFieldSchema = z.enum([
   "activities",

@@ -51,6 +51,26 @@ export const textFieldSchema = z.discriminatedUnion("entity", [
   z.strictObject({ entity: z.literal("agendaItem"), id: idSchema, property: z.literal("title") }),
   z.strictObject({ entity: z.literal("handout"), id: idSchema, property: z.literal("title") }),
   z.strictObject({ entity: z.literal("meeting"), id: idSchema, property: z.literal("place") }),
+  /** A field of the header of a meeting's 会議録. */
+  z.strictObject({
+    entity: z.literal("minutes"),
+    /** Id of the meeting, and of the field in its header. */
+    id: idSchema,
+    header: idSchema,
+    property: z.enum(["label", "text"]),
+  }),
+  /** What was decided under a line of the agenda. */
+  z.strictObject({ entity: z.literal("decision"), id: idSchema, property: z.literal("text") }),
+  z.strictObject({
+    entity: z.literal("member"),
+    id: idSchema,
+    property: z.enum(["name", "reading", "affiliation", "role"]),
+  }),
+  z.strictObject({
+    entity: z.literal("comment"),
+    id: idSchema,
+    property: z.enum(["text", "summary", "reply", "department", "disposition", "reflectedIn"]),
+  }),
   /** A text of a row that a form lists: see `rows.ts`. */
   z.strictObject({
     entity: z.literal("row"),
@@ -84,11 +104,16 @@ export function fieldKey(field: Field): string {
     case "agendaItem":
     case "handout":
     case "meeting":
+    case "decision":
+    case "member":
+    case "comment":
       return `${field.entity}/${field.id}/${field.property}`;
     case "evaluation":
       return `evaluation/${subjectKey(field.subject)}/${field.fiscalYear}/${field.property}`;
     case "indicatorYear":
       return `year/${field.id}/${field.fiscalYear}/${field.property}`;
+    case "minutes":
+      return `minutes/${field.id}/${field.header}/${field.property}`;
     case "row":
       return `${field.table}/${field.id}/${field.property}`;
     case "indicatorValue":

@@ -1,6 +1,6 @@
 /** 変更履歴: one line per field that an edit changed. Nothing is ever removed from it. */
 import { z } from "zod";
-import { timestampSchema } from "#shared/domain/committee.ts";
+import { timestampSchema } from "#shared/domain/time.ts";
 import { fieldSchema } from "#shared/domain/field.ts";
 
 export const historyEntrySchema = z.strictObject({

@@ -26,6 +26,12 @@ export const lookSchema = z.strictObject({
   years: z.enum(["wareki", "both", "short", "seireki"]).optional(),
   /** 「推進委員会の評価」 or 「推進委員会からの評価」. */
   evaluationLabel: z.enum(["の評価", "からの評価"]).optional(),
+  /** Members on 委員名簿 and 委員意見: with names (absent), by role alone, or as 委員. */
+  names: z.enum(["name", "role", "label"]).optional(),
+  /** Order of 委員意見と対応: sheet by sheet (absent), or member by member. */
+  sort: z.enum(["sheet", "member"]).optional(),
+  /** On 施策評価シート and プロジェクト評価シート: last year's evaluation of the committee and the answers to it are printed too. */
+  lastYear: z.boolean().optional(),
 });
 export type Look = z.infer<typeof lookSchema>;
 

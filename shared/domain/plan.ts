@@ -52,6 +52,7 @@ export type AchievementRateRule = z.infer<typeof achievementRateRuleSchema>;
 /** The official forms, in the order a secretariat hands them out. */
 export const formNameSchema = z.enum([
   "agenda",
+  "member-list",
   "evaluation-sheet",
   "project-sheet",
   "progress-table",
@@ -60,6 +61,9 @@ export const formNameSchema = z.enum([
   "review-outline",
   "comparison-table",
   "roadmap",
+  "opinion-list",
+  "result-list",
+  "minutes",
 ]);
 export type FormName = z.infer<typeof formNameSchema>;
 
@@ -192,6 +196,17 @@ export const itemSchema = z.strictObject({
   isNew: z.boolean().optional(),
   /** 所管課. */
   departments: z.array(z.string().min(1).max(100)).max(50).optional(),
+  /** First fiscal year it is part of the plan; absent: from the beginning. */
+  from: fiscalYearSchema.optional(),
+  /** Last fiscal year it is part of the plan; absent: to the end. */
+  until: fiscalYearSchema.optional(),
+  /** Ids of the items it goes on from (renamed, split, merged by a review): their history is also its own. */
+  succeeds: z.array(idSchema).max(50).optional(),
+  /** What it was called before, oldest first: each name holds up to and with its year. */
+  formerNames: z
+    .array(z.strictObject({ until: fiscalYearSchema, code: z.string().max(30), title: titleSchema }))
+    .max(50)
+    .optional(),
 });
 export type Item = z.infer<typeof itemSchema>;
 

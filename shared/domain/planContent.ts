@@ -1,6 +1,10 @@
-/** A whole plan, all its years: what a package carries and a plan file holds, apart from the history. */
-import type { Comment, Committee, Meeting } from "#shared/domain/committee.ts";
-import type { Evaluation } from "#shared/domain/evaluation.ts";
+/**
+ * A whole plan, all its years: what a package carries and a plan file holds, apart from the history, the fixed files of
+ * printed papers and the archives.
+ */
+import type { Comment } from "#shared/domain/comment.ts";
+import type { Committee, Meeting } from "#shared/domain/committee.ts";
+import type { Evaluation, PriorRating } from "#shared/domain/evaluation.ts";
 import type { YearLook } from "#shared/domain/look.ts";
 import type { Indicator, Item, Plan, Project } from "#shared/domain/plan.ts";
 import type {
@@ -12,6 +16,7 @@ import type {
   Result,
   Undertaking,
 } from "#shared/domain/rows.ts";
+import type { PlanYear } from "#shared/domain/years.ts";
 
 export interface PlanContent {
   plan: Plan;
@@ -20,6 +25,7 @@ export interface PlanContent {
   indicators: Indicator[];
   projects: Project[];
   evaluations: Evaluation[];
+  priorRatings: PriorRating[];
   committee: Committee;
   meetings: Meeting[];
   comments: Comment[];
@@ -31,4 +37,6 @@ export interface PlanContent {
   documentRows: DocumentRow[];
   editions: PlanEdition[];
   looks: YearLook[];
+  /** Years that were opened, ascending. */
+  years: PlanYear[];
 }

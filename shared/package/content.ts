@@ -1,11 +1,6 @@
 /** Between a package and the plan it carries: ids that the package leaves out, empty texts, kinds of comments. */
-import {
-  commentKindLabels,
-  type AgendaItem,
-  type Comment,
-  type CommentKind,
-  type Meeting,
-} from "#shared/domain/committee.ts";
+import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
+import type { AgendaItem, Meeting } from "#shared/domain/committee.ts";
 import type { Evaluation } from "#shared/domain/evaluation.ts";
 import type { Subject } from "#shared/domain/ids.ts";
 import type { Indicator, Item } from "#shared/domain/plan.ts";

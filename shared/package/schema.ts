@@ -7,12 +7,10 @@ import {
   agendaNumberingSchema,
   handoutNumberingSchema,
   handoutSchema,
-  isoDateSchema,
   memberSchema,
   outputSetSchema,
-  timeSchema,
-  timestampSchema,
 } from "#shared/domain/committee.ts";
+import { isoDateSchema, timeSchema, timestampSchema } from "#shared/domain/time.ts";
 import { evaluationSchema } from "#shared/domain/evaluation.ts";
 import { fiscalYearSchema, idSchema } from "#shared/domain/ids.ts";
 import { yearLookSchema } from "#shared/domain/look.ts";

@@ -1,5 +1,5 @@
 /** A first text for 推進委員会の評価, made from comments people chose. A person always edits it before it is adopted. */
-import type { Comment } from "#shared/domain/committee.ts";
+import type { Comment } from "#shared/domain/comment.ts";
 
 /**
  * Speech → the committee's written voice: requests and opinions lose their spoken endings, questions are left out of the

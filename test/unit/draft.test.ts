@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Comment } from "#shared/domain/committee.ts";
+import type { Comment } from "#shared/domain/comment.ts";
 import { draftEvaluation } from "#shared/rules/draft.ts";
 
 const comment = (kind: Comment["kind"], text: string): Comment => ({

@@ -1,12 +1,7 @@
 /** Values of options, read the way people write them. */
 import { text as readAll } from "node:stream/consumers";
-import {
-  type AgendaNumbering,
-  agendaNumberingSchema,
-  commentKindLabels,
-  commentKindSchema,
-  type CommentKind,
-} from "#shared/domain/committee.ts";
+import { commentKindLabels, commentKindSchema, type CommentKind } from "#shared/domain/comment.ts";
+import { type AgendaNumbering, agendaNumberingSchema } from "#shared/domain/committee.ts";
 import { formNameSchema, type FormName } from "#shared/domain/plan.ts";
 import { parseFiscalYear } from "#shared/rules/fiscalYear.ts";
 import { formTitles } from "#shared/rules/formTitles.ts";

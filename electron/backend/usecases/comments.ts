@@ -11,7 +11,7 @@ import { all, one, type Database } from "#db/sql.ts";
 import type { CommentRow } from "#db/tables.ts";
 import { saveEdit, type Handlers } from "#electron/backend/context.ts";
 import { OperationError } from "#shared/contract/errors.ts";
-import { commentKindLabels, type Comment } from "#shared/domain/committee.ts";
+import { commentKindLabels, type Comment } from "#shared/domain/comment.ts";
 import type { Line } from "#db/journal.ts";
 import { requireSubject } from "./setField.ts";
 

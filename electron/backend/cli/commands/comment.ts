@@ -1,5 +1,5 @@
 /** `comment PLAN.hyoka --year … --sheet … --member … --kind … --text …`: what a member said about a sheet. */
-import { commentSchema } from "#shared/domain/committee.ts";
+import { commentSchema } from "#shared/domain/comment.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import type { Command } from "#electron/backend/cli/command.ts";
