@@ -2,14 +2,23 @@
 import type { Comment } from "#shared/domain/comment.ts";
 
 /**
- * Speech → the committee's written voice: requests and opinions lose their spoken endings, questions are left out of the
- * sentence flow unless nothing else was chosen (a question is not an evaluation, but it may carry one).
- * The members' words are otherwise kept: the draft must never say what nobody said.
+ * Of these comments, those whose words make the evaluation, in the same order: opinions and requests; questions only when
+ * there is nothing else (a question is not an evaluation, but it may carry one). Answers and remarks never: they are the
+ * secretariat's words or the chair's, not the committee's judgement.
+ */
+export function statementsOf<T extends Pick<Comment, "kind">>(comments: readonly T[]): T[] {
+  const statements = comments.filter(({ kind }) => kind === "opinion" || kind === "request");
+  return statements.length > 0 ? statements : comments.filter(({ kind }) => kind === "question");
+}
+
+/**
+ * Speech → the committee's written voice: the statements lose their spoken endings. The members' words are otherwise
+ * kept: the draft must never say what nobody said.
  */
 export function draftEvaluation(comments: readonly Comment[]): string {
-  const statements = comments.filter((comment) => comment.kind !== "question");
-  const chosen = statements.length > 0 ? statements : comments;
-  return chosen.map((comment) => writtenVoice(comment.text.trim())).join("\n");
+  return statementsOf(comments)
+    .map((comment) => writtenVoice(comment.text.trim()))
+    .join("\n");
 }
 
 /** Spoken endings and the written ones that committees' documents use; only the end of a sentence is touched. */

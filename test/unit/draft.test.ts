@@ -29,6 +29,16 @@ describe("drafting an evaluation from comments", () => {
     expect(draftEvaluation([question])).toBe("内訳は把握しているか。");
   });
 
+  it("never makes an evaluation of answers and remarks", () => {
+    const answer = comment("answer", "次回の資料に加える。");
+    const remark = comment("remark", "次の議題に移ります。");
+    expect(draftEvaluation([answer, comment("opinion", "妥当である。"), remark])).toBe("妥当である。");
+    expect(draftEvaluation([comment("question", "内訳は把握しているか。"), answer])).toBe(
+      "内訳は把握しているか。",
+    );
+    expect(draftEvaluation([answer, remark])).toBe("");
+  });
+
   it("never adds words nobody said to a sentence it does not recognise", () => {
     expect(draftEvaluation([comment("opinion", "駐輪場が足りない")])).toBe("駐輪場が足りない。");
   });
