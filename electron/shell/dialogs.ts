@@ -17,6 +17,8 @@ export const planFile: FileKind = { extension: "hyoka", name: "評価シート�
 export const packageFile: FileKind = { extension: "json", name: "計画パッケージ" };
 export const wordFile: FileKind = { extension: "docx", name: "Word文書" };
 export const pdfFile: FileKind = { extension: "pdf", name: "PDF文書" };
+export const archiveFile: FileKind = { extension: "zip", name: "会議記録の保存" };
+export const textFile: FileKind = { extension: "txt", name: "テキスト文書" };
 
 export interface Dialogs {
   open(kind: FileKind, title: string): Promise<ChosenFile>;

@@ -16,15 +16,20 @@ export async function writePdf(
   tokens: Pick<Tokens, "require">,
 ): Promise<ExportedFile> {
   const file = placeOf(target, tokens);
-  const bytes = await contents.printToPDF({
+  const bytes = await makePdf(contents);
+  await writeFileSafely(file.path, bytes, { replace: file.replace });
+  return { name: path.basename(file.path), bytes: bytes.byteLength, dropped: [] };
+}
+
+/** The same pages as the bytes of a PDF file, for what keeps it. */
+export function makePdf(contents: WebContents): Promise<Buffer> {
+  return contents.printToPDF({
     // A page without a size of its own would become US Letter.
     pageSize: "A4",
     preferCSSPageSize: true,
     printBackground: true,
     generateTaggedPDF: true,
   });
-  await writeFileSafely(file.path, bytes, { replace: file.replace });
-  return { name: path.basename(file.path), bytes: bytes.byteLength, dropped: [] };
 }
 
 function placeOf(target: PdfTarget, tokens: Pick<Tokens, "require">): { path: string; replace: boolean } {

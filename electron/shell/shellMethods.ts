@@ -1,4 +1,4 @@
-/** The contract's methods that need the desktop: dialogs, recent plans, printing, leaving. */
+/** The contract's methods that need the desktop: dialogs, recent plans, printing, the clipboard, leaving. */
 import path from "node:path";
 import type { BrowserWindow } from "electron";
 import { app, shell } from "electron";
@@ -7,8 +7,9 @@ import { OperationError } from "#shared/contract/errors.ts";
 import type { MethodInput, MethodName, MethodOutput } from "#shared/contract/methods.ts";
 import type { Closing } from "./closing.ts";
 import type { Dialogs } from "./dialogs.ts";
-import { packageFile, pdfFile, planFile, wordFile } from "./dialogs.ts";
-import { writePdf } from "./pdf.ts";
+import { archiveFile, packageFile, pdfFile, planFile, textFile, wordFile } from "./dialogs.ts";
+import { makePdf, writePdf } from "./pdf.ts";
+import { writePicture } from "./picture.ts";
 import { printWindow } from "./printing.ts";
 import type { RecentPlans } from "./recent.ts";
 import { isThere } from "./recent.ts";
@@ -16,7 +17,7 @@ import type { Tokens } from "./tokens.ts";
 
 export type ShellMethodName = Extract<
   MethodName,
-  `${"dialog" | "shell" | "recent" | "print" | "pdf" | "app"}.${string}`
+  `${"dialog" | "shell" | "recent" | "print" | "pdf" | "clipboard" | "app"}.${string}`
 >;
 
 export type ShellMethods = {
@@ -42,6 +43,9 @@ export function createShellMethods(context: ShellContext): ShellMethods {
     "dialog.savePackage": ({ name }) => dialogs.save(packageFile, "計画パッケージの保存先", name),
     "dialog.saveWord": ({ name }) => dialogs.save(wordFile, "Word文書の保存先", name),
     "dialog.savePdf": ({ name }) => dialogs.save(pdfFile, "PDF文書の保存先", name),
+    "dialog.saveArchive": ({ name }) => dialogs.save(archiveFile, "会議記録の保存先", name),
+    "dialog.openArchive": () => dialogs.open(archiveFile, "確かめる会議記録を選ぶ"),
+    "dialog.openText": () => dialogs.open(textFile, "文字起こしのテキストを選ぶ"),
     "dialog.saveFolder": () => dialogs.folder(wordFile, "文書を書き出すフォルダー"),
 
     "shell.showInFolder": async ({ token, name }) => {
@@ -72,6 +76,11 @@ export function createShellMethods(context: ShellContext): ShellMethods {
     },
 
     "pdf.write": async ({ target }) => ({ file: await writePdf(window.webContents, target, tokens) }),
+    "pdf.make": async () => ({ pdf: (await makePdf(window.webContents)).toString("base64") }),
+    "clipboard.writePicture": async ({ png }) => {
+      await writePicture(png);
+      return {};
+    },
     "print.window": async () => ({ printed: await printWindow(window.webContents) }),
 
     "app.info": () => {

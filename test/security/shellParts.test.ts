@@ -49,8 +49,10 @@ describe("the gate", () => {
 });
 
 describe("the methods of the shell", () => {
-  it("are those of the contract that begin with one of its six words", () => {
-    const byWord = methodNames.filter((name) => /^(dialog|shell|recent|print|pdf|app)\./.test(name));
+  it("are those of the contract that begin with one of its seven words", () => {
+    const byWord = methodNames.filter((name) =>
+      /^(dialog|shell|recent|print|pdf|clipboard|app)\./.test(name),
+    );
     const byContract = methodNames.filter((name) => methods[name].runsIn === "shell");
     expect(byWord).toEqual(byContract);
   });

@@ -29,6 +29,8 @@ export type Checked = [
   None<Strange<Window["webContents"], Electron.WebContents>>,
   None<Strange<typeof StandIn.webContents, typeof Electron.webContents>>,
   None<Strange<WebFrameMain, Electron.WebFrameMain>>,
+  None<Strange<typeof StandIn.clipboard, Electron.Clipboard>>,
+  None<Strange<StandIn.ClipboardItem, Electron.ClipboardItem>>,
   None<Strange<typeof StandIn.dialog, Electron.Dialog>>,
   None<Strange<typeof StandIn.ipcMain, Electron.IpcMain>>,
   None<Strange<InvokeEvent, Electron.IpcMainInvokeEvent>>,
