@@ -1,5 +1,5 @@
 /** The rows of the store as TypeScript sees them; the columns and their checks are in `migrations/`. */
-import type { CommentKind } from "#shared/domain/comment.ts";
+import type { Comment, CommentKind } from "#shared/domain/comment.ts";
 import type { AgendaNumbering, HandoutCounting } from "#shared/domain/committee.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import type { Series } from "#shared/domain/value.ts";
@@ -31,6 +31,11 @@ export interface PlanRow {
   periods: string | null;
   /** JSON object: a period. */
   roadmap: string | null;
+  /** JSON object. */
+  quorum: string | null;
+  /** JSON arrays; NULL: the standard ones. */
+  deadlines: string | null;
+  dispositions: string | null;
 }
 
 export interface GradeRow {
@@ -59,6 +64,12 @@ export interface ItemRow {
   related_plans: string | null;
   page_reference: string | null;
   is_new: number;
+  from_year: number | null;
+  until_year: number | null;
+  /** JSON array of ids. */
+  succeeds: string | null;
+  /** JSON array. */
+  former_names: string | null;
 }
 
 export interface IndicatorRow {
@@ -118,6 +129,9 @@ export interface EvaluationRow {
   needs_rate: string | null;
   needs_rank: string | null;
   needs_rank_in_field: string | null;
+  adopted_meeting_id: string | null;
+  adopted_on: string | null;
+  adopted_text: string | null;
 }
 
 export interface SourceRow {
@@ -152,6 +166,16 @@ export interface MeetingRow {
   handout_numbering: string | null;
   /** JSON object: the set of papers as it was last printed. */
   output: string | null;
+  end_time: string | null;
+  openness: "open" | "partly" | "closed" | null;
+  closed_reason: string | null;
+  observers: number | null;
+  /** JSON arrays. */
+  attendance: string | null;
+  staff: string | null;
+  deadlines_done: string | null;
+  /** JSON object. */
+  minutes: string | null;
 }
 
 export interface AgendaItemRow {
@@ -161,6 +185,8 @@ export interface AgendaItemRow {
   position: number;
   number: string;
   title: string;
+  /** JSON array; NULL when there are none. */
+  subjects: string | null;
 }
 
 export interface HandoutRow {
@@ -176,6 +202,7 @@ export interface HandoutRow {
   paper_project_id: string | null;
   paper_document_id: string | null;
   paper_meeting_id: string | null;
+  paper_copy: "public" | null;
 }
 
 export interface CommentRow {
@@ -184,12 +211,40 @@ export interface CommentRow {
   position: number;
   item_id: string | null;
   project_id: string | null;
+  property: NonNullable<Comment["property"]> | null;
   agenda_item_id: string | null;
-  member_id: string;
+  /** Either a member or another speaker. */
+  member_id: string | null;
+  speaker: string | null;
   kind: CommentKind;
   text: string;
+  summary: string | null;
+  /** JSON array. */
+  withheld: string | null;
+  answers: string | null;
   reply: string | null;
+  department: string | null;
+  disposition: string | null;
+  reflected_in: string | null;
   recorded_at: string;
+}
+
+export interface PriorRatingRow {
+  id: string;
+  item_id: string | null;
+  project_id: string | null;
+  fiscal_year: number;
+  member_id: string;
+  rating: string | null;
+  note: string | null;
+}
+
+export interface PlanYearRow {
+  id: string;
+  fiscal_year: number;
+  opened_at: string;
+  /** JSON object. */
+  frozen: string | null;
 }
 
 export interface ResultRow {
@@ -303,6 +358,8 @@ export interface Tables {
   plan_edition: EditionRow;
   form_look: LookRow;
   indicator_year: IndicatorYearRow;
+  prior_rating: PriorRatingRow;
+  plan_year: PlanYearRow;
 }
 export type TableName = keyof Tables;
 
@@ -318,6 +375,6 @@ export const searchedColumns = {
   result: ["title", "text", "policy"],
   document: ["title"],
   document_row: ["title", "new_text", "old_text"],
-  comment: ["text", "reply"],
+  comment: ["text", "summary", "reply", "reflected_in", "speaker"],
 } as const satisfies { readonly [T in TableName]?: readonly (keyof Tables[T] & string)[] };
 export type SearchedTable = keyof typeof searchedColumns;

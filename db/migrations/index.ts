@@ -2,8 +2,9 @@
 import { first } from "./first.ts";
 import type { Migration } from "./migration.ts";
 import { second } from "./second.ts";
+import { third } from "./third.ts";
 
-export const migrations: readonly Migration[] = [first, second];
+export const migrations: readonly Migration[] = [first, second, third];
 
 /** The `user_version` that a list of migrations ends with. */
 export function newestVersion(list: readonly Migration[]): number {
