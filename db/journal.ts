@@ -45,6 +45,11 @@ export interface EditOptions {
 export interface Journal {
   /** Runs `work` as one durable edit. Returns what it returns, and whether anything changed at all. */
   edit<T>(options: EditOptions, work: (tx: Tx) => T): { value: T; changed: boolean };
+  /**
+   * Adds what is kept for ever (a 版, an archive): durable with its line in 変更履歴, and no step of 元に戻す. The work adds
+   * rows that no edit can change.
+   */
+  keep<T>(line: Line, work: (db: Database) => T): T;
   /** Takes the latest edit of this session back; undefined when there is none. */
   undo(): { label: string } | undefined;
   redo(): { label: string } | undefined;
@@ -152,6 +157,19 @@ export function createJournal(host: JournalHost): Journal {
     };
   }
 
+  function keep<T>(line: Line, work: (db: Database) => T): T {
+    const value = transact(() => {
+      const kept = work(db);
+      const at = host.now().toISOString();
+      const row = saveEdit(db, { at, actor: host.actor, kind: "do", reverts: null, label: line.label });
+      saveLine(db, row.id, line);
+      return kept;
+    });
+    // What is typed on from here is told apart from what was kept.
+    growing = undefined;
+    return value;
+  }
+
   function repeat(row: EditRow, direction: "undo" | "redo"): void {
     transact((recorder) => {
       const changes = changesOf(db, row.id);
@@ -173,6 +191,7 @@ export function createJournal(host: JournalHost): Journal {
 
   return {
     edit,
+    keep,
     undo() {
       const row = undoable.at(-1);
       if (!row) return undefined;
