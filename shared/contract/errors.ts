@@ -63,6 +63,10 @@ export const errorCodes = [
   "reason-needed",
   /** The year is open already, or does not follow the latest open one. details: year, next */
   "already-open",
+  /** The forms of the year are frozen. details: year, next (the latest open year) */
+  "year-frozen",
+  /** A review of an item that cannot be. details: problem (a sentence) */
+  "revision-refused",
   /** The file is no text that can be read. details: file */
   "not-text",
   /** The user cancelled the task. */

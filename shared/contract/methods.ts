@@ -60,7 +60,10 @@ export const openPlanSchema = z.strictObject({
   readOnly: z.boolean(),
   /** Fiscal years a sheet can be written for, ascending. */
   fiscalYears: z.array(fiscalYearSchema),
-  /** The latest year that was opened: the plan's first, until 翌年度へ進む. Later ones can be looked at and prepared. */
+  /**
+   * The latest year that was opened. Until 翌年度へ進む: the latest that anything was written about, or that a meeting is about,
+   * or the plan's first. Later ones can be looked at and prepared.
+   */
   latestOpenYear: fiscalYearSchema,
   /** The year to show first: the latest that was opened or has any evaluation, or that a meeting is about. */
   currentFiscalYear: fiscalYearSchema,

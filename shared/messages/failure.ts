@@ -3,6 +3,7 @@
  * these, so that one cause reads the same everywhere.
  */
 import type { ErrorCode, Failure } from "#shared/contract/errors.ts";
+import { dateLabel } from "#shared/rules/dateLabel.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 
 export interface FailureSentences {
@@ -112,11 +113,18 @@ const sentences: Record<ErrorCode, Sentences> = {
     kept: unchanged,
     todo: "残っている記入や意見を先に移すか消してください。",
   }),
-  "year-outside-plan": (detail) => ({
-    what: `${yearText(detail("year"))}は計画の期間の外です（${yearText(detail("from"))}から${yearText(detail("to"))}まで）。`,
-    kept: unchanged,
-    todo: "計画の期間の中の年度を指定してください。",
-  }),
+  "year-outside-plan": (detail) =>
+    detail("ends")
+      ? {
+          what: `この計画は${yearText(detail("to"))}で終わるため、${yearText(detail("year"))}へは進めません。`,
+          kept: unchanged,
+          todo: "計画の期間を延ばしたときは「計画」の画面で最終年度を直してください。次の計画は、新しい計画ファイルとして作ります。",
+        }
+      : {
+          what: `${yearText(detail("year"))}は計画の期間の外です（${yearText(detail("from"))}から${yearText(detail("to"))}まで）。`,
+          kept: unchanged,
+          todo: "計画の期間の中の年度を指定してください。",
+        },
   "too-many-columns": (detail) => ({
     what: `「${detail("table")}」の表が${detail("columns")}列になり、Wordで開ける${detail("limit")}列を超えるため、文書を作れませんでした。`,
     kept: unchanged,
@@ -131,6 +139,69 @@ const sentences: Record<ErrorCode, Sentences> = {
     what: `開いている間に「${detail("file")}」が移動されたか、別のファイルに置き換えられました。`,
     kept: inputKept,
     todo: "入力した内容を控えてから、計画ファイルを開き直してください。",
+  }),
+  "absent-speaker": (detail) => ({
+    what: `${detail("member") || "この委員"}さんは、この会議を欠席したことになっています。`,
+    kept: inputKept,
+    todo: "出欠を直すか、書面などで出された発言としてそのまま記録するかを選んでください。",
+  }),
+  "term-ended": (detail) => ({
+    what: `${detail("member") || "この委員"}さんは、会議の日${detail("date") ? `（${dateLabel(detail("date"))}）` : ""}に委員の任期中ではありません。`,
+    kept: inputKept,
+    todo: "委員の任期か会議の日を確かめてください。そのまま記録することもできます。",
+  }),
+  "meeting-before-plan": (detail) => ({
+    what: `${detail("date") ? dateLabel(detail("date")) : "会議の日"}は、計画が始まる${yearText(detail("year"))}より前です。`,
+    kept: inputKept,
+    todo: "日付を確かめてください。計画の準備の会議などで正しいときは、そのまま保存できます。",
+  }),
+  "different-speakers": () => ({
+    what: "話した人や会議が違う発言は、1つにまとめられません。",
+    kept: unchanged,
+    todo: "同じ会議で同じ人が話した発言だけを選んでください。",
+  }),
+  "nothing-to-adopt": () => ({
+    what: "委員会の評価がまだ書かれていないため、採択できません。",
+    kept: unchanged,
+    todo: "評価の文を書いてから採択してください。",
+  }),
+  incomplete: (detail) => ({
+    what: `会議の記録にまだ${detail("count") ? `${detail("count")}件の` : ""}足りないものがあります。`,
+    kept: unchanged,
+    todo: "足りないものを入力するか、足りないまま保存するかを選んでください。",
+  }),
+  "reason-needed": (detail) => ({
+    what: `${detail("what") || "これ"}はすでに確定しています。作り直すには、訂正の理由が必要です。`,
+    kept: "前に確定したものは、そのまま残っています。",
+    todo: "訂正の理由を書いて、もう一度実行してください。",
+  }),
+  "already-open": (detail) => ({
+    what:
+      Number(detail("year")) < Number(detail("next"))
+        ? `${yearText(detail("year"))}はすでに開いています。`
+        : `${yearText(detail("year"))}へは、まだ進めません。次に開けるのは${yearText(detail("next"))}です。`,
+    kept: unchanged,
+    todo:
+      Number(detail("year")) < Number(detail("next"))
+        ? `年度の一覧から${yearText(detail("year"))}を選んでください。次に開けるのは${yearText(detail("next"))}です。`
+        : "年度は1年ずつ順に開きます。",
+  }),
+  "year-frozen": (detail) => ({
+    what: `${yearText(detail("year"))}は、翌年度へ進んだときに様式を固定しています。`,
+    kept: unchanged,
+    todo: detail("next")
+      ? `様式や計画を変えるときは、${yearText(detail("next"))}を選んでから操作してください。`
+      : "様式や計画を変えるときは、開いている最も新しい年度を選んでから操作してください。",
+  }),
+  "revision-refused": (detail) => ({
+    what: sentence(detail("problem")),
+    kept: unchanged,
+    todo: "対象の施策と年度を確かめてください。",
+  }),
+  "not-text": (detail) => ({
+    what: `「${detail("file")}」は文字のファイルとして読めません。`,
+    kept: "何も取り込んでいません。",
+    todo: "文字起こしの結果を、書式のないテキスト形式で保存し直してから選んでください。",
   }),
   cancelled: () => ({
     what: "中止しました。",
