@@ -1,0 +1,335 @@
+/** One opinion of the ledger: who said what, and the answer to it, filled in from left to right. */
+import ArticleOutlinedIcon from "@mui/icons-material/ArticleOutlined";
+import RecordVoiceOverOutlinedIcon from "@mui/icons-material/RecordVoiceOverOutlined";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Checkbox from "@mui/material/Checkbox";
+import IconButton from "@mui/material/IconButton";
+import { memo, useState, type KeyboardEvent, type ReactNode } from "react";
+import { commentKindLabels, type Comment } from "#shared/domain/comment.ts";
+import { call } from "#renderer/client/bridge.ts";
+import type { Save } from "#renderer/client/useSave.ts";
+import { isComposing } from "#renderer/common/ime.ts";
+import { KindChip } from "#renderer/common/KindChip.tsx";
+import { plainGroup } from "#renderer/common/plainGroup.ts";
+import { AnswerCell } from "#renderer/answers/AnswerCell.tsx";
+import { COLUMN_ATTRIBUTE, onCellKeyDown, type Column } from "#renderer/answers/cells.ts";
+import { colors } from "#renderer/theme/theme.ts";
+
+/** Columns of the ledger, the same for its head and its rows; below this width what is filled in stands under the opinion. */
+export const ledgerColumns = {
+  display: "grid",
+  gridTemplateColumns:
+    "30px 116px minmax(200px, 1.25fr) 124px 112px minmax(200px, 1.4fr) minmax(96px, 0.6fr) 32px",
+  columnGap: 0.75,
+} as const;
+export const LEDGER_NARROW = "@media (max-width: 1080px)";
+const narrow = {
+  gridTemplateColumns: "30px 116px minmax(0, 1fr) minmax(0, 1fr) 32px",
+  gridTemplateAreas: `"check who words words links" ". . department disposition ." ". . reply reply ." ". . reflected reflected ."`,
+} as const;
+
+/** Opinions longer than this (characters) are folded until they are asked for. */
+const LONG = 400;
+
+export interface AnswerRowProps {
+  comment: Comment;
+  /** Who said it. */
+  name: string;
+  /** 「第1回・議事(1)①」. */
+  where: string;
+  /** The sheet or item it is about. */
+  about: string;
+  /** What was said in answer at the meeting, with who said it: 「事務局：…」; empty when nothing was. */
+  spoken: string;
+  /** The same without the names, as a start for the written answer. */
+  spokenWords: string;
+  departments: readonly string[];
+  dispositions: readonly string[];
+  /** Labels of its cells that hold words which are not stored, joined by line breaks. */
+  unsaved: string;
+  highlighted: boolean;
+  checked: boolean;
+  readOnly: boolean;
+  save: Save;
+  onCheck: (id: string, on: boolean) => void;
+  onSheet: (comment: Comment) => void;
+  onRecord: (comment: Comment) => void;
+}
+
+export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps): ReactNode {
+  const { comment, name, where, about, spoken, spokenWords, readOnly, save } = props;
+  const { id } = comment;
+  const of = `comment/${id}`;
+  const said = `${name}の${commentKindLabels[comment.kind]}`;
+  const unsaved = props.unsaved.split("\n");
+  const set = (patch: Partial<Record<Column, string>>) => call("comment.update", { id, patch });
+  const put = (column: Column, label: string, text: string) =>
+    void save(`${of}/${label}`, `${said} ${label}`, text, () => set({ [column]: text }));
+  const cell = (column: Column, label: string, multiline: boolean) => (
+    <AnswerCell
+      of={of}
+      place={said}
+      label={label}
+      value={comment[column] ?? ""}
+      multiline={multiline}
+      readOnly={readOnly}
+      unsaved={unsaved.includes(label)}
+      onSave={(text) => set({ [column]: text })}
+    />
+  );
+
+  return (
+    <Box
+      component="li"
+      id={`answer-${id}`}
+      aria-label={`${said} ${about}`}
+      sx={{
+        ...ledgerColumns,
+        borderBottom: "1px solid",
+        borderColor: "divider",
+        bgcolor: props.highlighted ? colors.accentWeak : "#fff",
+        px: 1,
+        py: 0.75,
+        // Rows that are not on screen cost nothing until they are scrolled to.
+        contentVisibility: "auto",
+        containIntrinsicSize: "auto 96px",
+        [LEDGER_NARROW]: { ...narrow, rowGap: 0.5 },
+      }}
+    >
+      <Box sx={{ [LEDGER_NARROW]: { gridArea: "check" } }}>
+        {!readOnly && (
+          <Checkbox
+            checked={props.checked}
+            onChange={(event) => props.onCheck(id, event.target.checked)}
+            slotProps={{ input: { "aria-label": `${said}を選ぶ` } }}
+            sx={{ p: 0.25 }}
+          />
+        )}
+      </Box>
+      <Box sx={{ minWidth: 0, overflowWrap: "anywhere", [LEDGER_NARROW]: { gridArea: "who" } }}>
+        <Box component="b" sx={{ display: "block" }}>
+          {name}
+        </Box>
+        <KindChip kind={comment.kind} />
+        <Box sx={{ fontSize: 11.5, color: "text.secondary", lineHeight: 1.4 }}>{where}</Box>
+      </Box>
+      <Box sx={{ minWidth: 0, [LEDGER_NARROW]: { gridArea: "words" } }}>
+        <Box sx={{ fontSize: 11.5, color: "text.secondary", lineHeight: 1.4 }}>{about}</Box>
+        <Words text={comment.text} />
+        {spoken !== "" && (
+          <Box
+            sx={{
+              borderLeft: `3px solid ${colors.line}`,
+              pl: 1,
+              mt: 0.5,
+              color: "text.secondary",
+              whiteSpace: "pre-wrap",
+              overflowWrap: "anywhere",
+            }}
+          >
+            {spoken}
+          </Box>
+        )}
+      </Box>
+      <Cell column="department" area="department">
+        <Departments
+          value={comment.department ?? ""}
+          offered={props.departments}
+          readOnly={readOnly}
+          onPick={(department) => put("department", "担当課", department)}
+        >
+          {cell("department", "担当課", false)}
+        </Departments>
+      </Cell>
+      <Cell column="disposition" area="disposition">
+        <Disposition
+          value={comment.disposition ?? ""}
+          options={props.dispositions}
+          readOnly={readOnly}
+          onChange={(disposition) => put("disposition", "対応区分", disposition)}
+        />
+      </Cell>
+      <Cell column="reply" area="reply">
+        {cell("reply", "回答", true)}
+        {!readOnly && spokenWords !== "" && (comment.reply ?? "") === "" && (
+          <Button
+            variant="outlined"
+            onClick={() => put("reply", "回答", spokenWords)}
+            sx={{ mt: 0.5, py: 0.125, fontSize: 12 }}
+          >
+            会議での回答を写す
+          </Button>
+        )}
+      </Cell>
+      <Cell column="reflectedIn" area="reflected">
+        {cell("reflectedIn", "反映箇所", true)}
+      </Cell>
+      <Box sx={{ display: "flex", flexDirection: "column", [LEDGER_NARROW]: { gridArea: "links" } }}>
+        <IconButton
+          aria-label={`${said}のシートへ`}
+          title="シートへ"
+          onClick={() => props.onSheet(comment)}
+          sx={{ p: 0.5 }}
+        >
+          <ArticleOutlinedIcon fontSize="small" />
+        </IconButton>
+        <IconButton
+          aria-label={`${said}を会議の記録で見る`}
+          title="会議の記録で見る"
+          onClick={() => props.onRecord(comment)}
+          sx={{ p: 0.5 }}
+        >
+          <RecordVoiceOverOutlinedIcon fontSize="small" />
+        </IconButton>
+      </Box>
+    </Box>
+  );
+});
+
+function Cell({ column, area, children }: { column: Column; area: string; children: ReactNode }): ReactNode {
+  return (
+    <Box
+      {...{ [COLUMN_ATTRIBUTE]: column }}
+      onKeyDownCapture={onCellKeyDown}
+      sx={{ minWidth: 0, [LEDGER_NARROW]: { gridArea: area } }}
+    >
+      {children}
+    </Box>
+  );
+}
+
+/** The words of the opinion; very long ones are folded. */
+function Words({ text }: { text: string }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const long = text.length > LONG;
+  return (
+    <>
+      <Box sx={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+        {long && !open ? `${text.slice(0, LONG)}…` : text}
+      </Box>
+      {long && (
+        <Button aria-expanded={open} onClick={() => setOpen(!open)} sx={{ p: 0, minWidth: 0, fontSize: 12 }}>
+          {open ? "短く表示" : `全文を表示（${text.length.toLocaleString("ja-JP")}字）`}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface DepartmentsProps {
+  value: string;
+  offered: readonly string[];
+  readOnly: boolean;
+  onPick: (department: string) => void;
+  /** The field itself. */
+  children: ReactNode;
+}
+
+/** Most departments offered at once: one for each digit of the keyboard. */
+const MOST_OFFERED = 9;
+
+/** 担当課 of the sheet, offered while the field is entered: one click, or Alt+digit. */
+function Departments({ value, offered, readOnly, onPick, children }: DepartmentsProps): ReactNode {
+  const [entered, setEntered] = useState(false);
+  const choices = offered.filter((one) => one !== value).slice(0, MOST_OFFERED);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event) || !event.altKey) return;
+    const digit = /^(?:Digit|Numpad)([1-9])$/u.exec(event.code)?.[1];
+    const chosen = digit === undefined ? undefined : choices[Number(digit) - 1];
+    if (chosen === undefined) return;
+    event.preventDefault();
+    onPick(chosen);
+  };
+  return (
+    <Box
+      onFocus={() => setEntered(true)}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setEntered(false);
+      }}
+      onKeyDown={onKeyDown}
+    >
+      {children}
+      {entered && !readOnly && choices.length > 0 && (
+        <Box
+          component="fieldset"
+          aria-label="担当課の候補"
+          sx={{ ...plainGroup, display: "flex", flexWrap: "wrap", gap: 0.5, pt: 0.5 }}
+        >
+          {choices.map((one, index) => (
+            <Button
+              key={one}
+              variant="outlined"
+              tabIndex={-1}
+              title={`Alt+${index + 1}`}
+              // The keyboard stays in the field.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onPick(one)}
+              sx={{
+                p: "0 6px",
+                minWidth: 0,
+                fontSize: 11.5,
+                fontWeight: 400,
+                whiteSpace: "normal",
+                textAlign: "left",
+              }}
+            >
+              <Box component="span" aria-hidden sx={{ color: "text.secondary", fontSize: 10.5, mr: 0.5 }}>
+                {index + 1}
+              </Box>
+              {one}
+            </Button>
+          ))}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+interface DispositionProps {
+  value: string;
+  options: readonly string[];
+  readOnly: boolean;
+  onChange: (disposition: string) => void;
+}
+
+/** The browser's own choice: a thousand of them are light, and ↓ or a first letter chooses without opening it. */
+function Disposition({ value, options, readOnly, onChange }: DispositionProps): ReactNode {
+  // What was chosen stands at once; the store's answer may be some keys behind.
+  const [chosen, setChosen] = useState<string>();
+  if (chosen !== undefined && chosen === value) setChosen(undefined);
+  const shown = chosen ?? value;
+  if (readOnly) return <Box sx={{ overflowWrap: "anywhere" }}>{value}</Box>;
+  // A class that was taken off the committee's list stays with the answers that have it.
+  const all = shown === "" || options.includes(shown) ? options : [...options, shown];
+  return (
+    <Box
+      component="select"
+      aria-label="対応区分"
+      value={shown}
+      onChange={(event) => {
+        setChosen(event.target.value);
+        onChange(event.target.value);
+      }}
+      sx={{
+        width: "100%",
+        font: "inherit",
+        color: shown === "" ? "text.secondary" : "text.primary",
+        bgcolor: "transparent",
+        border: "1px solid",
+        borderColor: colors.line,
+        borderRadius: 1,
+        p: "3px 2px",
+        minHeight: "2.1em",
+        "&:focus-visible": { outline: `2px solid ${colors.accent}`, outlineOffset: -1 },
+      }}
+    >
+      <option value="">（未定）</option>
+      {all.map((one) => (
+        <option key={one} value={one}>
+          {one}
+        </option>
+      ))}
+    </Box>
+  );
+}
