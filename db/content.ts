@@ -2,6 +2,7 @@
 import type { Database } from "better-sqlite3";
 import type { PlanContent } from "#shared/domain/planContent.ts";
 import type { RowOf, RowTable } from "#shared/domain/rows.ts";
+import { readCommittee } from "./committee.ts";
 import { insertComment, readComments } from "./comments.ts";
 import { insertEdition, readEditions } from "./editions.ts";
 import { insertEvaluation, readAllEvaluations } from "./evaluations.ts";
@@ -9,8 +10,10 @@ import { insertIndicator, readIndicators } from "./indicators.ts";
 import { insertItem, readItems } from "./items.ts";
 import { readLooks, writeLook } from "./looks.ts";
 import { insertMeeting, readMeetings } from "./meetings.ts";
-import { insertMember, readMembers } from "./members.ts";
-import { committeeTitle, insertPlan, readPlan } from "./plan.ts";
+import { insertMember } from "./members.ts";
+import { insertPlan, readPlan } from "./plan.ts";
+import { insertPlanYear, readPlanYears } from "./planYears.ts";
+import { readAllPriorRatings, writePriorRating } from "./priorRatings.ts";
 import { insertProject, readProjects } from "./projects.ts";
 import { insertRow, readRows } from "./rows.ts";
 import { plainWriter, type Writer } from "./writer.ts";
@@ -23,7 +26,8 @@ export function readContent(db: Database): PlanContent {
     indicators: readIndicators(db, items),
     projects: readProjects(db),
     evaluations: readAllEvaluations(db),
-    committee: { name: committeeTitle(db), members: readMembers(db) },
+    priorRatings: readAllPriorRatings(db),
+    committee: readCommittee(db),
     meetings: readMeetings(db),
     comments: readComments(db),
     results: readRows(db, "result"),
@@ -34,6 +38,7 @@ export function readContent(db: Database): PlanContent {
     documentRows: readRows(db, "documentRow"),
     editions: readEditions(db),
     looks: readLooks(db),
+    years: readPlanYears(db),
   };
 }
 
@@ -42,7 +47,7 @@ export function writeContent(db: Database, content: PlanContent): void {
   const writer = plainWriter(db);
   db.transaction(() => {
     db.pragma("defer_foreign_keys = on");
-    insertPlan(writer, content.plan, content.committee.name);
+    insertPlan(writer, content.plan, content.committee);
     for (const [position, item] of content.items.entries()) insertItem(writer, item, position);
     for (const [position, indicator] of content.indicators.entries())
       insertIndicator(writer, indicator, position);
@@ -52,6 +57,7 @@ export function writeContent(db: Database, content: PlanContent): void {
     for (const [position, meeting] of content.meetings.entries()) insertMeeting(writer, meeting, position);
     for (const [position, comment] of content.comments.entries()) insertComment(writer, comment, position);
     for (const evaluation of content.evaluations) insertEvaluation(writer, evaluation);
+    for (const prior of content.priorRatings) writePriorRating(writer, prior);
     writeRows(writer, "result", content.results);
     writeRows(writer, "initiative", content.initiatives);
     writeRows(writer, "undertaking", content.undertakings);
@@ -60,6 +66,7 @@ export function writeContent(db: Database, content: PlanContent): void {
     writeRows(writer, "documentRow", content.documentRows);
     for (const [position, edition] of content.editions.entries()) insertEdition(writer, edition, position);
     for (const { form, fiscalYear, look } of content.looks) writeLook(writer, form, fiscalYear, look);
+    for (const year of content.years) insertPlanYear(writer, year);
   })();
 }
 

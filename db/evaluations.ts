@@ -26,7 +26,7 @@ export const evaluationColumns = {
 } as const satisfies Record<EvaluationProperty, keyof EvaluationRow>;
 
 /** SQL: something is written on the row. */
-export const isWritten = `coalesce(${Object.values(evaluationColumns).join(", ")}) is not null`;
+export const isWritten = `coalesce(${Object.values(evaluationColumns).join(", ")}, adopted_text) is not null`;
 
 export function evaluationId(subject: Subject, fiscalYear: number): string {
   return `${subject.kind}/${fiscalYear}/${subject.id}`;
@@ -73,10 +73,44 @@ function written(rows: readonly EvaluationRow[], sources: readonly SourceRow[]):
       needsRank: row.needs_rank,
       needsRankInField: row.needs_rank_in_field,
       sources: comments.get(row.id)?.map((source) => source.comment_id) ?? null,
+      adopted: adoptedOf(row),
     });
     if (Object.keys(content).length === 0) return [];
     return [{ subject: subjectOf(row), fiscalYear: row.fiscal_year, ...content }];
   });
+}
+
+function adoptedOf(row: EvaluationRow): Adopted | null {
+  const { adopted_meeting_id: meeting, adopted_on: date, adopted_text: text } = row;
+  return meeting === null || date === null || text === null ? null : { meeting, date, text };
+}
+
+type Adopted = NonNullable<Evaluation["adopted"]>;
+
+function adoptedColumns(
+  adopted: Adopted | null | undefined,
+): Pick<EvaluationRow, "adopted_meeting_id" | "adopted_on" | "adopted_text"> {
+  return {
+    adopted_meeting_id: adopted?.meeting ?? null,
+    adopted_on: adopted?.date ?? null,
+    adopted_text: adopted?.text ?? null,
+  };
+}
+
+/** 採択 of a text; null takes it back. */
+export function writeAdopted(
+  writer: Writer,
+  subject: Subject,
+  fiscalYear: number,
+  adopted: Adopted | null,
+): void {
+  writer.update("evaluation", requireRow(writer, subject, fiscalYear), adoptedColumns(adopted));
+}
+
+/** The evaluation of one subject in one year; undefined when nothing is written. */
+export function readEvaluation(db: Database, subject: Subject, fiscalYear: number): Evaluation | undefined {
+  const id = evaluationId(subject, fiscalYear);
+  return written(all<EvaluationRow>(db, "select * from evaluation where id = ?", id), sourceRows(db, id))[0];
 }
 
 /** The subject in the pair of columns that evaluations and comments share. */
@@ -148,6 +182,7 @@ export function insertEvaluation(writer: Writer, evaluation: Evaluation): void {
     needs_rate: orNull(evaluation.needsRate),
     needs_rank: orNull(evaluation.needsRank),
     needs_rank_in_field: orNull(evaluation.needsRankInField),
+    ...adoptedColumns(evaluation.adopted),
   });
   insertSources(writer, id, evaluation.sources ?? []);
 }

@@ -5,6 +5,7 @@ import type { Subject } from "#shared/domain/ids.ts";
 import { readEvaluationText, writeEvaluationText } from "./evaluations.ts";
 import { readIndicatorYear, writeIndicatorYear } from "./indicatorYears.ts";
 import { itemTextColumns } from "./items.ts";
+import { readDecision, readHeaderText, writeDecision, writeHeaderText } from "./minutes.ts";
 import { orNull } from "./optional.ts";
 import { rowColumn, rowTables } from "./rows.ts";
 import { one, type Row, type SqlValue } from "./sql.ts";
@@ -26,7 +27,16 @@ const planColumns = {
   gradeScaleNote: "grade_scale_note",
 } as const;
 
-type CellField = Exclude<TextField, { entity: "evaluation" | "indicatorYear" }>;
+const commentTextColumns = {
+  text: "text",
+  summary: "summary",
+  reply: "reply",
+  department: "department",
+  disposition: "disposition",
+  reflectedIn: "reflected_in",
+} as const;
+
+type CellField = Exclude<TextField, { entity: "evaluation" | "indicatorYear" | "minutes" | "decision" }>;
 
 /** Undefined when rows of this kind do not have the property. */
 function cellOf(field: CellField): Cell | undefined {
@@ -51,6 +61,12 @@ function cellOf(field: CellField): Cell | undefined {
       return { table: "handout", id: field.id, column: field.property, optional: false };
     case "meeting":
       return { table: "meeting", id: field.id, column: field.property, optional: true };
+    case "member":
+      return { table: "member", id: field.id, column: field.property, optional: field.property !== "name" };
+    case "comment": {
+      const column = commentTextColumns[field.property];
+      return { table: "comment", id: field.id, column, optional: field.property !== "text" };
+    }
     case "row": {
       const column = rowColumn(field.table, field.property);
       if (column === undefined) return undefined;
@@ -68,6 +84,10 @@ export function readText(db: Database, field: TextField): string | undefined {
     case "indicatorYear":
       if (!one(db, "select 1 from indicator where id = ?", field.id)) return undefined;
       return readIndicatorYear(db, field.id, field.fiscalYear)[field.property] ?? "";
+    case "minutes":
+      return readHeaderText(db, field);
+    case "decision":
+      return readDecision(db, field.id);
     case "plan":
     case "item":
     case "project":
@@ -75,6 +95,8 @@ export function readText(db: Database, field: TextField): string | undefined {
     case "agendaItem":
     case "handout":
     case "meeting":
+    case "member":
+    case "comment":
     case "row": {
       const cell = cellOf(field);
       const row =
@@ -95,6 +117,10 @@ export function writeText(writer: Writer, field: TextField, text: string): void 
       const set = text === "" ? rest : { ...rest, [field.property]: text };
       return writeIndicatorYear(writer, field.id, field.fiscalYear, set);
     }
+    case "minutes":
+      return writeHeaderText(writer, field, text);
+    case "decision":
+      return writeDecision(writer, field.id, text);
     case "plan":
     case "item":
     case "project":
@@ -102,6 +128,8 @@ export function writeText(writer: Writer, field: TextField, text: string): void 
     case "agendaItem":
     case "handout":
     case "meeting":
+    case "member":
+    case "comment":
     case "row": {
       const cell = cellOf(field);
       if (!cell) throw new Error(`no column for ${field.property}`);

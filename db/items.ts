@@ -1,7 +1,7 @@
 /** The tree of the plan. */
 import type { Database } from "better-sqlite3";
 import type { Item } from "#shared/domain/plan.ts";
-import { orNull, present, type Given } from "./optional.ts";
+import { jsonOrNull, orNull, parsed, present, type Given, type Patched } from "./optional.ts";
 import { all, one } from "./sql.ts";
 import type { ItemRow } from "./tables.ts";
 import type { Writer } from "./writer.ts";
@@ -53,6 +53,10 @@ function itemOf(row: ItemRow): Item {
       pageReference: row.page_reference,
       isNew: row.is_new === 1 ? true : null,
       departments: row.departments === null ? null : (JSON.parse(row.departments) as string[]),
+      from: row.from_year,
+      until: row.until_year,
+      succeeds: parsed<string[]>(row.succeeds),
+      formerNames: parsed<NonNullable<Item["formerNames"]>>(row.former_names),
     }),
   };
 }
@@ -76,6 +80,18 @@ export function itemColumns(item: Given<Pick<Item, "departments" | "isNew">>): P
   };
 }
 
+/** Columns of an item's life in the plan: those of the properties that are given; null and an empty list clear them. */
+export function itemLifeColumns(
+  life: Patched<Pick<Item, "from" | "until" | "succeeds" | "formerNames">>,
+): Partial<ItemRow> {
+  return {
+    ...(life.from === undefined ? {} : { from_year: life.from }),
+    ...(life.until === undefined ? {} : { until_year: life.until }),
+    ...(life.succeeds === undefined ? {} : { succeeds: listOrNull(life.succeeds) }),
+    ...(life.formerNames === undefined ? {} : { former_names: listOrNull(life.formerNames) }),
+  };
+}
+
 export function insertItem(writer: Writer, item: Item, position: number): void {
   writer.insert("item", {
     id: item.id,
@@ -92,9 +108,22 @@ export function insertItem(writer: Writer, item: Item, position: number): void {
     related_plans: orNull(item.relatedPlans),
     page_reference: orNull(item.pageReference),
     is_new: Number(item.isNew ?? false),
+    from_year: item.from ?? null,
+    until_year: item.until ?? null,
+    succeeds: listOrNull(item.succeeds),
+    former_names: listOrNull(item.formerNames),
   });
 }
 
-function listOrNull(list: readonly string[] | undefined): string | null {
-  return list && list.length > 0 ? JSON.stringify(list) : null;
+function listOrNull(list: readonly unknown[] | null | undefined): string | null {
+  return jsonOrNull(list && list.length > 0 ? list : null);
+}
+
+/** An item is about to go: those that went on from it begin by themselves. */
+export function forgetPredecessor(writer: Writer, id: string): void {
+  for (const { id: later, succeeds = [] } of readItems(writer.db)) {
+    if (!succeeds.includes(id)) continue;
+    const rest = succeeds.filter((before) => before !== id);
+    writer.update("item", later, itemLifeColumns({ succeeds: rest }));
+  }
 }

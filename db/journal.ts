@@ -9,7 +9,7 @@ import type { Subject } from "#shared/domain/ids.ts";
 import { mergeChanges, type Change } from "./changes.ts";
 import { all, run, type Row, type SqlValue } from "./sql.ts";
 import type { TableName } from "./tables.ts";
-import { insertRow, readRow, removeRow, updateColumn, type Writer } from "./writer.ts";
+import { insertRow, readRow, removeRow, updateColumns, type Writer } from "./writer.ts";
 
 /** One line of 変更履歴, as the edit that makes it describes it. */
 export interface Line {
@@ -173,8 +173,7 @@ export function createJournal(host: JournalHost): Journal {
   function repeat(row: EditRow, direction: "undo" | "redo"): void {
     transact((recorder) => {
       const changes = changesOf(db, row.id);
-      if (direction === "undo") for (const change of changes.toReversed()) recorder.apply(opposite(change));
-      else for (const change of changes) recorder.apply(change);
+      recorder.apply(direction === "undo" ? changes.toReversed().map(opposite) : changes);
       const label = direction === "undo" ? `元に戻す（${row.label}）` : `やり直し（${row.label}）`;
       const made = saveEdit(db, {
         at: host.now().toISOString(),
@@ -222,7 +221,8 @@ interface Recorder {
   tx: Tx;
   changes: Change[];
   lines: Line[];
-  apply(change: Change): void;
+  /** In this order. */
+  apply(changes: readonly Change[]): void;
 }
 
 /** Performs row changes and keeps what each did. */
@@ -230,10 +230,14 @@ function createRecorder(db: Database): Recorder {
   const changes: Change[] = [];
   const lines: Line[] = [];
 
-  function setColumn(table: TableName, id: string, column: string, before: SqlValue, after: SqlValue): void {
-    if (before === after) return;
-    updateColumn(db, table, id, column, after);
-    changes.push({ kind: "update", table, id, column, before, after });
+  function set(
+    table: TableName,
+    id: string,
+    updates: readonly Omit<Update, "kind" | "table" | "id">[],
+  ): void {
+    const real = updates.filter(({ before, after }) => before !== after);
+    updateColumns(db, table, id, Object.fromEntries(real.map(({ column, after }) => [column, after])));
+    changes.push(...real.map((update): Update => ({ ...update, kind: "update", table, id })));
   }
   function add(table: TableName, row: Row): void {
     insertRow(db, table, row);
@@ -253,24 +257,49 @@ function createRecorder(db: Database): Recorder {
       insert: (table, row) => add(table, row as unknown as Row),
       update(table, id, columns) {
         const row = readRow(db, table, id);
-        for (const [column, value] of Object.entries(columns as Row)) {
-          setColumn(table, id, column, row[column] ?? null, value);
-        }
+        const updates = Object.entries(columns as Row).map(([column, after]) => {
+          return { column, before: row[column] ?? null, after };
+        });
+        set(table, id, updates);
       },
       remove,
       line: (line) => lines.push(line),
     },
-    apply(change) {
-      switch (change.kind) {
-        case "insert":
-          return add(change.table, change.row);
-        case "remove":
-          return remove(change.table, change.id);
-        case "update":
-          return setColumn(change.table, change.id, change.column, change.before, change.after);
+    apply(list) {
+      for (const step of steps(list)) {
+        switch (step.kind) {
+          case "insert":
+            add(step.table, step.row);
+            break;
+          case "remove":
+            remove(step.table, step.id);
+            break;
+          case "updates":
+            set(step.table, step.id, step.updates);
+        }
       }
     },
   };
+}
+
+type Update = Extract<Change, { kind: "update" }>;
+
+type Step = Exclude<Change, Update> | { kind: "updates"; table: TableName; id: string; updates: Update[] };
+
+/** Updates that follow each other in one row, each of another column, are one step: they were made together. */
+function steps(changes: readonly Change[]): Step[] {
+  const list: Step[] = [];
+  for (const change of changes) {
+    const last = list.at(-1);
+    if (change.kind !== "update") list.push(change);
+    else if (last?.kind === "updates" && continues(last, change)) last.updates.push(change);
+    else list.push({ kind: "updates", table: change.table, id: change.id, updates: [change] });
+  }
+  return list;
+}
+
+function continues(step: Extract<Step, { kind: "updates" }>, { table, id, column }: Update): boolean {
+  return step.table === table && step.id === id && step.updates.every((known) => known.column !== column);
 }
 
 function opposite(change: Change): Change {

@@ -1,7 +1,16 @@
 /** Meetings with their agenda and handouts. */
 import type { Database } from "better-sqlite3";
-import type { AgendaItem, Handout, HandoutNumbering, Meeting, OutputSet } from "#shared/domain/committee.ts";
-import type { Subject } from "#shared/domain/ids.ts";
+import type {
+  AgendaItem,
+  Attendance,
+  Handout,
+  HandoutNumbering,
+  Meeting,
+  OutputSet,
+  Staff,
+} from "#shared/domain/committee.ts";
+import { sameSubject, type Subject } from "#shared/domain/ids.ts";
+import type { Minutes } from "#shared/domain/minutes.ts";
 import type { Paper } from "#shared/domain/paper.ts";
 import { subjectColumns, subjectOf } from "./evaluations.ts";
 import { jsonOrNull, orNull, parsed, present, type Patched } from "./optional.ts";
@@ -47,7 +56,19 @@ function complete(db: Database, rows: readonly MeetingRow[]): Meeting[] {
       fiscalYear: row.fiscal_year,
       evaluates: row.evaluates,
       number: row.number,
-      ...present({ date: row.date, startTime: row.start_time, place: row.place }),
+      ...present({
+        date: row.date,
+        startTime: row.start_time,
+        endTime: row.end_time,
+        place: row.place,
+        openness: row.openness,
+        closedReason: row.closed_reason,
+        observers: row.observers,
+        attendance: parsed<Attendance[]>(row.attendance),
+        staff: parsed<Staff[]>(row.staff),
+        deadlinesDone: parsed<string[]>(row.deadlines_done),
+        minutes: parsed<Minutes>(row.minutes),
+      }),
       agenda: agendaOf(agenda, null),
       handouts: handouts.map(handoutOf),
       ...present({
@@ -74,6 +95,7 @@ function paperOf(row: HandoutRow): Paper | null {
       subject: general ? null : subjectOf({ item_id, project_id }),
       document: row.paper_document_id,
       meeting: row.paper_meeting_id,
+      copy: row.paper_copy,
     }),
   };
 }
@@ -86,6 +108,7 @@ function paperColumns(paper: Paper | undefined): Omit<HandoutRow, keyof Handout 
     paper_project_id: project_id,
     paper_document_id: paper?.document ?? null,
     paper_meeting_id: paper?.meeting ?? null,
+    paper_copy: paper?.copy ?? null,
   };
 }
 
@@ -111,10 +134,11 @@ export function forgetPaper(
 }
 
 function agendaOf(rows: ReadonlyMap<string | null, AgendaItemRow[]>, parent: string | null): AgendaItem[] {
-  return (rows.get(parent) ?? []).map(({ id, number, title }) => ({
+  return (rows.get(parent) ?? []).map(({ id, number, title, subjects }) => ({
     id,
     number,
     title,
+    ...present({ subjects: parsed<Subject[]>(subjects) }),
     children: agendaOf(rows, id),
   }));
 }
@@ -129,7 +153,15 @@ export function meetingColumns(
     ...(meeting.number === undefined ? {} : { number: meeting.number }),
     ...(meeting.date === undefined ? {} : { date: orNull(meeting.date) }),
     ...(meeting.startTime === undefined ? {} : { start_time: orNull(meeting.startTime) }),
+    ...(meeting.endTime === undefined ? {} : { end_time: orNull(meeting.endTime) }),
     ...(meeting.place === undefined ? {} : { place: orNull(meeting.place) }),
+    ...(meeting.openness === undefined ? {} : { openness: meeting.openness }),
+    ...(meeting.closedReason === undefined ? {} : { closed_reason: orNull(meeting.closedReason) }),
+    ...(meeting.observers === undefined ? {} : { observers: meeting.observers }),
+    ...(meeting.attendance === undefined ? {} : { attendance: jsonOrNull(meeting.attendance) }),
+    ...(meeting.staff === undefined ? {} : { staff: jsonOrNull(meeting.staff) }),
+    ...(meeting.deadlinesDone === undefined ? {} : { deadlines_done: jsonOrNull(meeting.deadlinesDone) }),
+    ...(meeting.minutes === undefined ? {} : { minutes: jsonOrNull(meeting.minutes) }),
     ...(meeting.agendaNumbering === undefined ? {} : { agenda_numbering: meeting.agendaNumbering }),
     ...(meeting.handoutNumbering === undefined
       ? {}
@@ -151,6 +183,14 @@ export function insertMeeting(writer: Writer, meeting: Meeting, position: number
     agenda_numbering: meeting.agendaNumbering ?? null,
     handout_numbering: jsonOrNull(meeting.handoutNumbering),
     output: jsonOrNull(meeting.output),
+    end_time: orNull(meeting.endTime),
+    openness: meeting.openness ?? null,
+    closed_reason: orNull(meeting.closedReason),
+    observers: meeting.observers ?? null,
+    attendance: jsonOrNull(meeting.attendance),
+    staff: jsonOrNull(meeting.staff),
+    deadlines_done: jsonOrNull(meeting.deadlinesDone),
+    minutes: jsonOrNull(meeting.minutes),
   });
   insertAgenda(writer, meeting.id, null, meeting.agenda);
   insertHandouts(writer, meeting.id, meeting.handouts);
@@ -162,10 +202,18 @@ function insertAgenda(
   parent: string | null,
   lines: readonly AgendaItem[],
 ): void {
-  for (const [position, { id, number, title, children }] of lines.entries()) {
-    writer.insert("agenda_item", { id, meeting_id: meeting, parent, position, number, title });
+  for (const [position, { id, children, ...line }] of lines.entries()) {
+    writer.insert("agenda_item", { id, meeting_id: meeting, parent, position, ...lineColumns(line) });
     insertAgenda(writer, meeting, id, children);
   }
+}
+
+function lineColumns({
+  number,
+  title,
+  subjects = [],
+}: Omit<AgendaItem, "id" | "children">): Pick<AgendaItemRow, "number" | "title" | "subjects"> {
+  return { number, title, subjects: jsonOrNull(subjects.length > 0 ? subjects : null) };
 }
 
 function insertHandouts(writer: Writer, meeting: string, handouts: readonly Handout[]): void {
@@ -183,7 +231,16 @@ export function replaceAgenda(writer: Writer, meeting: string, agenda: readonly 
     ),
   );
   keepAgenda(writer, meeting, null, agenda, known);
+  forgetDecisions(writer, meeting, known);
   for (const id of known) writer.remove("agenda_item", id);
+}
+
+/** What was decided under lines that go is said nowhere any more. */
+function forgetDecisions(writer: Writer, meeting: string, lines: ReadonlySet<string>): void {
+  const minutes = readMeeting(writer.db, meeting)?.minutes;
+  if (!minutes?.decisions.some((decision) => lines.has(decision.agendaItem))) return;
+  const decisions = minutes.decisions.filter((decision) => !lines.has(decision.agendaItem));
+  writer.update("meeting", meeting, { minutes: JSON.stringify({ ...minutes, decisions }) });
 }
 
 function keepAgenda(
@@ -193,9 +250,10 @@ function keepAgenda(
   lines: readonly AgendaItem[],
   known: Set<string>,
 ): void {
-  for (const [position, { id, number, title, children }] of lines.entries()) {
-    if (known.delete(id)) writer.update("agenda_item", id, { parent, position, number, title });
-    else writer.insert("agenda_item", { id, meeting_id: meeting, parent, position, number, title });
+  for (const [position, { id, children, ...line }] of lines.entries()) {
+    const columns = { parent, position, ...lineColumns(line) };
+    if (known.delete(id)) writer.update("agenda_item", id, columns);
+    else writer.insert("agenda_item", { id, meeting_id: meeting, ...columns });
     keepAgenda(writer, meeting, id, children, known);
   }
 }
@@ -203,6 +261,28 @@ function keepAgenda(
 export function replaceHandouts(writer: Writer, meeting: string, handouts: readonly Handout[]): void {
   for (const id of partIds(writer.db, "handout", meeting)) writer.remove("handout", id);
   insertHandouts(writer, meeting, handouts);
+}
+
+/** An item or project is about to go: it is discussed under no line of a 次第 any more. */
+export function forgetSubject(writer: Writer, subject: Subject): void {
+  const rows = all<{ id: string; subjects: string }>(
+    writer.db,
+    "select id, subjects from agenda_item where subjects is not null order by id",
+  );
+  for (const row of rows) {
+    const subjects = JSON.parse(row.subjects) as Subject[];
+    const rest = subjects.filter((one) => !sameSubject(one, subject));
+    if (rest.length === subjects.length) continue;
+    writer.update("agenda_item", row.id, { subjects: jsonOrNull(rest.length > 0 ? rest : null) });
+  }
+}
+
+/** A member is about to go: no meeting counts on them any more. */
+export function forgetAttendance(writer: Writer, member: string): void {
+  for (const { id, attendance = [] } of readMeetings(writer.db)) {
+    const rest = attendance.filter((entry) => entry.member !== member);
+    if (rest.length < attendance.length) writer.update("meeting", id, { attendance: JSON.stringify(rest) });
+  }
 }
 
 /** Removes the meeting with its agenda and handouts. */

@@ -1,5 +1,6 @@
 /** The plan's own row and the grades of its scale. */
 import type { Database } from "better-sqlite3";
+import type { Committee } from "#shared/domain/committee.ts";
 import {
   planFormSchema,
   type AchievementRateRule,
@@ -61,12 +62,10 @@ function grade(row: GradeRow): Grade {
   return { code: row.code, ...present({ name: row.name }), meaning: row.meaning, ...present({ from }) };
 }
 
-/** 委員会の正式名称. */
-export function committeeTitle(db: Database): string {
-  return planRow(db).committee_title;
-}
+/** Columns of the row that are the committee's: see `committee.ts`. */
+type CommitteeColumn = "committee_title" | "quorum" | "deadlines" | "dispositions";
 
-function columns(plan: Plan): Omit<PlanRow, "id" | "committee_title"> {
+function columns(plan: Plan): Omit<PlanRow, "id" | CommitteeColumn> {
   return {
     municipality: plan.municipality,
     title: plan.title,
@@ -91,8 +90,19 @@ function columns(plan: Plan): Omit<PlanRow, "id" | "committee_title"> {
   };
 }
 
-export function insertPlan(writer: Writer, plan: Plan, committeeTitle: string): void {
-  writer.insert("plan", { id: "plan", ...columns(plan), committee_title: committeeTitle });
+export function insertPlan(
+  writer: Writer,
+  plan: Plan,
+  { name, quorum, deadlines, dispositions }: Omit<Committee, "members">,
+): void {
+  writer.insert("plan", {
+    id: "plan",
+    ...columns(plan),
+    committee_title: name,
+    quorum: jsonOrNull(quorum),
+    deadlines: jsonOrNull(deadlines),
+    dispositions: jsonOrNull(dispositions),
+  });
   insertGrades(writer, plan.ratingScale.grades);
 }
 

@@ -11,7 +11,7 @@ const siblings = {
   project: [],
   member: [],
   meeting: [],
-  comment: [],
+  comment: ["meeting_id"],
   result: ["item_id", "fiscal_year", "list"],
   initiative: ["project_id"],
   undertaking: ["project_id"],

@@ -30,16 +30,17 @@ export function insertRow(db: Database, table: TableName, row: Row): void {
   for (const column of searched(table)) index(db, table, String(row["id"]), column, row[column] ?? null);
 }
 
-export function updateColumn(
-  db: Database,
-  table: TableName,
-  id: string,
-  column: string,
-  value: SqlValue,
-): void {
-  const { changes } = run(db, `update ${table} set ${column} = ? where id = ?`, value, id);
+/** All in one statement: what a CHECK says about several columns holds before and after, not in between. */
+export function updateColumns(db: Database, table: TableName, id: string, columns: Row): void {
+  const names = Object.keys(columns);
+  if (names.length === 0) return;
+  const values = names.map((name) => columns[name] ?? null);
+  const assignments = names.map((name) => `${name} = ?`).join(", ");
+  const { changes } = run(db, `update ${table} set ${assignments} where id = ?`, ...values, id);
   if (changes !== 1) throw new Error(`no row ${id} in ${table}`);
-  if (searched(table).includes(column)) index(db, table, id, column, value);
+  for (const column of searched(table).filter((name) => names.includes(name))) {
+    index(db, table, id, column, columns[column] ?? null);
+  }
 }
 
 export function removeRow(db: Database, table: TableName, id: string): void {
@@ -80,10 +81,7 @@ export function plainWriter(db: Database): Writer {
   return {
     db,
     insert: (table, row) => insertRow(db, table, row as unknown as Row),
-    update(table, id, columns) {
-      for (const [column, value] of Object.entries(columns as Row))
-        updateColumn(db, table, id, column, value);
-    },
+    update: (table, id, columns) => updateColumns(db, table, id, columns as Row),
     remove: (table, id) => removeRow(db, table, id),
   };
 }

@@ -9,13 +9,13 @@ import { timestampSchema } from "#shared/domain/time.ts";
 /** 意見, 質問, 要望 (to be answered), 回答 (said in answer), 発言 (anything else: explanations, the chair's words). */
 export const commentKindSchema = z.enum(["opinion", "question", "request", "answer", "remark"]);
 export type CommentKind = z.infer<typeof commentKindSchema>;
-export const commentKindLabels: Record<CommentKind, string> = {
+export const commentKindLabels = {
   opinion: "意見",
   question: "質問",
   request: "要望",
   answer: "回答",
   remark: "発言",
-};
+} as const satisfies Record<CommentKind, string>;
 /** Kinds that ask the secretariat for an answer and may become the committee's evaluation. */
 export const opinionKinds = ["opinion", "question", "request"] as const satisfies readonly CommentKind[];
 

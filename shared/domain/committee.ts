@@ -70,6 +70,7 @@ export const committeePatchSchema = z
     dispositions: committeeSchema.shape.dispositions.nullable(),
   })
   .partial();
+export type CommitteePatch = z.infer<typeof committeePatchSchema>;
 
 /** Whether a member came. A member without an entry has not been noted yet. */
 export const attendanceSchema = z.strictObject({

@@ -1,8 +1,8 @@
 /** Between a package and the plan it carries: ids that the package leaves out, empty texts, kinds of comments. */
 import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
 import type { AgendaItem, Meeting } from "#shared/domain/committee.ts";
-import type { Evaluation } from "#shared/domain/evaluation.ts";
-import type { Subject } from "#shared/domain/ids.ts";
+import type { Evaluation, PriorRating } from "#shared/domain/evaluation.ts";
+import { subjectKey, type Subject } from "#shared/domain/ids.ts";
 import type { Indicator, Item } from "#shared/domain/plan.ts";
 import type { PlanContent } from "#shared/domain/planContent.ts";
 import type { IndicatorValue, ValuesByYear } from "#shared/domain/value.ts";
@@ -39,7 +39,7 @@ export function contentOf(contents: Package, now: Date): PlanContent {
     projects: contents.projects.map(withoutEmptyTexts),
     evaluations: contents.evaluations.map(evaluationOf),
     committee: {
-      name: contents.committee.name,
+      ...contents.committee,
       members: contents.committee.members.map((member, index) =>
         withoutEmptyTexts({ ...member, id: member.id ?? freshId(`member-${index + 1}`) }),
       ),
@@ -54,6 +54,8 @@ export function contentOf(contents: Package, now: Date): PlanContent {
     documentRows: contents.documentRows ?? [],
     editions: contents.editions ?? [],
     looks: contents.looks ?? [],
+    priorRatings: contents.priorRatings ?? [],
+    years: contents.years ?? [],
   };
 }
 
@@ -98,6 +100,10 @@ const optionalTexts = new Set([
   "affiliation",
   "role",
   "place",
+  "closedReason",
+  "summary",
+  "reply",
+  "reflectedIn",
 ]);
 function withoutEmptyTexts<T extends object>(part: T): T {
   return Object.fromEntries(
@@ -142,7 +148,8 @@ function meetingOf(meeting: PackageMeeting, freshId: (base: string) => string): 
     lines.map((line, index) => {
       const id = line.id ?? freshId(`${base}-${index + 1}`);
       const children = agendaOf(line.children ?? [], `${base}-${index + 1}`);
-      return { id, number: line.number, title: line.title, children };
+      const subjects = line.subjects && line.subjects.length > 0 ? { subjects: line.subjects } : {};
+      return { id, number: line.number, title: line.title, ...subjects, children };
     });
   return {
     ...withoutEmptyTexts(own),
@@ -156,17 +163,16 @@ function meetingOf(meeting: PackageMeeting, freshId: (base: string) => string): 
 
 function commentsOf(meeting: PackageMeeting, freshId: (base: string) => string, now: Date): Comment[] {
   return (meeting.comments ?? []).map((comment, index) => {
-    const subject = subjectOf(comment.item, comment.project);
+    const { id, item, project, kind, withheld, recordedAt, ...said } = withoutEmptyTexts(comment);
+    const subject = subjectOf(item, project);
     return {
-      id: comment.id ?? freshId(`${meeting.id}/comment-${index + 1}`),
+      id: id ?? freshId(`${meeting.id}/comment-${index + 1}`),
       meeting: meeting.id,
       ...(subject ? { subject } : {}),
-      ...(comment.agendaItem === undefined ? {} : { agendaItem: comment.agendaItem }),
-      member: comment.member,
-      kind: kindOf(comment.kind),
-      text: comment.text,
-      ...(comment.reply === undefined || comment.reply === "" ? {} : { reply: comment.reply }),
-      recordedAt: comment.recordedAt ?? momentOf(meeting, now),
+      ...said,
+      kind: kindOf(kind),
+      ...(withheld && withheld.length > 0 ? { withheld } : {}),
+      recordedAt: recordedAt ?? momentOf(meeting, now),
     };
   });
 }
@@ -179,6 +185,10 @@ function kindOf(label: PackageComment["kind"]): CommentKind {
       return "question";
     case "要望":
       return "request";
+    case "回答":
+      return "answer";
+    case "発言":
+      return "remark";
   }
 }
 
@@ -200,7 +210,7 @@ export function packageOf(content: PlanContent): Package {
       actuals: packageValues(indicator.actuals),
     })),
     projects: content.projects,
-    evaluations: inSheetOrder(content).map(({ subject, fiscalYear, ...written }) => ({
+    evaluations: inSheetOrder(content, content.evaluations).map(({ subject, fiscalYear, ...written }) => ({
       [subject.kind]: subject.id,
       fiscalYear,
       ...written,
@@ -226,6 +236,8 @@ function packageLists(content: PlanContent): Partial<Package> {
     documentRows: byOwner(documents, content.documentRows, (row) => row.document),
     editions: content.editions,
     looks: content.looks,
+    priorRatings: inMemberOrder(content),
+    years: content.years,
   };
   return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0));
 }
@@ -252,12 +264,22 @@ function packageValues(values: ValuesByYear): Record<string, PackageValue> {
 }
 
 /** By year; within a year as the sheets follow each other. */
-function inSheetOrder({ items, projects, evaluations }: PlanContent): Evaluation[] {
+function inSheetOrder<T extends { subject: Subject; fiscalYear: number }>(
+  { items, projects }: Pick<PlanContent, "items" | "projects">,
+  rows: readonly T[],
+): T[] {
   const order = new Map<string, number>();
   for (const { id } of items) order.set(`item:${id}`, order.size);
   for (const { id } of projects) order.set(`project:${id}`, order.size);
-  const place = ({ subject }: Evaluation): number => order.get(`${subject.kind}:${subject.id}`) ?? order.size;
-  return evaluations.toSorted((a, b) => a.fiscalYear - b.fiscalYear || place(a) - place(b));
+  const place = ({ subject }: T): number => order.get(subjectKey(subject)) ?? order.size;
+  return rows.toSorted((a, b) => a.fiscalYear - b.fiscalYear || place(a) - place(b));
+}
+
+/** Sheet by sheet; those of one sheet as the members follow each other. */
+function inMemberOrder({ priorRatings, ...content }: PlanContent): PriorRating[] {
+  const order = content.committee.members.map((member) => member.id);
+  const byMember = priorRatings.toSorted((a, b) => order.indexOf(a.member) - order.indexOf(b.member));
+  return inSheetOrder(content, byMember);
 }
 
 function packageMeeting(meeting: Meeting, comments: readonly Comment[]): PackageMeeting {
@@ -272,6 +294,5 @@ function packageMeeting(meeting: Meeting, comments: readonly Comment[]): Package
 
 function packageComment(comment: Comment): PackageComment {
   const { meeting: _, subject, kind, ...own } = comment;
-  const label = commentKindLabels[kind] as PackageComment["kind"];
-  return { ...own, kind: label, ...(subject ? { [subject.kind]: subject.id } : {}) };
+  return { ...own, kind: commentKindLabels[kind], ...(subject ? { [subject.kind]: subject.id } : {}) };
 }

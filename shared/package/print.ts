@@ -3,11 +3,28 @@
  * began with it is the list below, elsewhere that of the schema, which a parsed object has.
  */
 import { z } from "zod";
-import { handoutNumberingSchema, outputSetSchema } from "#shared/domain/committee.ts";
+import { subjectSchema } from "#shared/domain/ids.ts";
 import { paperSchema } from "#shared/domain/paper.ts";
-import { indicatorYearSchema, planPeriodSchema, type IndicatorYear } from "#shared/domain/plan.ts";
-import { PACKAGE_FORMAT, packageSchema } from "./schema.ts";
-import type { Package, PackageAgendaItem, PackageIndicator, PackageMeeting } from "./schema.ts";
+import {
+  indicatorYearSchema,
+  itemSchema,
+  planPeriodSchema,
+  type IndicatorYear,
+} from "#shared/domain/plan.ts";
+import {
+  PACKAGE_FORMAT,
+  packageCommentSchema,
+  packageEvaluationSchema,
+  packageMeetingSchema,
+  packageSchema,
+} from "./schema.ts";
+import type {
+  Package,
+  PackageAgendaItem,
+  PackageComment,
+  PackageIndicator,
+  PackageMeeting,
+} from "./schema.ts";
 
 const order = {
   plan: [
@@ -46,6 +63,10 @@ const order = {
     "pageReference",
     "isNew",
     "departments",
+    "from",
+    "until",
+    "succeeds",
+    "formerNames",
   ],
   indicator: [
     "id",
@@ -79,7 +100,9 @@ const order = {
     "needsRank",
     "needsRankInField",
     "sources",
+    "adopted",
   ],
+  committee: ["name", "members", "quorum", "deadlines", "dispositions"],
   member: ["id", "name", "reading", "affiliation", "role", "termFrom", "termTo"],
   meeting: [
     "id",
@@ -88,7 +111,15 @@ const order = {
     "number",
     "date",
     "startTime",
+    "endTime",
     "place",
+    "openness",
+    "closedReason",
+    "observers",
+    "attendance",
+    "staff",
+    "deadlinesDone",
+    "minutes",
     "agenda",
     "handouts",
     "agendaNumbering",
@@ -96,9 +127,27 @@ const order = {
     "output",
     "comments",
   ],
-  agenda: ["id", "number", "title", "children"],
+  agenda: ["id", "number", "title", "subjects", "children"],
   handout: ["id", "number", "title", "kind", "counting", "paper"],
-  comment: ["id", "item", "project", "agendaItem", "member", "kind", "text", "reply", "recordedAt"],
+  comment: [
+    "id",
+    "item",
+    "project",
+    "property",
+    "agendaItem",
+    "member",
+    "speaker",
+    "kind",
+    "text",
+    "summary",
+    "withheld",
+    "answers",
+    "reply",
+    "department",
+    "disposition",
+    "reflectedIn",
+    "recordedAt",
+  ],
 } as const;
 
 /** The object with its keys in the published order; absent ones stay absent. */
@@ -127,7 +176,7 @@ export function printPackage(contents: Package): string {
       },
       order.plan,
     ),
-    items: contents.items.map((item) => sorted(item, order.item)),
+    items: contents.items.map(sortedItem),
     indicators: contents.indicators.map((indicator) =>
       sorted(
         {
@@ -145,24 +194,34 @@ export function printPackage(contents: Package): string {
         order.project,
       ),
     ),
-    evaluations: contents.evaluations.map((evaluation) => sorted(evaluation, order.evaluation)),
-    committee: {
-      name: contents.committee.name,
-      members: contents.committee.members.map((member) => sorted(member, order.member)),
-    },
+    evaluations: contents.evaluations.map((evaluation) =>
+      sorted(
+        { ...evaluation, ...inSchemaOrder(packageEvaluationSchema, evaluation, ["adopted"]) },
+        order.evaluation,
+      ),
+    ),
+    committee: sorted(
+      {
+        ...contents.committee,
+        members: contents.committee.members.map((member) => sorted(member, order.member)),
+        ...inSchemaOrder(packageSchema.shape.committee, contents.committee, ["quorum", "deadlines"]),
+      },
+      order.committee,
+    ),
     meetings: contents.meetings.map((meeting) =>
       sorted(
         {
           ...meeting,
+          ...inSchemaOrder(packageMeetingSchema, meeting, [
+            "attendance",
+            "staff",
+            "minutes",
+            "handoutNumbering",
+            "output",
+          ]),
           agenda: meeting.agenda.map(sortedAgenda),
           handouts: meeting.handouts.map(sortedHandout),
-          ...(meeting.handoutNumbering
-            ? { handoutNumbering: handoutNumberingSchema.parse(meeting.handoutNumbering) }
-            : {}),
-          ...(meeting.output ? { output: outputSetSchema.parse(meeting.output) } : {}),
-          ...(meeting.comments
-            ? { comments: meeting.comments.map((comment) => sorted(comment, order.comment)) }
-            : {}),
+          ...(meeting.comments ? { comments: meeting.comments.map(sortedComment) } : {}),
         },
         order.meeting,
       ),
@@ -172,10 +231,23 @@ export function printPackage(contents: Package): string {
   return `${JSON.stringify(canonical, null, 2)}\n`;
 }
 
+/** These parts, where they are there, with the keys in their schema's order. */
+function inSchemaOrder<T extends object, K extends keyof T & string>(
+  schema: z.ZodObject,
+  part: T,
+  keys: readonly K[],
+): Pick<T, K> {
+  const present = keys.filter((key) => part[key] !== undefined);
+  return Object.fromEntries(
+    present.map((key) => [key, (schema.shape[key] as z.ZodType).parse(part[key])]),
+  ) as Pick<T, K>;
+}
+
 /** The lists that a package may have: those that are there, row by row with the keys in their schema's order. */
 function lists(contents: Package): Partial<Package> {
   const { shape } = packageSchema;
   const { results, initiatives, undertakings, passages, documents, documentRows, editions, looks } = contents;
+  const { priorRatings, years } = contents;
   return {
     ...(results ? { results: shape.results.parse(results) } : {}),
     ...(initiatives ? { initiatives: shape.initiatives.parse(initiatives) } : {}),
@@ -185,6 +257,8 @@ function lists(contents: Package): Partial<Package> {
     ...(documentRows ? { documentRows: shape.documentRows.parse(documentRows) } : {}),
     ...(editions ? { editions: shape.editions.parse(editions) } : {}),
     ...(looks ? { looks: shape.looks.parse(looks) } : {}),
+    ...(priorRatings ? { priorRatings: shape.priorRatings.parse(priorRatings) } : {}),
+    ...(years ? { years: shape.years.parse(years) } : {}),
   };
 }
 
@@ -194,6 +268,14 @@ function sortedYears(years: NonNullable<PackageIndicator["years"]>): typeof year
     indicatorYearSchema.parse(set),
   ];
   return byYear(Object.fromEntries(Object.entries(years).map(sortedYear)));
+}
+
+function sortedItem(item: Package["items"][number]): typeof item {
+  return sorted({ ...item, ...inSchemaOrder(itemSchema, item, ["formerNames"]) }, order.item);
+}
+
+function sortedComment(comment: PackageComment): PackageComment {
+  return sorted({ ...comment, ...inSchemaOrder(packageCommentSchema, comment, ["withheld"]) }, order.comment);
 }
 
 function sortedHandout(handout: PackageMeeting["handouts"][number]): typeof handout {
@@ -207,7 +289,11 @@ function sortedGrade(grade: Package["plan"]["ratingScale"]["grades"][number]): t
 
 function sortedAgenda(line: PackageAgendaItem): PackageAgendaItem {
   return sorted(
-    { ...line, ...(line.children ? { children: line.children.map(sortedAgenda) } : {}) },
+    {
+      ...line,
+      ...(line.subjects ? { subjects: z.array(subjectSchema).parse(line.subjects) } : {}),
+      ...(line.children ? { children: line.children.map(sortedAgenda) } : {}),
+    },
     order.agenda,
   );
 }

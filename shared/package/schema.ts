@@ -3,16 +3,18 @@
  * published JSON Schema is made from `packageSchema`. The version stays 1 while only optional keys are added.
  */
 import { z } from "zod";
+import { commentSchema } from "#shared/domain/comment.ts";
 import {
   agendaNumberingSchema,
+  committeeSchema,
   handoutNumberingSchema,
   handoutSchema,
+  meetingSchema,
   memberSchema,
   outputSetSchema,
 } from "#shared/domain/committee.ts";
-import { isoDateSchema, timeSchema, timestampSchema } from "#shared/domain/time.ts";
-import { evaluationSchema } from "#shared/domain/evaluation.ts";
-import { fiscalYearSchema, idSchema } from "#shared/domain/ids.ts";
+import { evaluationSchema, priorRatingSchema } from "#shared/domain/evaluation.ts";
+import { fiscalYearSchema, idSchema, subjectSchema, type Subject } from "#shared/domain/ids.ts";
 import { yearLookSchema } from "#shared/domain/look.ts";
 import {
   indicatorSchema,
@@ -31,6 +33,8 @@ import {
   resultSchema,
   undertakingSchema,
 } from "#shared/domain/rows.ts";
+import { isoDateSchema, timeSchema, timestampSchema } from "#shared/domain/time.ts";
+import { planYearSchema } from "#shared/domain/years.ts";
 
 export const PACKAGE_FORMAT = "jimukyoku-plan/1";
 /** Larger than any real plan by far; nonsense is refused before it is read. */
@@ -71,6 +75,7 @@ export const packageEvaluationSchema = z.strictObject({
   needsRankInField: evaluationSchema.shape.needsRankInField,
   /** Ids of the comments that the committee's evaluation was drafted from. */
   sources: z.array(idSchema).max(1000).optional(),
+  adopted: evaluationSchema.shape.adopted,
 });
 export type PackageEvaluation = z.infer<typeof packageEvaluationSchema>;
 
@@ -78,30 +83,44 @@ export interface PackageAgendaItem {
   id?: string | undefined;
   number: string;
   title: string;
+  subjects?: Subject[] | undefined;
   children?: PackageAgendaItem[] | undefined;
 }
 const agendaItemSchema: z.ZodType<PackageAgendaItem> = z.strictObject({
   id: idSchema.optional(),
   number: z.string().max(20),
   title: titleSchema,
+  subjects: z.array(subjectSchema).max(500).optional(),
   children: z.lazy(() => z.array(agendaItemSchema).max(200)).optional(),
 });
 
+const comment = commentSchema.shape;
+/** Said by exactly one `member` or `speaker`. */
 export const packageCommentSchema = z.strictObject({
   id: idSchema.optional(),
   item: idSchema.optional(),
   project: idSchema.optional(),
+  property: comment.property,
   /** Id of a line of this meeting's agenda. */
   agendaItem: idSchema.optional(),
   /** Id of a member of the committee. */
-  member: idSchema,
-  kind: z.enum(["意見", "質問", "要望"]),
+  member: idSchema.optional(),
+  speaker: comment.speaker,
+  kind: z.enum(["意見", "質問", "要望", "回答", "発言"]),
   text: textSchema.min(1),
+  summary: textSchema.optional(),
+  withheld: comment.withheld,
+  /** Id of the comment that it answers. */
+  answers: idSchema.optional(),
   reply: textSchema.optional(),
+  department: comment.department,
+  disposition: comment.disposition,
+  reflectedIn: textSchema.optional(),
   recordedAt: timestampSchema.optional(),
 });
 export type PackageComment = z.infer<typeof packageCommentSchema>;
 
+const meeting = meetingSchema.shape;
 export const packageMeetingSchema = z.strictObject({
   id: idSchema,
   fiscalYear: fiscalYearSchema,
@@ -109,7 +128,15 @@ export const packageMeetingSchema = z.strictObject({
   number: z.number().int().min(1).max(999),
   date: isoDateSchema.optional(),
   startTime: timeSchema.optional(),
+  endTime: meeting.endTime,
   place: z.string().max(200).optional(),
+  openness: meeting.openness,
+  closedReason: meeting.closedReason,
+  observers: meeting.observers,
+  attendance: meeting.attendance,
+  staff: meeting.staff,
+  deadlinesDone: meeting.deadlinesDone,
+  minutes: meeting.minutes,
   agenda: z.array(agendaItemSchema).max(200),
   handouts: z.array(handoutSchema.extend({ id: idSchema.optional() })).max(200),
   agendaNumbering: agendaNumberingSchema.optional(),
@@ -129,6 +156,9 @@ export const packageSchema = z.strictObject({
   committee: z.strictObject({
     name: z.string().max(200),
     members: z.array(memberSchema.extend({ id: idSchema.optional() })).max(500),
+    quorum: committeeSchema.shape.quorum,
+    deadlines: committeeSchema.shape.deadlines,
+    dispositions: committeeSchema.shape.dispositions,
   }),
   meetings: z.array(packageMeetingSchema),
   results: z.array(resultSchema).optional(),
@@ -139,5 +169,7 @@ export const packageSchema = z.strictObject({
   documentRows: z.array(documentRowSchema).optional(),
   editions: z.array(planEditionSchema).optional(),
   looks: z.array(yearLookSchema).optional(),
+  priorRatings: z.array(priorRatingSchema).optional(),
+  years: z.array(planYearSchema).optional(),
 });
 export type Package = z.infer<typeof packageSchema>;

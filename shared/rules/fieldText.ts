@@ -1,12 +1,15 @@
 /** What a field holds now, and what it is called where people read about it (history, errors, screen readers). */
+import { commentKindLabels } from "#shared/domain/comment.ts";
 import type { Field, TextField, ValueField } from "#shared/domain/field.ts";
 import type { AgendaItem } from "#shared/domain/committee.ts";
 import type { EvaluationTextField } from "#shared/domain/evaluation.ts";
 import type { Subject } from "#shared/domain/ids.ts";
+import type { Minutes, MinutesField } from "#shared/domain/minutes.ts";
 import type { RowOf, RowTable, RowTextProperty } from "#shared/domain/rows.ts";
 import { evaluationOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
 import type { IndicatorValue } from "#shared/domain/value.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { minutesOf } from "#shared/rules/minutesHeader.ts";
 
 /** Text of a field in this snapshot; "" when nothing is written or the field does not exist. */
 export function fieldText(snapshot: YearSnapshot, field: TextField): string {
@@ -31,6 +34,14 @@ export function fieldText(snapshot: YearSnapshot, field: TextField): string {
       return snapshot.meetings.flatMap((one) => one.handouts).find((one) => one.id === field.id)?.title ?? "";
     case "meeting":
       return snapshot.meetings.find((one) => one.id === field.id)?.place ?? "";
+    case "minutes":
+      return headerOf(snapshot, field.id).find((one) => one.id === field.header)?.[field.property] ?? "";
+    case "decision":
+      return decisions(snapshot).find((one) => one.agendaItem === field.id)?.text ?? "";
+    case "member":
+      return snapshot.committee.members.find((one) => one.id === field.id)?.[field.property] ?? "";
+    case "comment":
+      return snapshot.comments.find((one) => one.id === field.id)?.[field.property] ?? "";
     case "row":
       return rowText(findRow(snapshot, field.table, field.id), field.property);
   }
@@ -40,6 +51,16 @@ export function fieldText(snapshot: YearSnapshot, field: TextField): string {
 function agendaLines({ meetings }: Pick<YearSnapshot, "meetings">): AgendaItem[] {
   const below = (line: AgendaItem): AgendaItem[] => [line, ...line.children.flatMap(below)];
   return meetings.flatMap((meeting) => meeting.agenda.flatMap(below));
+}
+
+/** The header of a meeting's 会議録; the preset's while the meeting has none of its own. */
+function headerOf({ meetings }: Pick<YearSnapshot, "meetings">, id: string): MinutesField[] {
+  const meeting = meetings.find((one) => one.id === id);
+  return meeting ? minutesOf(meeting).header : [];
+}
+
+function decisions({ meetings }: Pick<YearSnapshot, "meetings">): Minutes["decisions"] {
+  return meetings.flatMap((meeting) => meeting.minutes?.decisions ?? []);
 }
 
 /** The row of this id; undefined when there is none in this year. */
@@ -89,6 +110,21 @@ export const itemNames = {
   relatedPlans: "分野別計画・指針",
   pageReference: "掲載ページ",
 } as const;
+export const memberNames = {
+  name: "氏名",
+  reading: "ふりがな",
+  affiliation: "所属",
+  role: "役職",
+} as const;
+export const commentNames = {
+  text: "発言",
+  summary: "要点",
+  reply: "回答",
+  department: "担当課",
+  disposition: "対応区分",
+  reflectedIn: "反映箇所",
+} as const;
+const headerNames = { label: "見出し", text: "内容" } as const;
 const projectNames = { label: "記号", title: "プロジェクト名", overview: "概要" } as const;
 const indicatorNames = { kind: "種別", name: "名称", unit: "単位" } as const;
 
@@ -150,7 +186,7 @@ export function rowFieldName(table: RowTable, property: RowTextProperty): string
 }
 
 type Structure = Pick<YearSnapshot, "plan" | "items" | "projects" | "indicators"> &
-  Partial<RowLists & Pick<YearSnapshot, "meetings">>;
+  Partial<RowLists & Pick<YearSnapshot, "meetings" | "committee" | "comments">>;
 
 /** 「1-1 市民等で賑わう拠点づくり」, 「プロジェクト1 あさか…」. */
 export function subjectLabel(structure: Pick<Structure, "items" | "projects">, subject: Subject): string {
@@ -193,6 +229,21 @@ export function fieldLabel(structure: Structure, field: Field): string {
     }
     case "meeting":
       return "会議の場所";
+    case "minutes": {
+      const header = headerOf({ meetings: structure.meetings ?? [] }, field.id);
+      const label = header.find((one) => one.id === field.header)?.label;
+      return `会議録${label === undefined ? "" : `「${label}」`}の${headerNames[field.property]}`;
+    }
+    case "decision": {
+      const line = agendaLines({ meetings: structure.meetings ?? [] }).find((one) => one.id === field.id);
+      return `${line ? `議題「${line.title}」の` : ""}決定事項`;
+    }
+    case "member": {
+      const members = structure.committee?.members ?? [];
+      return `${numbered("委員", members, field.id)} ${memberNames[field.property]}`;
+    }
+    case "comment":
+      return commentLabel(structure, field.id, commentNames[field.property]);
     case "row":
       return rowLabel(structure, field.table, field.id, rowFieldName(field.table, field.property));
     case "indicatorValue": {
@@ -210,6 +261,14 @@ export function fieldLabel(structure: Structure, field: Field): string {
 function numbered(name: string, siblings: readonly { id: string }[], id: string): string {
   const place = siblings.findIndex((one) => one.id === id);
   return place < 0 ? name : `${name}（${place + 1}行目）`;
+}
+
+/** 「髙﨑の意見 回答」「事務局の回答 要点」: whose words they are; without them when they are not known. */
+function commentLabel({ comments = [], committee }: Structure, id: string, name: string): string {
+  const comment = comments.find((one) => one.id === id);
+  if (!comment) return name;
+  const member = committee?.members.find((one) => one.id === comment.member)?.name;
+  return `${member ?? comment.speaker ?? ""}の${commentKindLabels[comment.kind]} ${name}`;
 }
 
 /** 「プロジェクト1 起業… 重点事業（2行目）」: whose row it is, and which of them. */

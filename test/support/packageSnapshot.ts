@@ -45,7 +45,9 @@ export function packageSnapshot(source: RawPackage, fiscalYear: number): YearSna
   return yearSnapshotSchema.parse({
     fiscalYear,
     plan: source.plan,
+    frozen: false,
     items: treeOrder(source.items, null),
+    otherItems: [],
     indicators: source.indicators.map((one) => ({
       ...one,
       targets: values(one.targets),
@@ -54,6 +56,8 @@ export function packageSnapshot(source: RawPackage, fiscalYear: number): YearSna
     projects: source.projects,
     evaluations: of(fiscalYear),
     previousEvaluations: of(fiscalYear - 1),
+    previousComments: [],
+    priorRatings: [],
     committee: { name: source.plan.committeeName, members: [] },
     meetings: [],
     comments: [],
@@ -65,6 +69,8 @@ export function packageSnapshot(source: RawPackage, fiscalYear: number): YearSna
     documents: [],
     documentRows: [],
     looks: {},
+    paperEditions: [],
+    archives: [],
   });
 }
 

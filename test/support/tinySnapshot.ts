@@ -27,6 +27,8 @@ export function tinySnapshot(): YearSnapshot {
         ],
       },
     },
+    frozen: false,
+    otherItems: [],
     items: [
       { id: "1", parent: null, code: "1", title: "方向性", goal: "目標の姿" },
       { id: "1-1", parent: "1", code: "1-1", title: "施策その一" },
@@ -87,6 +89,8 @@ export function tinySnapshot(): YearSnapshot {
       { subject: { kind: "item", id: "1" }, fiscalYear: 2019, issues: "課題の文" },
     ],
     previousEvaluations: [],
+    previousComments: [],
+    priorRatings: [],
     committee: { name: "見本計画推進委員会", members: [{ id: "m1", name: "委員A" }] },
     meetings: [],
     comments: [],
@@ -98,5 +102,7 @@ export function tinySnapshot(): YearSnapshot {
     documents: [],
     documentRows: [],
     looks: {},
+    paperEditions: [],
+    archives: [],
   });
 }

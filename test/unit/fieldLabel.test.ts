@@ -10,7 +10,12 @@ const content = contentOf(fullPackage(), new Date("2026-01-01T00:00:00Z"));
 const snapshot: YearSnapshot = {
   ...content,
   fiscalYear: 2019,
+  frozen: false,
+  otherItems: [],
   previousEvaluations: [],
+  previousComments: [],
+  paperEditions: [],
+  archives: [],
   results: content.results.filter((row) => row.fiscalYear === 2019),
   looks: {},
 };

@@ -118,6 +118,8 @@ export const planFileHandlers = {
       documentRows: [],
       editions: [],
       looks: [],
+      priorRatings: [],
+      years: [],
     };
     const opened = createAndOpen(context, token, empty, "計画を作成", context.actor);
     return { ...savedNow(context, openedTopics), plan: opened };
