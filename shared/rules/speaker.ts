@@ -1,0 +1,42 @@
+/** What the one who spoke is called in a 会議録, a list of opinions or a table of members. */
+import type { Comment } from "#shared/domain/comment.ts";
+import type { Committee, Member } from "#shared/domain/committee.ts";
+
+/** By name 「山田太郎委員」, by role 「会長」「委員」, or all alike 「【委員】」. */
+export type SpeakerStyle = "name" | "role" | "label";
+
+/** What a member who has no 役職 of their own is. */
+const MEMBER = "委員";
+/** How a 公開用 calls every member alike (名取市, 朝霞市). */
+export const MEMBER_LABEL = `【${MEMBER}】`;
+
+/**
+ * 「山田太郎委員」「会長」「【委員】」; anyone else as written (「事務局」), whatever the style: a post is not a person. A member
+ * who is not known any more is 委員.
+ */
+export function speakerOf(
+  committee: Pick<Committee, "members">,
+  comment: Pick<Comment, "member" | "speaker">,
+  style: SpeakerStyle,
+): string {
+  if (comment.member === undefined) return comment.speaker ?? "";
+  const member = committee.members.find((one) => one.id === comment.member);
+  return memberCalled(member, style);
+}
+
+/** A member in that style; names stay exactly as they were typed. */
+export function memberCalled(member: Pick<Member, "name" | "role"> | undefined, style: SpeakerStyle): string {
+  switch (style) {
+    case "label":
+      return MEMBER_LABEL;
+    case "role":
+      return roleOf(member);
+    case "name":
+      return member ? `${member.name}${roleOf(member)}` : MEMBER;
+  }
+}
+
+function roleOf(member: Pick<Member, "role"> | undefined): string {
+  const role = member?.role?.trim() ?? "";
+  return role === "" ? MEMBER : role;
+}
