@@ -6,6 +6,7 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useState, type ReactNode } from "react";
 import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
+import type { Member, Staff } from "#shared/domain/committee.ts";
 import { subjectKey } from "#shared/domain/ids.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { aboutAnything, WHOLE_PLAN } from "#renderer/committee/about.ts";
@@ -16,19 +17,54 @@ import { useWorkspace } from "#renderer/frame/workspace.ts";
 
 const NO_AGENDA = "";
 
+type Who = { member: string } | { speaker: string };
+interface SpeakerChoice {
+  value: string;
+  text: string;
+  who: Who;
+}
+
+function speakerValue({ member, speaker = "" }: Pick<Comment, "member" | "speaker">): string {
+  return member === undefined ? `speaker/${speaker}` : `member/${member}`;
+}
+
+/** The members, 事務局, the meeting's staff by their posts, and whoever it is now. */
+function speakerChoices(
+  members: readonly Member[],
+  staff: readonly Staff[],
+  { speaker }: Pick<Comment, "speaker">,
+): SpeakerChoice[] {
+  const posts = staff.map((one) => one.post.trim()).filter((post) => post !== "");
+  const others = new Set(["事務局", ...posts, ...(speaker === undefined ? [] : [speaker])]);
+  return [
+    ...members.map(({ id, name }) => ({
+      value: speakerValue({ member: id }),
+      text: name,
+      who: { member: id },
+    })),
+    ...[...others].map((name) => ({
+      value: speakerValue({ speaker: name }),
+      text: name,
+      who: { speaker: name },
+    })),
+  ];
+}
+
 export function CommentDialog({ comment, onClose }: { comment: Comment; onClose: () => void }): ReactNode {
   const { snapshot } = useWorkspace();
   const update = useContractCommand("comment.update");
-  const [member, setMember] = useState(comment.member);
+  const [speaker, setSpeaker] = useState(speakerValue(comment));
   const [kind, setKind] = useState<CommentKind>(comment.kind);
   const [about, setAbout] = useState(comment.subject ? subjectKey(comment.subject) : WHOLE_PLAN);
   const [agendaItem, setAgendaItem] = useState(comment.agendaItem ?? NO_AGENDA);
   const meeting = snapshot.meetings.find((one) => one.id === comment.meeting);
   const choices = aboutAnything(snapshot);
+  const speakers = speakerChoices(snapshot.committee.members, meeting?.staff ?? [], comment);
 
   const save = async () => {
     const subject = choices.find((one) => one.value === about)?.subject ?? null;
-    const patch = { member, kind, subject, agendaItem: agendaItem === NO_AGENDA ? null : agendaItem };
+    const who = speakers.find((one) => one.value === speaker)?.who ?? {};
+    const patch = { ...who, kind, subject, agendaItem: agendaItem === NO_AGENDA ? null : agendaItem };
     if ((await update.run({ id: comment.id, patch })) !== undefined) onClose();
   };
 
@@ -36,12 +72,7 @@ export function CommentDialog({ comment, onClose }: { comment: Comment; onClose:
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="comment-dialog-title">
       <DialogTitle id="comment-dialog-title">意見の発言者・種別・対象</DialogTitle>
       <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 2 }}>
-        <Choice
-          label="発言者"
-          value={member}
-          onChange={setMember}
-          options={snapshot.committee.members.map((one) => ({ value: one.id, text: one.name }))}
-        />
+        <Choice label="発言者" value={speaker} onChange={setSpeaker} options={speakers} />
         <Choice
           label="種別"
           value={kind}
