@@ -5,7 +5,8 @@ import type { ReactNode } from "react";
 import type { RatingScale } from "#shared/domain/plan.ts";
 import { gradeFills } from "#renderer/theme/theme.ts";
 
-function fillOf(scale: RatingScale, code: string): string {
+/** The fill of a grade: from best to worst, as the scale is written. */
+export function fillOf(scale: RatingScale, code: string): string {
   const index = scale.grades.findIndex((grade) => grade.code === code);
   const last = scale.grades.length - 1;
   const fromBest = scale.order === "worst-first" ? last - index : index;

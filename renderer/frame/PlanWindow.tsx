@@ -10,6 +10,8 @@ import type { Field } from "#shared/domain/field.ts";
 import { paperKey } from "#shared/domain/paper.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { papersOf } from "#shared/forms/papers.ts";
+import { AnswersScreen } from "#renderer/answers/AnswersScreen.tsx";
+import { ArchiveScreen } from "#renderer/archive/ArchiveScreen.tsx";
 import { failureOf } from "#renderer/client/bridge.ts";
 import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
 import { CommitteeScreen } from "#renderer/committee/CommitteeScreen.tsx";
@@ -21,6 +23,7 @@ import { PreviewPage } from "#renderer/export/PreviewPage.tsx";
 import { OutputDialog } from "#renderer/export/OutputDialog.tsx";
 import { HistoryScreen } from "#renderer/history/HistoryScreen.tsx";
 import { PlanScreen } from "#renderer/plan/PlanScreen.tsx";
+import { ProgressScreen } from "#renderer/progress/ProgressScreen.tsx";
 import { SearchDialog } from "#renderer/search/SearchDialog.tsx";
 import { SheetsScreen } from "#renderer/sheets/SheetsScreen.tsx";
 import { Footer } from "#renderer/frame/Footer.tsx";
@@ -41,7 +44,7 @@ import type { Place, SideTab } from "#renderer/client/place.ts";
 
 export function PlanWindow({ plan }: { plan: OpenPlan }): ReactNode {
   const [place, setPlace] = useState<Place>({
-    screen: "sheets",
+    screen: "progress",
     fiscalYear: plan.currentFiscalYear,
     paper: undefined,
     sheet: undefined,
@@ -76,7 +79,7 @@ export function PlanWindow({ plan }: { plan: OpenPlan }): ReactNode {
   if (snapshot.data === undefined) {
     return (
       <main>
-        <Waiting what="評価シートを読み込んでいます…" />
+        <Waiting what="計画を読み込んでいます…" />
       </main>
     );
   }
@@ -198,7 +201,10 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
   );
 }
 
-/** The place as this year has it: a paper it does not have gives way to that of the same sheet, or to its first. */
+/**
+ * The place as this year has it: a paper it does not have gives way to that of the same sheet, or to its first; a meeting
+ * that evaluates another year to the latest of this one.
+ */
 function placeIn(snapshot: YearSnapshot, asked: Place): Place {
   const papers = papersOf(snapshot);
   const key = asked.paper && paperKey(asked.paper);
@@ -207,7 +213,14 @@ function placeIn(snapshot: YearSnapshot, asked: Place): Place {
   const paper = same ?? (about && paperOfSubject(snapshot, about)) ?? papers[0];
   const kept =
     same !== undefined || (paper !== undefined && asked.sheet !== undefined && about !== undefined);
-  return { ...asked, paper, sheet: paper?.subject, part: kept ? asked.part : undefined };
+  const meeting = snapshot.meetings.find(({ id }) => id === asked.meeting) ?? snapshot.meetings.at(-1);
+  return {
+    ...asked,
+    paper,
+    sheet: paper?.subject,
+    part: kept ? asked.part : undefined,
+    meeting: meeting?.id,
+  };
 }
 
 /** Milliseconds a field that was asked for may take to appear: another year is read, a drawer opens. */
@@ -229,12 +242,21 @@ function useFocusOnArrival(wanted: Place["focus"]): void {
 
 function Screen({ name }: { name: Place["screen"] }): ReactNode {
   switch (name) {
+    case "progress":
+      return <ProgressScreen />;
     case "sheets":
       return <SheetsScreen />;
     case "plan":
       return <PlanScreen />;
     case "committee":
       return <CommitteeScreen />;
+    case "answers":
+      return <AnswersScreen />;
+    case "record":
+    case "minutes":
+      return undefined;
+    case "archive":
+      return <ArchiveScreen />;
     case "history":
       return <HistoryScreen />;
   }

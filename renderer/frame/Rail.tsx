@@ -1,8 +1,13 @@
-/** The rail of screens. Only screens that exist are in it. */
+/** The rail of screens, in the order of the year's work; what looks back comes last. */
 import AccountTreeOutlinedIcon from "@mui/icons-material/AccountTreeOutlined";
-import ChatOutlinedIcon from "@mui/icons-material/ChatOutlined";
+import ArticleOutlinedIcon from "@mui/icons-material/ArticleOutlined";
+import EditNoteOutlinedIcon from "@mui/icons-material/EditNoteOutlined";
+import GroupsOutlinedIcon from "@mui/icons-material/GroupsOutlined";
 import HistoryOutlinedIcon from "@mui/icons-material/HistoryOutlined";
+import Inventory2OutlinedIcon from "@mui/icons-material/Inventory2Outlined";
+import QuestionAnswerOutlinedIcon from "@mui/icons-material/QuestionAnswerOutlined";
 import TableChartOutlinedIcon from "@mui/icons-material/TableChartOutlined";
+import TimelineOutlinedIcon from "@mui/icons-material/TimelineOutlined";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import type { ReactNode } from "react";
@@ -11,10 +16,15 @@ import type { ScreenName } from "#renderer/client/place.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
 const screens: { name: ScreenName; lines: string[]; icon: ReactNode }[] = [
+  { name: "progress", lines: ["進捗"], icon: <TimelineOutlinedIcon fontSize="small" /> },
   { name: "sheets", lines: ["評価", "シート"], icon: <TableChartOutlinedIcon fontSize="small" /> },
   { name: "plan", lines: ["計画"], icon: <AccountTreeOutlinedIcon fontSize="small" /> },
-  { name: "committee", lines: ["委員会"], icon: <ChatOutlinedIcon fontSize="small" /> },
-  { name: "history", lines: ["記録"], icon: <HistoryOutlinedIcon fontSize="small" /> },
+  { name: "committee", lines: ["委員会"], icon: <GroupsOutlinedIcon fontSize="small" /> },
+  { name: "record", lines: ["会議の", "記録"], icon: <EditNoteOutlinedIcon fontSize="small" /> },
+  { name: "answers", lines: ["意見と", "回答"], icon: <QuestionAnswerOutlinedIcon fontSize="small" /> },
+  { name: "minutes", lines: ["会議録"], icon: <ArticleOutlinedIcon fontSize="small" /> },
+  { name: "archive", lines: ["保存"], icon: <Inventory2OutlinedIcon fontSize="small" /> },
+  { name: "history", lines: ["履歴"], icon: <HistoryOutlinedIcon fontSize="small" /> },
 ];
 
 export function Rail(): ReactNode {

@@ -4,7 +4,7 @@ import type { Subject } from "#shared/domain/ids.ts";
 import type { Paper } from "#shared/domain/paper.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { papersOf } from "#shared/forms/papers.ts";
-import type { Whereabouts } from "#renderer/client/place.ts";
+import type { Place, Whereabouts } from "#renderer/client/place.ts";
 import type { UnsavedText } from "#renderer/client/saveState.ts";
 import { agendaLines } from "#renderer/committee/agenda.ts";
 import { focusField } from "#renderer/common/fieldElement.ts";
@@ -39,6 +39,10 @@ function paperOfField(snapshot: YearSnapshot, field: Field): Paper | undefined {
       return meeting && { form: "agenda", meeting: meeting.id };
     }
     case "plan":
+    case "minutes":
+    case "decision":
+    case "member":
+    case "comment":
       return undefined;
   }
 }
@@ -71,9 +75,43 @@ function paperOfRow(
   }
 }
 
+/** The screen of what stands on no paper, or is written elsewhere than on it. */
+function screenOfField(snapshot: YearSnapshot, field: Field): Partial<Place> | undefined {
+  switch (field.entity) {
+    case "row":
+      return field.table === "passage" ? { screen: "plan", planPart: "text" } : undefined;
+    case "minutes":
+      return { screen: "minutes", meeting: field.id };
+    case "decision": {
+      const meeting = snapshot.meetings.find(({ agenda }) =>
+        agendaLines(agenda).some(({ item }) => item.id === field.id),
+      );
+      return { screen: "minutes", ...(meeting && { meeting: meeting.id }) };
+    }
+    case "member":
+      return { screen: "committee" };
+    case "comment": {
+      const meeting = snapshot.comments.find(({ id }) => id === field.id)?.meeting;
+      const said = field.property === "text" || field.property === "summary";
+      return { screen: said ? "record" : "answers", ...(meeting !== undefined && { meeting }) };
+    }
+    case "plan":
+    case "item":
+    case "project":
+    case "indicator":
+    case "indicatorYear":
+    case "indicatorValue":
+    case "evaluation":
+    case "meeting":
+    case "agendaItem":
+    case "handout":
+      return undefined;
+  }
+}
+
 function whereOfField(snapshot: YearSnapshot, field: Field): Whereabouts {
-  if (field.entity === "row" && field.table === "passage")
-    return { place: { screen: "plan", planPart: "text" } };
+  const elsewhere = screenOfField(snapshot, field);
+  if (elsewhere) return { place: elsewhere };
   const paper = paperOfField(snapshot, field);
   return {
     place: {

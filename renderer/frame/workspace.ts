@@ -8,8 +8,8 @@ import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { papersOf } from "#shared/forms/papers.ts";
 import type { Place, SideTab, Whereabouts } from "#renderer/client/place.ts";
 
-/** What opens over the window; previews of the sheet on screen or of all. */
-export type Overlay = "word" | "preview-one" | "preview-all" | "search";
+/** What opens over the window; previews of the sheet on screen or of all; 翌年度へ進む. */
+export type Overlay = "word" | "preview-one" | "preview-all" | "search" | "next-year";
 
 /** The list of sheets or the panel beside them, opened over the sheet. */
 export type Drawer = "list" | "panel" | undefined;
@@ -43,11 +43,11 @@ export function useWorkspace(): Workspace {
 /** The place on screen now, for the way back to a field that stands there. */
 export function useHere(): Whereabouts {
   const { place, tab } = useWorkspace();
-  const { screen, fiscalYear, paper, planPart } = place;
+  const { screen, fiscalYear, paper, planPart, meeting } = place;
   return useMemo(() => {
-    const here = { screen, fiscalYear, paper, planPart };
+    const here = { screen, fiscalYear, paper, planPart, meeting };
     return screen === "sheets" ? { place: here, tab } : { place: here };
-  }, [screen, fiscalYear, paper, planPart, tab]);
+  }, [screen, fiscalYear, paper, planPart, meeting, tab]);
 }
 
 /** An item and those it belongs to, itself first; a project alone. */

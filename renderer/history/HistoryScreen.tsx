@@ -1,4 +1,4 @@
-/** 記録: everything that changed in the plan, newest first. */
+/** 履歴: everything that changed in the plan, newest first. */
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";

@@ -24,6 +24,18 @@ export function shortDateLabel(isoDate: string): string {
   return `${Number(month)}月${Number(day)}日`;
 }
 
+/** 8月7日, with the weekday 8月7日（金）. */
+export function dayLabel(isoDate: string, options: { weekday?: boolean } = {}): string {
+  return dateLabel(isoDate, options).replace(/^.*?年/u, "");
+}
+
+const japan = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" });
+
+/** The day in Japan of a moment in UTC: 2020-08-06T15:00:00.000Z is 2020-08-07. */
+export function dayOf(timestamp: string): string {
+  return japan.format(new Date(timestamp));
+}
+
 /** 午前10時, 午後1時30分, 正午 (12:00), 午前0時15分. */
 export function timeLabel(time: string): string {
   const [hour = 0, minute = 0] = time.split(":").map(Number);

@@ -1,6 +1,7 @@
 /** How far a year's sheets are: which fields are still empty. Counts fields people must fill, not targets of later years. */
 import type { Field } from "#shared/domain/field.ts";
 import type { Subject } from "#shared/domain/ids.ts";
+import { formsOf } from "#shared/domain/plan.ts";
 import { childrenOf, evaluationOf, sheetsOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
 import { fieldLabel, fieldText, fieldValue } from "#shared/rules/fieldText.ts";
 
@@ -53,6 +54,12 @@ function isFilled(snapshot: YearSnapshot, field: Field): boolean {
   return field.entity === "indicatorValue"
     ? fieldValue(snapshot, field) !== undefined
     : fieldText(snapshot, field) !== "";
+}
+
+/** Whether the plan's forms have a field for the committee's evaluation. */
+export function hasCommitteeEvaluation({ plan }: Pick<YearSnapshot, "plan">): boolean {
+  const forms = formsOf(plan);
+  return forms.includes("evaluation-sheet") || forms.includes("project-sheet");
 }
 
 /** Progress of one sheet, or of one item on it (1-1) for the list beside the sheet. */

@@ -34,7 +34,7 @@ const app = await _electron.launch({
 });
 try {
   const page = await app.firstWindow();
-  await page.getByRole("contentinfo").waitFor();
+  await page.getByRole("button", { name: "評価シート", exact: true }).click();
   await page.locator(".sheet-table").first().waitFor();
   await app.evaluate(
     ({ dialog }, filePath) => {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { answerQuestions } from "./dialogs.ts";
 import { expect, test } from "./fixtures.ts";
 import { makeSamplePlan } from "./samplePlan.ts";
-import { cell, goal, leaveCell, typeInto, waitForSheet, waitUntilSaved } from "./sheet.ts";
+import { cell, goal, leaveCell, typeInto, toSheets, waitUntilSaved } from "./sheet.ts";
 
 let plan: string;
 test.beforeEach(async ({ folder }) => {
@@ -14,28 +14,33 @@ test.beforeEach(async ({ folder }) => {
 
 test("a text typed and left is there after a restart", async ({ launch }) => {
   const first = await launch({ args: [plan] });
+  await toSheets(first.page);
   await typeInto(first.page, goal, "再起動しても残る文章。");
   await leaveCell(first.page);
   await waitUntilSaved(first.page);
   await first.stop();
 
   const second = await launch({ args: [plan] });
+  await toSheets(second.page);
   await expect(cell(second.page, goal)).toHaveText("再起動しても残る文章。");
 });
 
 test("closing the window saves the cell that is still being typed in", async ({ launch }) => {
   const first = await launch({ args: [plan] });
+  await toSheets(first.page);
   await typeInto(first.page, goal, "打ちかけのまま閉じた文章。");
   const ended = once(first.app.process(), "exit");
   await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await ended;
 
   const second = await launch({ args: [plan] });
+  await toSheets(second.page);
   await expect(cell(second.page, goal)).toHaveText("打ちかけのまま閉じた文章。");
 });
 
 test("what the window called saved survives the process being killed", async ({ launch }) => {
   const first = await launch({ args: [plan] });
+  await toSheets(first.page);
   await typeInto(first.page, goal, "電源が切れても残る文章。");
   await leaveCell(first.page);
   await waitUntilSaved(first.page);
@@ -44,11 +49,13 @@ test("what the window called saved survives the process being killed", async ({ 
   await ended;
 
   const second = await launch({ args: [plan] });
+  await toSheets(second.page);
   await expect(cell(second.page, goal)).toHaveText("電源が切れても残る文章。");
 });
 
 test("a page that crashes is opened again on the same plan", async ({ launch }) => {
   const { app, page } = await launch({ args: [plan], expectedComplaints: /crash/iu });
+  await toSheets(page);
   await typeInto(page, goal, "画面が止まる前の文章。");
   await leaveCell(page);
   await waitUntilSaved(page);
@@ -67,8 +74,9 @@ test("a page that crashes is opened again on the same plan", async ({ launch }) 
     const script = `new Promise((resolve) => {
       const look = () => {
         const found = document.querySelector('[role="textbox"][aria-label="${label}"]');
-        if (found) resolve(found.textContent);
-        else requestAnimationFrame(look);
+        if (found) return resolve(found.textContent);
+        document.querySelector('nav [aria-label="評価シート"]')?.click();
+        requestAnimationFrame(look);
       };
       look();
     })`;
@@ -81,7 +89,7 @@ test("a page that hangs does not keep the person: after a while they are asked a
   launch,
 }) => {
   const { app, page } = await launch({ args: [plan] });
-  await waitForSheet(page);
+  await toSheets(page);
   const asked = await answerQuestions(app, 0);
   const ended = once(app.process(), "exit");
   await page.evaluate(() => {

@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { answerSaveDialog } from "./dialogs.ts";
 import { expect, test } from "./fixtures.ts";
 import { makeSamplePlan } from "./samplePlan.ts";
-import { cell, waitForSheet, waitUntilSaved } from "./sheet.ts";
+import { cell, toSheets, waitUntilSaved } from "./sheet.ts";
 
 const sheet = "3 社会環境の変化に呼応した新たな産業の創出と育成";
 const opinion = "企業誘致の成果が数字で分かるように示してほしい。";
@@ -21,7 +21,7 @@ test("from a comment to the printed evaluation, across a restart", async ({ laun
   await makeSamplePlan(plan);
 
   const first = await launch({ args: [plan] });
-  await waitForSheet(first.page);
+  await toSheets(first.page);
   await first.page.getByText(sheet).first().click();
   await first.page.keyboard.press("Control+E");
   await first.page.keyboard.press("Alt+3");
@@ -37,7 +37,7 @@ test("from a comment to the printed evaluation, across a restart", async ({ laun
   await first.stop();
 
   const second = await launch({ args: [plan] });
-  await waitForSheet(second.page);
+  await toSheets(second.page);
   await second.app.evaluate(({ shell }) => {
     const shown: string[] = [];
     Object.assign(globalThis, { shownFiles: shown });

@@ -13,7 +13,7 @@ import { hasRealPackage, readPackage, realPackageFile } from "#test/support/pack
 import { answerOpenDialog, answerSaveDialog } from "./dialogs.ts";
 import { expect, test } from "./fixtures.ts";
 import { repository } from "./host.ts";
-import { cell, leaveCell, typeInto, waitForSheet, waitUntilSaved } from "./sheet.ts";
+import { cell, leaveCell, typeInto, toSheets, waitUntilSaved } from "./sheet.ts";
 
 const direction = "1 暮らしにマッチした生活環境の創造";
 const achievement = "1-1 市民等で賑わう拠点づくり 達成状況";
@@ -53,7 +53,7 @@ test("a real municipality's package becomes its handout, with the committee's ev
   await answerOpenDialog(first.app, realPackageFile);
   await answerSaveDialog(first.app, plan);
   await first.page.getByRole("button", { name: /計画パッケージ（JSON）を取り込む/u }).click();
-  await waitForSheet(first.page);
+  await toSheets(first.page);
   await picture(first.page, "imported");
 
   await typeInto(first.page, achievement, edited);
@@ -86,7 +86,7 @@ test("a real municipality's package becomes its handout, with the committee's ev
     .getByRole("button", { name: /朝霞市\.hyoka/u })
     .first()
     .click();
-  await waitForSheet(second.page);
+  await toSheets(second.page);
   await expect(cell(second.page, achievement)).toContainText("空き店舗の補助制度は設計を終えた。");
   await answerSaveDialog(second.app, word);
   await second.page.getByRole("button", { name: "文書出力" }).click();

@@ -26,6 +26,8 @@ export async function waitUntilSaved(page: Page): Promise<void> {
   await expect(page.getByTestId("save-state")).toHaveText(/^保存済み \d/u);
 }
 
-export async function waitForSheet(page: Page): Promise<void> {
+/** From the screen that a plan opens on to its sheets. */
+export async function toSheets(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "評価シート", exact: true }).click();
   await expect(cell(page, goal)).toBeVisible();
 }

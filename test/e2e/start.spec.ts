@@ -7,7 +7,7 @@ import { answerOpenDialog, answerSaveDialog } from "./dialogs.ts";
 import { expect, test } from "./fixtures.ts";
 import { electronExecutable, host, repository, standInFolder } from "./host.ts";
 import { makeSamplePlan } from "./samplePlan.ts";
-import { waitForSheet } from "./sheet.ts";
+import { toSheets } from "./sheet.ts";
 
 test("starts with the ways to get to a plan", async ({ launch }) => {
   const { page } = await launch();
@@ -26,12 +26,12 @@ test("opens the plan file named on the command line, and remembers it", async ({
   const plan = path.join(folder, "計画.hyoka");
   await makeSamplePlan(plan);
   const first = await launch({ args: [plan] });
-  await waitForSheet(first.page);
+  await toSheets(first.page);
   await first.stop();
 
   const second = await launch();
   await second.page.getByRole("button", { name: /計画\.hyoka/u }).click();
-  await waitForSheet(second.page);
+  await toSheets(second.page);
 });
 
 test("opens a plan through the dialog; a closed dialog changes nothing", async ({ launch, folder }) => {
@@ -42,7 +42,7 @@ test("opens a plan through the dialog; a closed dialog changes nothing", async (
   await page.getByRole("button", { name: /計画ファイルを開く/u }).click();
   await answerOpenDialog(app, plan);
   await page.getByRole("button", { name: /計画ファイルを開く/u }).click();
-  await waitForSheet(page);
+  await toSheets(page);
 });
 
 test("makes the sample where the person wants it, under the name they gave", async ({ launch, folder }) => {
@@ -54,7 +54,7 @@ test("makes the sample where the person wants it, under the name they gave", asy
     .getByRole("dialog")
     .getByRole("button", { name: /^施策評価シート/u })
     .click();
-  await waitForSheet(page);
+  await toSheets(page);
   expect(fs.readdirSync(folder).some((name) => name === "ためし.hyoka")).toBe(true);
 });
 
@@ -88,7 +88,7 @@ test("a second start gives its file to the first and ends", async ({ launch, fol
   });
   const [code] = (await once(second, "exit")) as [number];
   expect(code).toBe(0);
-  await waitForSheet(page);
+  await toSheets(page);
   await expect(page.getByText("二つ目.hyoka")).toBeVisible();
   expect(app.windows()).toHaveLength(1);
 });

@@ -8,7 +8,7 @@ import type { MethodInput, MethodName } from "#shared/contract/methods.ts";
 import type { Handout } from "#shared/domain/committee.ts";
 import { readParagraphs } from "#test/support/docxCells.ts";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
-import { picture, type OpenWindow } from "#test/support/windowHost.ts";
+import { picture, toSheets, type OpenWindow } from "#test/support/windowHost.ts";
 import { ask, diskFull, snapshot, until } from "#test/support/windowSteps.ts";
 
 const openWindow = windowOfEachTest();
@@ -29,6 +29,7 @@ async function open(
   if (prepare) {
     await prepare(opened);
     await opened.page.reload();
+    await toSheets(opened.page);
   }
   await start(opened.page);
   return opened;
@@ -298,6 +299,7 @@ describe("the meeting's set", () => {
     await page.getByText(/2個のファイルを出力しました/u).waitFor();
     await until(window, (year) => year.meetings[0]?.output?.files === "many");
     await page.reload();
+    await toSheets(page);
     await start(page);
     await expect.poll(() => titles(page)).toEqual([SHEETS, AGENDA, PROJECTS]);
     await expect.poll(() => tick(page, AGENDA).isChecked()).toBe(true);

@@ -2,7 +2,13 @@
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+import {
+  picture,
+  toSheets,
+  windowBrowser,
+  type OpenWindow,
+  type WindowBrowser,
+} from "#test/support/windowHost.ts";
 import { diskFull, snapshot, until } from "#test/support/windowSteps.ts";
 
 const sample = (name: string) => fileURLToPath(new URL(`../../shared/sample/${name}.json`, import.meta.url));
@@ -229,6 +235,7 @@ describe("arrows of a ロードマップ", () => {
     const { id, title } = await first();
     await window.backend.call("row.update", { id, change: { table: "undertaking", patch: { arrows: [] } } });
     await page.reload();
+    await toSheets(page);
     await page.getByRole("tree", { name: "評価シート" }).waitFor();
     await drag(id, 2019, 2020);
     const drawn = { from: 2019, to: 2020, start: "start", end: "head" };
@@ -511,6 +518,7 @@ describe("a form in a read-only file", () => {
     window.alter("plan.current", (plan) => plan && { ...plan, readOnly: true });
     const { page } = window;
     await page.reload();
+    await toSheets(page);
     await page.getByRole("treeitem", { name: /^A / }).waitFor();
     await page.getByRole("table").first().waitFor();
     for (const name of [/追加$/, /の操作$/, /：矢印なし$/]) {

@@ -42,7 +42,7 @@ describe("a field of another screen", () => {
     await number.fill("二番目");
     await page.keyboard.press("Tab");
     await unsaved(page, 1);
-    await rail(page, "記録").click();
+    await rail(page, "履歴").click();
     await unsaved(page, 1);
     await page.getByRole("button", { name: "未保存の入力を見る" }).click();
     await picture(page, "unsaved-list");

@@ -6,7 +6,7 @@ import type { CDPSession } from "@playwright/test";
 import { describe, expect, it } from "vitest";
 import type { MethodOutput } from "#shared/contract/methods.ts";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
-import { picture, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+import { picture, toSheets, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
 import { ask, diskFull, rail, saveState, snapshot, until } from "#test/support/windowSteps.ts";
 
 const openWindow = windowOfEachTest();
@@ -30,6 +30,7 @@ describe("start screen", () => {
     window.chosen.save = join(window.folder, "見本.hyoka");
     await window.page.getByRole("button", { name: /見本で試す/u }).click();
     await window.page.getByRole("button", { name: /^施策評価シート/u }).click();
+    await toSheets(window.page);
     await window.page.getByRole("tree", { name: "評価シート" }).waitFor();
     expect((await stat(window.chosen.save)).size).toBeGreaterThan(0);
     await expect
@@ -107,6 +108,7 @@ describe("start screen", () => {
     window.chosen.package = packagePath;
     window.chosen.save = join(window.folder, "引き継ぎ.hyoka");
     await window.page.getByRole("button", { name: /取り込む/u }).click();
+    await toSheets(window.page);
     await window.page.getByRole("tree", { name: "評価シート" }).waitFor();
     await window.page.getByRole("button", { name: "計画を閉じる" }).click();
     await window.page.getByRole("button", { name: /見本で試す/u }).waitFor();
@@ -152,6 +154,7 @@ describe("a plan from nothing", () => {
     await picture(page, "new-plan");
     await dialog.getByRole("button", { name: "保存先を選んで作る" }).click();
 
+    await toSheets(page);
     await page.getByRole("button", { name: "計画の画面へ" }).click();
     await page.getByRole("tab", { name: "施策" }).click();
     await page.getByLabel("施策の方向性を追加").fill("にぎわいをつくる");
@@ -652,6 +655,7 @@ describe("beside the sheet", () => {
       ),
     }));
     await page.reload();
+    await toSheets(page);
     await page.getByRole("tab", { name: "指標" }).click();
     const both = page.getByRole("region", { name: /イベント集客数/u });
     const look = (series: string) =>
@@ -754,6 +758,7 @@ describe("print preview", () => {
     const [meeting] = (await snapshot(window)).meetings;
     await ask(window, "meeting.update", { id: meeting?.id, patch: { handouts: [] } });
     await page.reload();
+    await toSheets(page);
     await page.getByRole("button", { name: "印刷プレビュー" }).click();
     await page.getByRole("menuitem", { name: "この書類" }).click();
     await page.getByText("全 2 ページ").waitFor();

@@ -9,7 +9,13 @@ import type { Page } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Failure } from "#shared/contract/errors.ts";
 import { samples } from "#shared/sample/samples.ts";
-import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+import {
+  picture,
+  toSheets,
+  windowBrowser,
+  type OpenWindow,
+  type WindowBrowser,
+} from "#test/support/windowHost.ts";
 
 const realPackage = fileURLToPath(new URL("../../../shared/real/asaka-2019.json", import.meta.url));
 const sampleFile = (name: string): string =>
@@ -42,7 +48,7 @@ type Step = (window: OpenWindow) => Promise<void>;
 const screen =
   (name: string): Step =>
   async ({ page }) => {
-    await page.getByRole("navigation", { name: "画面" }).getByRole("button", { name }).click();
+    await page.getByRole("navigation", { name: "画面" }).getByRole("button", { name, exact: true }).click();
   };
 const planPart =
   (name: string): Step =>
@@ -81,7 +87,7 @@ const states: Record<string, Step> = {
     await window.page.getByRole("button", { name: /^資料/u }).click();
     await window.page.getByRole("group", { name: /次第$/u }).scrollIntoViewIfNeeded();
   },
-  history: screen("記録"),
+  history: screen("履歴"),
   search: async ({ page }) => {
     await page.keyboard.press("Control+k");
     await page.keyboard.type("商店");
@@ -111,6 +117,7 @@ const states: Record<string, Step> = {
     }));
     const { page } = window;
     await page.reload();
+    await toSheets(page);
     await page.getByRole("button", { name: "文書出力" }).click();
     await page.getByRole("button", { name: /^施策評価シートの1枚ごと/u }).click();
     await page.getByRole("list", { name: "印刷の前に確かめること" }).waitFor();
@@ -226,7 +233,7 @@ const states: Record<string, Step> = {
     }));
     window.alter("plan.current", (plan) => plan && { ...plan, title: long });
     await window.page.reload();
-    await window.page.getByRole("contentinfo").waitFor();
+    await toSheets(window.page);
     await window.page.getByRole("textbox").first().waitFor();
   },
   "year-menu": async ({ page }) => {
@@ -294,6 +301,7 @@ export function describeAccessibility({ width, height }: { width: number; height
       const { page } = opened;
       opened.alter("plan.current", (plan) => plan && { ...plan, readOnly: true });
       await page.reload();
+      await toSheets(page);
       await page.getByText(/読み取り専用で開いています/u).waitFor();
       await expect.poll(() => page.getByTestId("save-state").textContent()).toBe("読み取り専用");
       await expect.poll(() => page.getByRole("button", { name: "元に戻す" }).count()).toBe(0);
@@ -317,6 +325,7 @@ export function describeAccessibility({ width, height }: { width: number; height
       }));
       const { page } = opened;
       await page.reload();
+      await toSheets(page);
       await page.getByRole("button", { name: "計画の画面へ" }).waitFor();
       await check(page, `empty-${width}`);
     });

@@ -74,7 +74,9 @@ async function removeOld(cache: string): Promise<void> {
 }
 
 type ShellName = {
-  [N in MethodName]: N extends `${"dialog" | "shell" | "recent" | "print" | "pdf" | "app"}.${string}`
+  [
+    N in MethodName
+  ]: N extends `${"dialog" | "shell" | "recent" | "print" | "pdf" | "clipboard" | "app"}.${string}`
     ? N
     : never;
 }[MethodName];
@@ -88,7 +90,14 @@ export interface OpenWindow {
   /** Private folder for the files of this window. */
   folder: string;
   /** What the next dialogs give back; null = the person cancelled. Paths are granted as the shell would. */
-  chosen: { open: string | null; package: string | null; save: string | null; folder: string | null };
+  chosen: {
+    open: string | null;
+    package: string | null;
+    archive: string | null;
+    text: string | null;
+    save: string | null;
+    folder: string | null;
+  };
   /** Replaces answers of the shell. */
   shell: Partial<ShellAnswers>;
   /** Every call of the window, oldest first. */
@@ -106,9 +115,18 @@ export interface OpenWindow {
 }
 
 export interface WindowBrowser {
-  /** A fresh window over a fresh backend; `plan` ("sample" or the path of a package) is opened before the page loads. */
-  open: (options?: { width?: number; height?: number; plan?: string }) => Promise<OpenWindow>;
+  /** A fresh window over a fresh backend. */
+  open: (options?: OpenOptions) => Promise<OpenWindow>;
   close: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  width?: number;
+  height?: number;
+  /** "sample" or the path of a package; opened before the page loads. */
+  plan?: string;
+  /** Where the window of a plan stands: 評価シート (absent), or the screen that a person sees first. */
+  screen?: "sheets" | "first";
 }
 
 export async function windowBrowser(): Promise<WindowBrowser> {
@@ -145,11 +163,7 @@ async function openPlan(backend: Backend, folder: string, plan: string): Promise
   if (!answer.ok) throw new Error(`${answer.error.code} ${answer.error.message}`);
 }
 
-async function openWindow(
-  browser: Browser,
-  built: Files,
-  options: { width?: number; height?: number; plan?: string },
-): Promise<OpenWindow> {
+async function openWindow(browser: Browser, built: Files, options: OpenOptions): Promise<OpenWindow> {
   const folder = await mkdtemp(join(tmpdir(), "window-plan-"));
   const backend = createBackend({ version: "0.0.0", actor: "事務局" });
   if (options.plan !== undefined) await openPlan(backend, folder, options.plan);
@@ -162,7 +176,14 @@ async function openWindow(
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const page = await context.newPage();
-  const chosen: OpenWindow["chosen"] = { open: null, package: null, save: null, folder: null };
+  const chosen: OpenWindow["chosen"] = {
+    open: null,
+    package: null,
+    archive: null,
+    text: null,
+    save: null,
+    folder: null,
+  };
   const shell: OpenWindow["shell"] = {};
   const calls: OpenWindow["calls"] = [];
   const problems: string[] = [];
@@ -184,22 +205,21 @@ async function openWindow(
     "dialog.savePackage": () => grant(chosen.save, "write"),
     "dialog.saveWord": () => grant(chosen.save, "write"),
     "dialog.savePdf": () => grant(chosen.save, "write"),
+    "dialog.saveArchive": () => grant(chosen.save, "write"),
+    "dialog.openArchive": () => grant(chosen.archive, "read"),
+    "dialog.openText": () => grant(chosen.text, "read"),
     "dialog.saveFolder": () =>
       chosen.folder === null
         ? null
         : { token: backend.grantFile(chosen.folder, "folder"), name: basename(chosen.folder) },
-    // The page itself, printed as the shell prints it.
     "pdf.write": async ({ target }) => {
       const file = "token" in target ? chosen.save : join(chosen.folder ?? "", target.name);
       if (file === null) throw new Error("nothing was chosen");
-      const bytes = await page.pdf({
-        path: file,
-        preferCSSPageSize: true,
-        printBackground: true,
-        tagged: true,
-      });
+      const bytes = await printed(page, file);
       return { file: { name: basename(file), bytes: bytes.byteLength, dropped: [] } };
     },
+    "pdf.make": async () => ({ pdf: (await printed(page)).toString("base64") }),
+    "clipboard.writePicture": () => ({}),
     "shell.showInFolder": () => ({}),
     "recent.list": () => [],
     "recent.forget": () => ({}),
@@ -268,6 +288,7 @@ async function openWindow(
     );
   const stop = backend.onEvent((name, payload) => void emit(name, payload as never).catch(() => undefined));
   await page.goto(`${ORIGIN}/`);
+  if (options.plan !== undefined && options.screen !== "first") await toSheets(page);
 
   return {
     page,
@@ -300,6 +321,24 @@ async function openWindow(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The page as the shell prints it. */
+function printed(page: Page, path?: string): Promise<Buffer> {
+  return page.pdf({
+    ...(path === undefined ? {} : { path }),
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+  });
+}
+
+/** From the screen that a plan opens on to its 評価シート. */
+export async function toSheets(page: Page): Promise<void> {
+  await page
+    .getByRole("navigation", { name: "画面" })
+    .getByRole("button", { name: "評価シート", exact: true })
+    .click();
 }
 
 /** Saves a picture for people to look at: out/screens/<name>.png. */

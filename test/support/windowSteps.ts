@@ -35,7 +35,7 @@ export function saveState(page: Page): Locator {
 
 /** The button of a screen in the rail. */
 export function rail(page: Page, name: string): Locator {
-  return page.getByRole("navigation", { name: "画面" }).getByRole("button", { name });
+  return page.getByRole("navigation", { name: "画面" }).getByRole("button", { name, exact: true });
 }
 
 export const diskFull: Failure = { code: "disk-full", message: "ENOSPC", details: { file: "計画.hyoka" } };

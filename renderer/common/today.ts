@@ -1,0 +1,5 @@
+/** The day where the person sits, as an ISO date. */
+export function today(now: Date = new Date()): string {
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
