@@ -9,6 +9,7 @@ import { useLeave } from "#renderer/frame/LeaveGuard.tsx";
 import { SaveStatus } from "#renderer/frame/SaveStatus.tsx";
 import type { Undo } from "#renderer/frame/useUndo.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { YearPosition } from "#renderer/frame/YearPosition.tsx";
 
 const small = { py: 0, fontSize: 12, minWidth: 0 } as const;
 
@@ -43,6 +44,7 @@ export function Footer({ undo }: { undo: Undo }): ReactNode {
         {plan.fileName}（この PC のみ・外部通信なし）
       </Box>
       <Box sx={{ flex: 1 }} />
+      <YearPosition />
       {!readOnly && (
         <>
           <Button

@@ -4,12 +4,13 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
-import Select from "@mui/material/Select";
 import { useState, type ReactNode } from "react";
 import type { Meeting } from "#shared/domain/committee.ts";
 import { shortDateLabel } from "#shared/rules/dateLabel.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { PlanSwitch } from "#renderer/frame/PlanSwitch.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { YearMenu } from "#renderer/frame/YearMenu.tsx";
 import { colors } from "#renderer/theme/theme.ts";
 
 /** 「令和2年度 第1回（8月7日）」 */
@@ -19,7 +20,7 @@ export function meetingLabel(meeting: Pick<Meeting, "fiscalYear" | "number" | "d
 }
 
 export function Header(): ReactNode {
-  const { plan, snapshot, place, go, show } = useWorkspace();
+  const { plan, snapshot, show } = useWorkspace();
   const meeting = snapshot.meetings.at(-1);
   return (
     <Box
@@ -53,19 +54,8 @@ export function Header(): ReactNode {
       >
         {plan.title}
       </Box>
-      <Select
-        value={place.fiscalYear}
-        onChange={(event) => go({ fiscalYear: event.target.value, comment: undefined })}
-        renderValue={(year) => `${fiscalYearLabel(year)} 評価`}
-        inputProps={{ "aria-label": "年度" }}
-        sx={{ flex: "none", fontWeight: 600, "& .MuiSelect-select": { py: 0.5 } }}
-      >
-        {plan.fiscalYears.map((year) => (
-          <MenuItem key={year} value={year}>
-            {fiscalYearLabel(year, "both")}
-          </MenuItem>
-        ))}
-      </Select>
+      <PlanSwitch />
+      <YearMenu />
       {meeting && (
         <Box
           component="span"

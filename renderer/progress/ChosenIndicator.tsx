@@ -14,7 +14,7 @@ import { colors } from "#renderer/theme/theme.ts";
 
 const TargetActualChart = lazy(() => import("#renderer/common/TargetActualChart.tsx"));
 
-const HEIGHT = 150;
+const HEIGHT = 132;
 const legend = [
   { label: "目標", color: colors.accent },
   { label: "実績", color: colors.ok },
@@ -55,15 +55,13 @@ export function ChosenIndicator({ row, years }: { row: RateRow; years: readonly 
           </Suspense>
         </Box>
       )}
-      <Box sx={{ fontSize: 12, color: "text.secondary", lineHeight: 1.6 }}>
-        <span aria-hidden>┄○┄ 目標　━●━ 実績　</span>
+      <Box sx={{ fontSize: 12, color: "text.secondary", lineHeight: 1.5 }}>
+        {drawable && <div aria-hidden>┄○┄ 目標　━●━ 実績</div>}
         {cell && (
-          <>
-            {fiscalYearLabel(fiscalYear)}：目標 {value("targets")}、実績 {value("actuals")}
-            <Box component="span" sx={{ display: "block" }}>
-              達成率 {cellWords(cell)}
-            </Box>
-          </>
+          <div>
+            {fiscalYearLabel(fiscalYear)}　目標 {value("targets")}　実績 {value("actuals")}
+            {cell.kind === "rate" ? `　達成率 ${cell.text}％` : `　達成率なし（${cellWords(cell)}）`}
+          </div>
         )}
       </Box>
       <Box sx={{ display: "flex", flexWrap: "wrap", gap: 0.5, ml: -0.75 }}>

@@ -36,7 +36,7 @@ export default function GradesChart({
         {
           scaleType: "band",
           data: bars.map(({ label }) => label),
-          width: 76,
+          width: 84,
           disableLine: true,
           disableTicks: true,
           categoryGapRatio: 0.22,

@@ -18,6 +18,7 @@ const BESIDE = 1000;
 
 export function ProgressScreen(): ReactNode {
   const { snapshot, plan } = useWorkspace();
+  const planned = snapshot.fiscalYear > plan.latestOpenYear;
   const day = today();
   const cycle = useMemo(() => yearCycle(snapshot, day), [snapshot, day]);
   return (
@@ -34,17 +35,17 @@ export function ProgressScreen(): ReactNode {
         display: "grid",
         gap: 1.75,
         gridTemplateColumns: "minmax(0, 1.35fr) minmax(0, 1fr)",
-        gridTemplateRows: "auto auto minmax(218px, 1fr) minmax(250px, 1.3fr)",
-        gridTemplateAreas: '"note note" "steps steps" "todo grades" "rates rates"',
+        gridTemplateRows: `${planned ? "auto " : ""}auto minmax(218px, 1fr) minmax(250px, 1.4fr)`,
+        gridTemplateAreas: `${planned ? '"note note" ' : ""}"steps steps" "todo grades" "rates rates"`,
         [`@media (max-width: ${BESIDE}px)`]: {
           gridTemplateColumns: "minmax(0, 1fr)",
           gridTemplateRows: "auto",
-          gridTemplateAreas: '"note" "steps" "todo" "grades" "rates"',
+          gridTemplateAreas: `${planned ? '"note" ' : ""}"steps" "todo" "grades" "rates"`,
         },
       }}
     >
       <h2 style={visuallyHidden}>{fiscalYearLabel(snapshot.fiscalYear)}の進捗</h2>
-      {snapshot.fiscalYear > plan.latestOpenYear && <PlannedYear />}
+      {planned && <PlannedYear />}
       <CycleSteps steps={cycle.steps} />
       <TodoCard todo={cycle.todo} year={snapshot.fiscalYear} />
       <GradesCard />

@@ -4,7 +4,7 @@ import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import type { GradeGroup } from "#shared/rules/gradeCounts.ts";
 
 export interface GradeBar {
-  /** Two lines: what is counted, and the year. */
+  /** What is counted; where last year stands beside it, with the year on a second line. */
   label: string;
   total: number;
   unrated: number;
@@ -17,7 +17,7 @@ export function gradeBars(
   before: readonly GradeGroup[],
 ): GradeBar[] {
   const bar = ({ title, total, unrated, counts }: GradeGroup, year: number): GradeBar => ({
-    label: `${title}\n${fiscalYearLabel(year, "short")}`,
+    label: before.length === 0 ? title : `${title}\n${fiscalYearLabel(year, "short")}`,
     total,
     unrated,
     counts,
