@@ -1,9 +1,19 @@
 /** The years of a plan as they were opened one after the other, and the plan as an earlier year has it. */
 import type { Database } from "better-sqlite3";
-import type { Plan } from "#shared/domain/plan.ts";
-import { frozenPlanSchema, type FrozenPlan, type PlanYear } from "#shared/domain/years.ts";
+import type { Indicator, Plan } from "#shared/domain/plan.ts";
+import {
+  frozenPlanSchema,
+  type FrozenPlan,
+  type FrozenStructure,
+  type PlanYear,
+} from "#shared/domain/years.ts";
+import { itemsOfYear } from "#shared/rules/itemLife.ts";
+import { readIndicators } from "./indicators.ts";
+import { readItems } from "./items.ts";
 import { jsonOrNull, parsed, present } from "./optional.ts";
-import { planRow, readPlan } from "./plan.ts";
+import { readPlan } from "./plan.ts";
+import { readProjects } from "./projects.ts";
+import { readRows } from "./rows.ts";
 import { all, one } from "./sql.ts";
 import type { PlanYearRow } from "./tables.ts";
 import type { Writer } from "./writer.ts";
@@ -21,39 +31,65 @@ function yearOf(row: PlanYearRow): PlanYear {
   };
 }
 
-/** The latest year that was opened: the plan's first, until 翌年度へ進む. */
-export function latestOpenYear(db: Database): number {
-  const found = one<{ year: number | null }>(db, "select max(fiscal_year) as year from plan_year");
-  return found?.year ?? planRow(db).first_fiscal_year;
-}
-
-/** The plan as this year has it, and whether that is what was frozen with the year. */
-export function readPlanOf(db: Database, fiscalYear: number): { plan: Plan; frozen: boolean } {
+/** The plan as this year has it; of a frozen year as it was frozen, and the tree with it where it was kept. */
+export function readPlanOf(
+  db: Database,
+  fiscalYear: number,
+): { plan: Plan; frozen: boolean; structure: FrozenStructure | undefined } {
   const row = one<PlanYearRow>(
     db,
     "select * from plan_year where fiscal_year = ? and frozen is not null",
     fiscalYear,
   );
   const plan = readPlan(db);
-  const frozen = parsed<FrozenPlan>(row?.frozen ?? null);
-  return frozen === null ? { plan, frozen: false } : { plan: asFrozen(plan, frozen), frozen: true };
+  const kept = parsed<FrozenPlan>(row?.frozen ?? null);
+  if (kept === null) return { plan, frozen: false, structure: undefined };
+  const { structure, ...frozen } = kept;
+  return { plan: frozen, frozen: true, structure };
 }
 
-/** What may be absent is absent where it was, whatever the plan has now. */
-function asFrozen(plan: Plan, frozen: FrozenPlan): Plan {
-  const later = Object.entries(plan).filter(([key]) => !Object.hasOwn(frozenPlanSchema.shape, key));
-  return { ...(Object.fromEntries(later) as Omit<Plan, keyof FrozenPlan>), ...frozen };
+/** Freezes a year as the plan is now, the tree as this year has it. */
+export function freezeYear(writer: Writer, fiscalYear: number, now: string): void {
+  const plan = frozenPlanSchema.strip().parse(readPlan(writer.db));
+  const frozen: FrozenPlan = { ...plan, structure: structureOf(writer.db, fiscalYear) };
+  if (one(writer.db, "select id from plan_year where fiscal_year = ?", fiscalYear)) {
+    writer.update("plan_year", String(fiscalYear), { frozen: JSON.stringify(frozen) });
+    return;
+  }
+  // A year from before 翌年度へ進む was opened with the plan: it has a row from now on.
+  insertPlanYear(writer, { fiscalYear, openedAt: planMadeAt(writer.db) ?? now, frozen });
 }
 
-/** Freezes the latest open year as the plan is now, and opens the one after it. The caller has checked the year. */
-export function openYear(writer: Writer, fiscalYear: number, openedAt: string): void {
-  const frozen = frozenPlanSchema.strip().parse(readPlan(writer.db));
-  const latest = latestOpenYear(writer.db);
-  const known = one(writer.db, "select id from plan_year where fiscal_year = ?", latest);
-  // The year a plan begins with was opened with the plan: it has a row from now on.
-  if (!known) insertPlanYear(writer, { fiscalYear: latest, openedAt: planMadeAt(writer.db) ?? openedAt });
-  writer.update("plan_year", String(latest), { frozen: JSON.stringify(frozen) });
-  insertPlanYear(writer, { fiscalYear, openedAt });
+function structureOf(db: Database, fiscalYear: number): FrozenStructure {
+  const { items } = itemsOfYear(readItems(db), fiscalYear);
+  return {
+    items,
+    indicators: readIndicators(db, items),
+    projects: readProjects(db),
+    initiatives: readRows(db, "initiative"),
+    undertakings: readRows(db, "undertaking"),
+  };
+}
+
+/** An indicator is about to go: frozen years print it with the values that it has now. */
+export function keepInFrozenYears(writer: Writer, indicator: string): void {
+  for (const { fiscalYear, frozen } of readPlanYears(writer.db)) {
+    const { structure } = frozen ?? {};
+    const known = structure?.indicators.find((one) => one.id === indicator);
+    if (!frozen || !structure || !known) continue;
+    const now = readIndicators(writer.db, [{ id: known.item }]).find((one) => one.id === indicator);
+    const indicators = structure.indicators.map((one) => (one === known && now ? withValues(one, now) : one));
+    const kept: FrozenPlan = { ...frozen, structure: { ...structure, indicators } };
+    writer.update("plan_year", String(fiscalYear), { frozen: JSON.stringify(kept) });
+  }
+}
+
+/** An indicator as it was called once, with the values that another has. */
+export function withValues(
+  { years: _years, ...called }: Indicator,
+  { targets, actuals, years }: Indicator,
+): Indicator {
+  return { ...called, targets, actuals, ...(years ? { years } : {}) };
 }
 
 /** When the file was made: its first line of history. */

@@ -69,6 +69,8 @@ export const errorCodes = [
   "revision-refused",
   /** The file is no text that can be read. details: file */
   "not-text",
+  /** The file holds more than any record of a meeting. details: file, limit (letters) */
+  "text-too-long",
   /** The user cancelled the task. */
   "cancelled",
   /** A fault of the program. details: reference */

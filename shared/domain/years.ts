@@ -22,6 +22,10 @@ export type FrozenStructure = z.infer<typeof frozenStructureSchema>;
 export const frozenPlanSchema = z.strictObject({
   municipality: planSchema.shape.municipality,
   title: planSchema.shape.title,
+  firstFiscalYear: planSchema.shape.firstFiscalYear,
+  lastFiscalYear: planSchema.shape.lastFiscalYear,
+  baselineFiscalYear: planSchema.shape.baselineFiscalYear,
+  indicatorFiscalYears: planSchema.shape.indicatorFiscalYears,
   levels: planSchema.shape.levels,
   form: planSchema.shape.form,
   forms: planSchema.shape.forms,
@@ -30,6 +34,8 @@ export const frozenPlanSchema = z.strictObject({
   ratingScale: planSchema.shape.ratingScale,
   gradeScaleNote: planSchema.shape.gradeScaleNote,
   achievementRate: planSchema.shape.achievementRate,
+  periods: planSchema.shape.periods,
+  roadmap: planSchema.shape.roadmap,
   /** Absent: the plan's items as `itemsOfYear` has them, and everything else as it is now. */
   structure: frozenStructureSchema.optional(),
 });

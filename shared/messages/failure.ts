@@ -203,6 +203,11 @@ const sentences: Record<ErrorCode, Sentences> = {
     kept: "何も取り込んでいません。",
     todo: "文字起こしの結果を、書式のないテキスト形式で保存し直してから選んでください。",
   }),
+  "text-too-long": (detail) => ({
+    what: `「${detail("file")}」は長すぎて読み込めません（上限${Number(detail("limit")).toLocaleString("en")}字）。`,
+    kept: "何も取り込んでいません。",
+    todo: "ファイルを議題ごとなどに分けて、1つずつ読み込んでください。",
+  }),
   cancelled: () => ({
     what: "中止しました。",
     kept: "ファイルは書き込んでいません。",

@@ -88,7 +88,7 @@ function copied(handout: Handout, before: string, next: NextMeeting): Handout {
 }
 
 /** How the minutes are written stays; what was decided, and what was typed over facts of the meeting, does not. */
-function minutesStyle({ decisions: _, header, ...style }: Minutes, next: NextMeeting): Minutes {
+function minutesStyle({ decisions: _decisions, header, ...style }: Minutes, next: NextMeeting): Minutes {
   const fields = header?.map(({ text, ...field }) => ({
     ...field,
     id: next.newId(),

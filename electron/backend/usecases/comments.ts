@@ -1,108 +1,185 @@
-/** 委員意見 and the secretariat's answers. */
+/** What was said at the meetings, and the secretariat's answers. */
 import { randomUUID } from "node:crypto";
-import { insertComment, readComment } from "#db/comments.ts";
-import { subjectColumns } from "#db/evaluations.ts";
-import { readMeeting } from "#db/meetings.ts";
-import { readMember } from "#db/members.ts";
-import { orNull } from "#db/optional.ts";
+import { commentColumns, insertComment, removeComment } from "#db/comments.ts";
+import type { Tx } from "#db/journal.ts";
 import { placeOf } from "#db/places.ts";
-import { nextPosition } from "#db/positions.ts";
-import { all, one, type Database } from "#db/sql.ts";
-import type { CommentRow } from "#db/tables.ts";
+import { movePosition, nextPosition, positionAfter } from "#db/positions.ts";
+import type { Database } from "#db/sql.ts";
 import { saveEdit, type Handlers } from "#electron/backend/context.ts";
 import { OperationError } from "#shared/contract/errors.ts";
-import { commentKindLabels, type Comment } from "#shared/domain/comment.ts";
-import type { Line } from "#db/journal.ts";
-import { requireSubject } from "./setField.ts";
+import type { Even } from "#shared/contract/methods.ts";
+import {
+  commentKindLabels,
+  type Comment,
+  type CommentPatch,
+  type NewComment,
+} from "#shared/domain/comment.ts";
+import { requireComment, requireMeetingOf, requireNewComments, requireReferences } from "./commentChecks.ts";
+import { meetingPlace, placeOfComment, speakerName } from "./linePlaces.ts";
+import { setText } from "./setField.ts";
+import { refuseSpeaker } from "./speaking.ts";
 
-type References = Partial<Pick<Comment, "subject" | "agendaItem" | "member">> & Pick<Comment, "meeting">;
+/** What each part of a comment is called in 変更履歴. */
+const partNames = {
+  member: "発言者",
+  speaker: "発言者",
+  kind: "発言の種類",
+  text: "発言",
+  subject: "発言の対象",
+  property: "発言の対象",
+  agendaItem: "発言の議題",
+  summary: "要点",
+  withheld: "非公開の箇所",
+  answers: "回答する質問",
+  reply: "回答",
+  department: "担当課",
+  disposition: "対応区分",
+  reflectedIn: "反映箇所",
+} as const satisfies Record<keyof CommentPatch, string>;
+const texts = ["text", "summary", "reply", "department", "disposition", "reflectedIn"] as const;
+const answerParts: readonly string[] = ["回答", "担当課", "対応区分", "反映箇所"];
 
-/** Throws `not-found` unless everything the comment names exists; the agenda line must be its meeting's. */
-function requireReferences(db: Database, { meeting, member, subject, agendaItem }: References): void {
-  if (!readMeeting(db, meeting)) throw new OperationError("not-found", { what: "会議", id: meeting });
-  if (member !== undefined && !readMember(db, member)) {
-    throw new OperationError("not-found", { what: "委員", id: member });
-  }
-  if (subject) requireSubject(db, subject);
-  if (agendaItem === undefined) return;
-  if (!one(db, "select 1 from agenda_item where id = ? and meeting_id = ?", agendaItem, meeting)) {
-    throw new OperationError("not-found", { what: "議事", id: agendaItem });
-  }
+function updateLabel(names: readonly string[]): string {
+  const [name, ...others] = new Set(names);
+  if (name !== undefined && others.length === 0) return `${name}を編集`;
+  return names.every((one) => answerParts.includes(one)) ? "回答を編集" : "発言を編集";
 }
 
-function requireComment(db: Database, id: string): Comment {
-  const comment = readComment(db, id);
-  if (!comment) throw new OperationError("not-found", { what: "意見", id });
-  return comment;
+/** Behind a comment of the same meeting, or last. Throws `not-found`. */
+function placeFor(tx: Tx, meeting: string, after: string | undefined): number {
+  if (after === undefined) return nextPosition(tx.db, "comment", meeting);
+  const place =
+    requireComment(tx.db, after).meeting === meeting ? positionAfter(tx, "comment", after) : undefined;
+  if (place === undefined) throw new OperationError("not-found", { what: "この会議の発言", id: after });
+  return place;
 }
 
-/** Where a comment's line of history belongs: its sheet, in the year its meeting evaluates. */
-function placeOfComment(db: Database, comment: Comment): Pick<Line, "place" | "subject" | "fiscalYear"> {
-  const fiscalYear = readMeeting(db, comment.meeting)?.evaluates;
-  const { subject } = comment;
-  const who = readMember(db, comment.member)?.name ?? "";
-  return { place: `${placeOf(db, subject, fiscalYear)} ${who}`.trim(), subject, fiscalYear };
+function complete(comment: NewComment, now: Date): Comment {
+  return { ...comment, id: randomUUID(), recordedAt: comment.recordedAt ?? now.toISOString() };
+}
+
+/** Changes who said it, what kind it is and what it is about; the texts are fields of their own. */
+function changeReferences(tx: Tx, before: Comment, patch: CommentPatch, even: readonly Even[]): void {
+  const { member, speaker, kind = before.kind } = patch;
+  if (member !== undefined && speaker !== undefined) {
+    throw new OperationError("invalid-input", { path: "patch.speaker" });
+  }
+  if (member !== undefined && member !== before.member) {
+    refuseSpeaker(tx.db, requireMeetingOf(tx.db, before.meeting), member, even);
+  }
+  if (patch.answers === before.id) throw new OperationError("invalid-input", { path: "patch.answers" });
+  const changed = {
+    subject: patch.subject === undefined ? before.subject : (patch.subject ?? undefined),
+    agendaItem: patch.agendaItem === undefined ? before.agendaItem : (patch.agendaItem ?? undefined),
+    // What is no answer any more answers nothing, and without a sheet there is none of its fields.
+    answers: given(patch.answers, kind === "answer" ? before.answers : undefined),
+    property: given(patch.property, patch.subject === null ? undefined : before.property),
+  };
+  requireReferences(tx.db, { ...changed, meeting: before.meeting, kind });
+  const columns = commentColumns({
+    ...(member === undefined ? {} : { member }),
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(patch.withheld === undefined ? {} : { withheld: patch.withheld }),
+    kind,
+    subject: changed.subject ?? null,
+    property: changed.property ?? null,
+    agendaItem: changed.agendaItem ?? null,
+    answers: changed.answers ?? null,
+  });
+  tx.update("comment", before.id, columns);
+}
+
+/** What a patch says about a part: its value, nothing (null), or what it was. */
+function given<T>(value: T | null | undefined, before: T | undefined): T | undefined {
+  return value === undefined ? before : (value ?? undefined);
+}
+
+/** The parts that are no texts, as 変更履歴 tells them. */
+function describe(db: Database, comment: Comment, names: readonly string[]): string | undefined {
+  const parts: Record<string, string> = {
+    発言者: speakerName(db, comment),
+    発言の種類: commentKindLabels[comment.kind],
+    発言の対象: comment.subject ? placeOf(db, comment.subject) : "全体",
+    非公開の箇所: (comment.withheld ?? []).map((one) => one.words).join("\n"),
+    回答する質問: comment.answers === undefined ? "" : requireComment(db, comment.answers).text,
+  };
+  const told = names.flatMap((name) => parts[name] ?? []).join("\n");
+  return told === "" ? undefined : told;
 }
 
 export const commentHandlers = {
-  "comment.add"(context, { comment }) {
+  "comment.add"(context, { comment, after, even = [] }) {
     const label = `${commentKindLabels[comment.kind]}を追加`;
     const { value: id, ...saved } = saveEdit(context, { label }, (tx) => {
-      requireReferences(tx.db, comment);
-      const added: Comment = { ...comment, id: randomUUID(), recordedAt: context.now().toISOString() };
-      insertComment(tx, added, nextPosition(tx.db, "comment"));
+      requireNewComments(tx.db, [comment], even);
+      const added = complete(comment, context.now());
+      insertComment(tx, added, placeFor(tx, comment.meeting, after));
       tx.line({ ...placeOfComment(tx.db, added), label, afterText: added.text });
       return added.id;
     });
     return { ...saved, id };
   },
 
-  "comment.update"(context, { id, patch }) {
-    const label = patch.reply !== undefined && patch.text === undefined ? "回答を編集" : "意見を編集";
+  "comment.addMany"(context, { comments, even = [] }) {
+    const label = `発言を${comments.length.toLocaleString("en")}件追加`;
+    const { value: ids, ...saved } = saveEdit(context, { label }, (tx) => {
+      requireNewComments(tx.db, comments, even);
+      const positions = new Map<string, number>();
+      const ids: string[] = [];
+      for (const comment of comments) {
+        const { meeting } = comment;
+        const position = positions.get(meeting) ?? nextPosition(tx.db, "comment", meeting);
+        positions.set(meeting, position + 1);
+        const added = complete(comment, context.now());
+        insertComment(tx, added, position);
+        ids.push(added.id);
+      }
+      for (const meeting of positions.keys()) tx.line({ ...meetingPlace(tx.db, meeting), label });
+      return ids;
+    });
+    return { ...saved, ids };
+  },
+
+  "comment.update"(context, { id, patch, even = [] }) {
+    const keys = Object.entries(patch).flatMap(([key, value]) =>
+      value === undefined ? [] : [key as keyof CommentPatch],
+    );
+    const label = updateLabel(keys.map((key) => partNames[key]));
     const { value: _, ...saved } = saveEdit(context, { label }, (tx) => {
       const before = requireComment(tx.db, id);
-      requireReferences(tx.db, {
-        meeting: before.meeting,
-        ...(patch.member === undefined ? {} : { member: patch.member }),
-        ...(patch.subject ? { subject: patch.subject } : {}),
-        ...(patch.agendaItem ? { agendaItem: patch.agendaItem } : {}),
-      });
-      tx.update("comment", id, columns(patch));
+      for (const property of texts) {
+        const text = patch[property];
+        if (text !== undefined) setText(tx, { entity: "comment", id, property }, text ?? "");
+      }
+      const names = keys.filter((key) => !texts.some((text) => text === key)).map((key) => partNames[key]);
+      if (names.length === 0) return;
+      changeReferences(tx, requireComment(tx.db, id), patch, even);
       const after = requireComment(tx.db, id);
-      const [old, now] = label === "回答を編集" ? [before.reply, after.reply] : [before.text, after.text];
-      tx.line({ ...placeOfComment(tx.db, after), label, beforeText: old, afterText: now });
+      const [beforeText, afterText] = [describe(tx.db, before, names), describe(tx.db, after, names)];
+      tx.line({ ...placeOfComment(tx.db, after), label: updateLabel(names), beforeText, afterText });
     });
     return saved;
   },
 
-  /** Takes the comment out of the evaluations that were drafted from it, too. */
+  "comment.move"(context, { id, by }) {
+    const label = "発言の順序を変更";
+    const { value: _, ...saved } = saveEdit(context, { label }, (tx) => {
+      const comment = requireComment(tx.db, id);
+      movePosition(tx, "comment", id, by);
+      tx.line({ ...placeOfComment(tx.db, comment), label });
+    });
+    return saved;
+  },
+
+  /** Takes the comment out of the evaluations that were drafted from it, too; what answered it stays as an answer to none. */
   "comment.remove"(context, { id }) {
-    const { value: _, ...saved } = saveEdit(context, { label: "意見を削除" }, (tx) => {
+    const { value: _, ...saved } = saveEdit(context, { label: "発言を削除" }, (tx) => {
       const comment = requireComment(tx.db, id);
       const place = placeOfComment(tx.db, comment);
-      const links = all<{ id: string }>(tx.db, "select id from evaluation_source where comment_id = ?", id);
-      for (const link of links) tx.remove("evaluation_source", link.id);
-      tx.remove("comment", id);
-      tx.line({ ...place, label: "意見を削除", beforeText: comment.text });
+      const label = `${commentKindLabels[comment.kind]}を削除`;
+      removeComment(tx, id);
+      tx.line({ ...place, label, beforeText: comment.text });
     });
     return saved;
   },
 } satisfies Handlers;
-
-function columns(patch: {
-  member?: string | undefined;
-  kind?: Comment["kind"] | undefined;
-  text?: string | undefined;
-  reply?: string | undefined;
-  subject?: Comment["subject"] | null;
-  agendaItem?: string | null | undefined;
-}): Partial<CommentRow> {
-  return {
-    ...(patch.member === undefined ? {} : { member_id: patch.member }),
-    ...(patch.kind === undefined ? {} : { kind: patch.kind }),
-    ...(patch.text === undefined ? {} : { text: patch.text }),
-    ...(patch.reply === undefined ? {} : { reply: orNull(patch.reply) }),
-    ...(patch.subject === undefined ? {} : subjectColumns(patch.subject ?? undefined)),
-    ...(patch.agendaItem === undefined ? {} : { agenda_item_id: patch.agendaItem }),
-  };
-}

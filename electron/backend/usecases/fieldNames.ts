@@ -18,6 +18,17 @@ const names = {
   agendaItem: { title: "議題" },
   handout: { title: "資料の名称" },
   meeting: { place: "会議の場所" },
+  minutes: { label: "会議録の項目名", text: "会議録の項目" },
+  decision: { text: "決定事項" },
+  member: { name: "委員の氏名", reading: "委員の読み", affiliation: "委員の所属", role: "委員の役職" },
+  comment: {
+    text: "発言",
+    summary: "要点",
+    reply: "回答",
+    department: "担当課",
+    disposition: "対応区分",
+    reflectedIn: "反映箇所",
+  },
   value: { target: "目標値", actual: "実績値" },
 } as const;
 
@@ -44,6 +55,14 @@ export function fieldName(field: Field, committeeName: string): string {
       return names.handout[field.property];
     case "meeting":
       return names.meeting[field.property];
+    case "minutes":
+      return names.minutes[field.property];
+    case "decision":
+      return names.decision[field.property];
+    case "member":
+      return names.member[field.property];
+    case "comment":
+      return names.comment[field.property];
     case "row":
       return rowFieldName(field.table, field.property);
     case "indicatorValue":

@@ -1,10 +1,13 @@
 /** Where a line of 変更履歴 belongs: the place people know, and the sheet under which it is listed. */
 import type { Line } from "#db/journal.ts";
+import { readComment } from "#db/comments.ts";
 import { indicatorRow } from "#db/indicators.ts";
 import { readMeeting } from "#db/meetings.ts";
+import { readMember } from "#db/members.ts";
 import { placeOf } from "#db/places.ts";
 import { readRow } from "#db/rows.ts";
 import type { Database } from "#db/sql.ts";
+import type { Comment } from "#shared/domain/comment.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
 import type { Subject } from "#shared/domain/ids.ts";
 import type { NewRow, RowTable } from "#shared/domain/rows.ts";
@@ -30,6 +33,28 @@ export function meetingName(meeting: Pick<Meeting, "fiscalYear" | "number">): st
 export function meetingPlace(db: Database, id: string): LinePlace {
   const meeting = readMeeting(db, id);
   return meeting ? { place: meetingName(meeting), fiscalYear: meeting.evaluates } : { place: "" };
+}
+
+/** Who said it, as a line of 変更履歴 calls them. */
+export function speakerName(db: Database, { member, speaker }: Pick<Comment, "member" | "speaker">): string {
+  return (member === undefined ? speaker : readMember(db, member)?.name) ?? "";
+}
+
+/** Where a comment's line of history belongs: its sheet, in the year its meeting evaluates. */
+export function placeOfComment(
+  db: Database,
+  comment: Pick<Comment, "meeting" | "subject" | "member" | "speaker">,
+): LinePlace {
+  const fiscalYear = readMeeting(db, comment.meeting)?.evaluates;
+  const { subject } = comment;
+  const place = `${placeOf(db, subject, fiscalYear)} ${speakerName(db, comment)}`.trim();
+  return { place, subject, fiscalYear };
+}
+
+/** The same of a comment that is in the file. */
+export function commentPlace(db: Database, id: string): LinePlace {
+  const comment = readComment(db, id);
+  return comment ? placeOfComment(db, comment) : { place: "" };
 }
 
 /** 「1-1 商店街の応援 イベント集客数 令和元年度」; without a year as far as the name. */

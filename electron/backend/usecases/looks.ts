@@ -7,7 +7,7 @@ import type { Look } from "#shared/domain/look.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { formTitles } from "#shared/rules/formTitles.ts";
-import { requirePlanYear } from "./years.ts";
+import { refuseFrozenYear, requirePlanYear } from "./years.ts";
 
 /**
  * The year has this look afterwards, and so have the years behind it up to the next one with a look of its own. The form's
@@ -31,6 +31,7 @@ export const lookHandlers = {
     const label = `${formTitles[form]}の体裁を変更`;
     const { value: _, ...saved } = saveEdit(context, { label }, (tx) => {
       requirePlanYear(tx.db, fiscalYear);
+      refuseFrozenYear(tx.db, fiscalYear);
       const before = lookIn(tx.db, form, fiscalYear) ?? {};
       const isSame = JSON.stringify(before) === JSON.stringify(look ?? {});
       if (isSame && years === "only") return;

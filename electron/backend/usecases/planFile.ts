@@ -4,12 +4,10 @@ import { basename, dirname } from "node:path";
 import { readFile } from "node:fs/promises";
 import { createPlanFile } from "#db/create.ts";
 import { readContent } from "#db/content.ts";
-import { isWritten } from "#db/evaluations.ts";
 import { requireFile } from "#db/header.ts";
 import { openPlanFile, type PlanFile } from "#db/open.ts";
 import { planRow } from "#db/plan.ts";
 import { readSnapshot } from "#db/snapshot.ts";
-import { one } from "#db/sql.ts";
 import { sqliteFailure } from "#db/sqliteFailure.ts";
 import { verifyPlan } from "#db/verify.ts";
 import { OperationError } from "#shared/contract/errors.ts";
@@ -29,20 +27,13 @@ import {
 } from "#electron/backend/context.ts";
 import { writeFileSafely } from "#electron/backend/files.ts";
 import { samplePackage } from "./samplePackage.ts";
-import { requirePlanYear } from "./years.ts";
+import { currentYear, latestOpenYear, requirePlanYear } from "./years.ts";
 
 const openedTopics = ["plan", "snapshot", "history", "recent"] as const satisfies Topic[];
 
 /** The open plan as windows see it. */
 export function openPlan(plan: PlanFile): OpenPlan {
   const row = planRow(plan.db);
-  const latest = one<{ year: number | null }>(
-    plan.db,
-    `select max(fiscal_year) as year from
-     (select fiscal_year from evaluation where ${isWritten} union all select fiscal_year from result)`,
-  );
-  // A year that nothing was written about yet may have a meeting that prepares it.
-  const discussed = one<{ year: number | null }>(plan.db, "select max(evaluates) as year from meeting");
   const years = row.last_fiscal_year - row.first_fiscal_year + 1;
   return {
     fileName: basename(plan.path),
@@ -50,7 +41,8 @@ export function openPlan(plan: PlanFile): OpenPlan {
     title: row.title,
     readOnly: plan.readOnly,
     fiscalYears: Array.from({ length: years }, (_, index) => row.first_fiscal_year + index),
-    currentFiscalYear: latest?.year ?? discussed?.year ?? row.first_fiscal_year,
+    latestOpenYear: latestOpenYear(plan.db),
+    currentFiscalYear: currentYear(plan.db),
   };
 }
 

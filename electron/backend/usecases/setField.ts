@@ -4,20 +4,24 @@ import { indicatorRow, readValue, writeValue } from "#db/indicators.ts";
 import { readIndicatorYear } from "#db/indicatorYears.ts";
 import type { Line, Tx } from "#db/journal.ts";
 import { meetingOfPart } from "#db/meetings.ts";
+import { readMember } from "#db/members.ts";
 import { placeOf } from "#db/places.ts";
 import { planRow, readPlan } from "#db/plan.ts";
 import type { Database } from "#db/sql.ts";
 import { OperationError } from "#shared/contract/errors.ts";
-import { meetingSchema } from "#shared/domain/committee.ts";
+import { commentPatchSchema } from "#shared/domain/comment.ts";
+import { meetingSchema, memberSchema } from "#shared/domain/committee.ts";
 import { evaluationSchema } from "#shared/domain/evaluation.ts";
 import type { Field, TextField, ValueField } from "#shared/domain/field.ts";
 import type { Subject } from "#shared/domain/ids.ts";
+import { minutesFieldSchema } from "#shared/domain/minutes.ts";
 import {
   indicatorSchema,
   indicatorYearSchema,
   itemSchema,
   planSchema,
   projectSchema,
+  textSchema,
   titleSchema,
 } from "#shared/domain/plan.ts";
 import { rowSchemas } from "#shared/domain/rows.ts";
@@ -25,7 +29,8 @@ import type { IndicatorValue } from "#shared/domain/value.ts";
 import { inputText, printIndicatorValue } from "#shared/rules/indicatorValue.ts";
 import { fieldName } from "./fieldNames.ts";
 import { keepUnderlines } from "./keepUnderlines.ts";
-import { indicatorPlace, meetingPlace, rowNames, rowPlace } from "./linePlaces.ts";
+import { keepWithheld } from "./keepWithheld.ts";
+import { commentPlace, indicatorPlace, meetingPlace, rowNames, rowPlace } from "./linePlaces.ts";
 import { requireIndicatorYear, requirePlanYear } from "./years.ts";
 
 /** 「達成状況を編集」. */
@@ -43,6 +48,7 @@ export function setText(tx: Tx, field: TextField, text: string): void {
   requireFits(tx.db, field, text);
   if (before === text) return;
   const place = textPlace(tx.db, field);
+  keepWithheld(tx, field, text);
   writeText(tx, field, text);
   keepUnderlines(tx, field, before, text);
   tx.line({
@@ -93,7 +99,12 @@ function missing(field: Field): OperationError {
     case "agendaItem":
     case "handout":
     case "meeting":
+    case "decision":
+    case "member":
+    case "comment":
       return new OperationError("not-found", { what: entityNames[field.entity], id: field.id });
+    case "minutes":
+      return new OperationError("not-found", { what: "会議録の項目", id: field.header });
   }
 }
 
@@ -106,6 +117,9 @@ const entityNames = {
   agendaItem: "議事",
   handout: "配布資料",
   meeting: "会議",
+  decision: "議事",
+  member: "委員",
+  comment: "発言",
 } as const;
 
 function missingSubject(subject: Subject): OperationError {
@@ -142,6 +156,14 @@ function shapeOf(field: Exclude<TextField, { entity: "evaluation" }>): TextShape
       return titleSchema;
     case "meeting":
       return meetingSchema.shape[field.property];
+    case "minutes":
+      return minutesFieldSchema.shape[field.property];
+    case "decision":
+      return textSchema;
+    case "member":
+      return memberSchema.shape[field.property];
+    case "comment":
+      return commentPatchSchema.shape[field.property];
     case "row": {
       const shape: Readonly<Record<string, TextShape>> = rowSchemas[field.table].shape;
       return shape[field.property];
@@ -207,7 +229,14 @@ function textPlace(db: Database, field: TextField): Pick<Line, "place" | "subjec
     case "handout":
       return meetingPlace(db, meetingOfPart(db, "handout", field.id));
     case "meeting":
+    case "minutes":
       return meetingPlace(db, field.id);
+    case "decision":
+      return meetingPlace(db, meetingOfPart(db, "agenda_item", field.id));
+    case "member":
+      return { place: readMember(db, field.id)?.name ?? "" };
+    case "comment":
+      return commentPlace(db, field.id);
     case "row":
       return rowPlace(db, field.table, field.id);
   }

@@ -1,11 +1,12 @@
 /** Building the plan: its own settings, items, indicators, projects. */
 import { randomUUID } from "node:crypto";
 import { indicatorColumns, indicatorRow, insertIndicator, removeIndicatorRows } from "#db/indicators.ts";
-import { branch, insertItem, itemColumns, readItem } from "#db/items.ts";
+import { branch, forgetPredecessor, insertItem, itemColumns, readItem } from "#db/items.ts";
 import type { Tx } from "#db/journal.ts";
-import { forgetPaper } from "#db/meetings.ts";
+import { forgetPaper, forgetSubject } from "#db/meetings.ts";
 import { placeOf } from "#db/places.ts";
 import { readPlan, updatePlan } from "#db/plan.ts";
+import { keepInFrozenYears } from "#db/planYears.ts";
 import { movePosition, nextPosition } from "#db/positions.ts";
 import { insertProject, projectColumns, readProject, removeRelated, replaceRelated } from "#db/projects.ts";
 import { rowIds } from "#db/rows.ts";
@@ -105,8 +106,10 @@ function removeItem(tx: Tx, id: string): void {
   for (const one of ids.toReversed()) {
     for (const evaluation of evaluationIdsOf(tx.db, { kind: "item", id: one }))
       tx.remove("evaluation", evaluation);
-    for (const indicator of indicatorIds(tx.db, one)) removeIndicatorRows(tx, indicator);
+    for (const indicator of indicatorIds(tx.db, one)) removeIndicatorAndKeep(tx, indicator);
     forgetPaper(tx, "item", one);
+    forgetSubject(tx, { kind: "item", id: one });
+    forgetPredecessor(tx, one);
     tx.remove("item", one);
   }
   tx.line({ label: "施策を削除", place, subject: { kind: "item", id } });
@@ -119,10 +122,16 @@ function indicatorIds(db: Database, item: string): string[] {
     .all(item) as string[];
 }
 
+/** Removes it from the plan; years whose forms are frozen go on printing it. */
+function removeIndicatorAndKeep(tx: Tx, id: string): void {
+  keepInFrozenYears(tx, id);
+  removeIndicatorRows(tx, id);
+}
+
 function removeIndicator(tx: Tx, id: string): void {
   const row = indicatorRow(tx.db, id);
   if (!row) throw notFound("指標", id);
-  removeIndicatorRows(tx, id);
+  removeIndicatorAndKeep(tx, id);
   const subject: Subject = { kind: "item", id: row.item_id };
   tx.line({ label: "指標を削除", place: `${placeOf(tx.db, subject)} ${row.name}`, subject });
 }
@@ -138,6 +147,7 @@ function removeProject(tx: Tx, id: string): void {
     for (const row of rowIds(tx.db, table, id)) tx.remove(table, row);
   }
   forgetPaper(tx, "project", id);
+  forgetSubject(tx, subject);
   tx.remove("project", id);
   tx.line({ label: "プロジェクトを削除", place, subject });
 }

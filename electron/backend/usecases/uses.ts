@@ -1,10 +1,15 @@
 /** What stands in the way of removing something, in the words of the failure `in-use`. */
 import { isWritten } from "#db/evaluations.ts";
+import { branch } from "#db/items.ts";
+import { readMeetings } from "#db/meetings.ts";
 import { placeOf } from "#db/places.ts";
 import { readRows } from "#db/rows.ts";
 import { all, one, type Database } from "#db/sql.ts";
+import type { Member } from "#shared/domain/committee.ts";
 import type { Subject } from "#shared/domain/ids.ts";
 import { roadmapYears, type Plan } from "#shared/domain/plan.ts";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { meetingName } from "./linePlaces.ts";
 
 /** What was written about these subjects, or what relates to them; undefined when nothing. */
 export function usesOf(db: Database, subjects: readonly Subject[]): string | undefined {
@@ -20,6 +25,8 @@ export function usesOf(db: Database, subjects: readonly Subject[]): string | und
     if (written) return `「${placeOf(db, subject)}」の評価`;
     if (one(db, `select 1 from comment where ${column} = ?`, subject.id))
       return `「${placeOf(db, subject)}」の意見`;
+    if (one(db, `select 1 from prior_rating where ${column} = ?`, subject.id))
+      return `「${placeOf(db, subject)}」の事前評価`;
     if (subject.kind === "project") continue;
     if (one(db, "select 1 from result where item_id = ?", subject.id))
       return `「${placeOf(db, subject)}」の成果・課題`;
@@ -31,6 +38,40 @@ export function usesOf(db: Database, subjects: readonly Subject[]): string | und
     if (related) return `「${placeOf(db, { kind: "project", id: related.project_id })}」の関連施策`;
   }
   return undefined;
+}
+
+/** What was written from a year on about an item or anything below it; undefined when nothing. */
+export function usesFrom(db: Database, item: string, fiscalYear: number): string | undefined {
+  for (const id of branch(db, item)) {
+    const named = `「${placeOf(db, { kind: "item", id })}」の${fiscalYearLabel(fiscalYear)}以降の`;
+    const found = (query: string): boolean => one(db, query, id, fiscalYear) !== undefined;
+    if (found(`select 1 from evaluation where item_id = ? and fiscal_year >= ? and ${isWritten}`))
+      return `${named}評価`;
+    if (found("select 1 from result where item_id = ? and fiscal_year >= ?")) return `${named}成果・課題`;
+    if (found("select 1 from prior_rating where item_id = ? and fiscal_year >= ?")) return `${named}事前評価`;
+    if (
+      found(
+        "select 1 from comment where item_id = ? and meeting_id in (select id from meeting where evaluates >= ?)",
+      )
+    )
+      return `${named}意見`;
+  }
+  return undefined;
+}
+
+/** What a member said, gave or came to; undefined when nothing. */
+export function usesOfMember(db: Database, { id, name }: Member): string | undefined {
+  if (one(db, "select 1 from comment where member_id = ?", id)) return `${name}の意見`;
+  if (one(db, "select 1 from prior_rating where member_id = ?", id)) return `${name}の事前評価`;
+  const came = readMeetings(db).find((meeting) => meeting.attendance?.some((one) => one.member === id));
+  return came && `${name}の出欠（${meetingName(came)}）`;
+}
+
+/** What was said at a meeting, adopted there, or sealed about it; undefined when nothing. */
+export function usesOfMeeting(db: Database, id: string): string | undefined {
+  if (one(db, "select 1 from comment where meeting_id = ?", id)) return "意見";
+  if (one(db, "select 1 from evaluation where adopted_meeting_id = ?", id)) return "採択した評価";
+  return one(db, "select 1 from archive where meeting_id = ?", id) ? "保存した記録" : undefined;
 }
 
 /** Ids of the evaluation rows of a subject, of all years. */
@@ -53,6 +94,12 @@ export function usesOfPlanChange(db: Database, plan: Plan): string | undefined {
   }
   if (one(db, "select 1 from result where fiscal_year not between ? and ?", first, last)) {
     return "計画の期間から外れる年度の成果・課題";
+  }
+  if (one(db, "select 1 from prior_rating where fiscal_year not between ? and ?", first, last)) {
+    return "計画の期間から外れる年度の事前評価";
+  }
+  if (one(db, "select 1 from plan_year where fiscal_year not between ? and ?", first, last)) {
+    return "計画の期間から外れる、すでに開いた年度";
   }
   const value = one(
     db,
@@ -77,7 +124,8 @@ export function usesOfPlanChange(db: Database, plan: Plan): string | undefined {
   const used = all<{ rating: string }>(
     db,
     `select rating from evaluation where rating is not null
-     union select grade from indicator_year where grade is not null`,
+     union select grade from indicator_year where grade is not null
+     union select rating from prior_rating where rating is not null`,
   );
   const lost = used.find(({ rating }) => !codes.has(rating));
   if (lost) return `判定「${lost.rating}」`;
