@@ -17,10 +17,12 @@ export type ScreenName =
 export type PlanPart = "plan" | "forms" | "items" | "indicators" | "projects" | "scale" | "text";
 
 /** Tabs beside the sheet. */
-export type SideTab = "comments" | "previous" | "indicators" | "history";
+export type SideTab = "comments" | "evaluation" | "previous" | "indicators" | "history";
 
 export interface Place {
   screen: ScreenName;
+  /** The screen before this one: where 記録を終える goes back to. */
+  from?: ScreenName | undefined;
   fiscalYear: number;
   /** The paper on screen; absent while the year has none. */
   paper: Paper | undefined;

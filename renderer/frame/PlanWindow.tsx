@@ -22,8 +22,10 @@ import { Waiting } from "#renderer/common/Waiting.tsx";
 import { PreviewPage } from "#renderer/export/PreviewPage.tsx";
 import { OutputDialog } from "#renderer/export/OutputDialog.tsx";
 import { HistoryScreen } from "#renderer/history/HistoryScreen.tsx";
+import { MinutesScreen } from "#renderer/minutes/MinutesScreen.tsx";
 import { PlanScreen } from "#renderer/plan/PlanScreen.tsx";
 import { ProgressScreen } from "#renderer/progress/ProgressScreen.tsx";
+import { RecordScreen } from "#renderer/record/RecordScreen.tsx";
 import { SearchDialog } from "#renderer/search/SearchDialog.tsx";
 import { SheetsScreen } from "#renderer/sheets/SheetsScreen.tsx";
 import { Footer } from "#renderer/frame/Footer.tsx";
@@ -109,7 +111,8 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
       setPlace((now) => {
         // A sheet or a paper is asked for, never both; the other follows from it.
         const other = "paper" in to ? { sheet: undefined } : "sheet" in to ? { paper: undefined } : {};
-        return { ...now, focus: undefined, ...other, ...to };
+        const from = to.screen === undefined || to.screen === now.screen ? now.from : now.screen;
+        return { ...now, focus: undefined, ...other, ...to, from };
       });
       if ("paper" in to || "sheet" in to || "fiscalYear" in to) setField(undefined);
     },
@@ -146,6 +149,8 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
     [plan, snapshot, place, go, field, tab, drawer],
   );
   const close = () => setOverlay(undefined);
+  // A meeting is taken down with nothing else on the screen, which may be on the wall for everyone to see.
+  const alone = place.screen === "record" && snapshot.meetings.length > 0;
 
   return (
     <WorkspaceContext value={workspace}>
@@ -153,7 +158,9 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
         sx={{
           height: "100vh",
           display: "grid",
-          gridTemplate: "48px minmax(0, 1fr) 30px / 56px minmax(0, 1fr)",
+          gridTemplate: alone
+            ? "minmax(0, 1fr) 30px / minmax(0, 1fr)"
+            : "48px minmax(0, 1fr) 30px / 56px minmax(0, 1fr)",
           overflow: "hidden",
         }}
       >
@@ -176,8 +183,8 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
         >
           本文へ移動
         </Link>
-        <Header />
-        <Rail />
+        {!alone && <Header />}
+        {!alone && <Rail />}
         <Box sx={{ minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" }}>
           {plan.readOnly && (
             <Alert severity="info" sx={{ borderRadius: 0, py: 0 }}>
@@ -252,11 +259,12 @@ function Screen({ name }: { name: Place["screen"] }): ReactNode {
       return <CommitteeScreen />;
     case "answers":
       return <AnswersScreen />;
-    case "record":
     case "minutes":
-      return undefined;
+      return <MinutesScreen />;
     case "archive":
       return <ArchiveScreen />;
+    case "record":
+      return <RecordScreen />;
     case "history":
       return <HistoryScreen />;
   }

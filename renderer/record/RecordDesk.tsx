@@ -1,0 +1,537 @@
+/** The desk of one meeting: 次第, sheet and remarks, evaluation, and the line where everything is entered. */
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import type { Even } from "#shared/contract/methods.ts";
+import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
+import type { Meeting } from "#shared/domain/committee.ts";
+import { sameSubject, subjectKey, type Subject } from "#shared/domain/ids.ts";
+import { evaluationOf } from "#shared/domain/snapshot.ts";
+import { isAnswered } from "#shared/rules/dispositions.ts";
+import { subjectLabel } from "#shared/rules/fieldText.ts";
+import { cleanText } from "#shared/text/clean.ts";
+import { call } from "#renderer/client/bridge.ts";
+import { useClient } from "#renderer/client/ClientProvider.tsx";
+import { draftText, forgetDraft, noteWords } from "#renderer/client/drafts.ts";
+import type { ScreenName } from "#renderer/client/place.ts";
+import { useSave } from "#renderer/client/useSave.ts";
+import { isComposing } from "#renderer/common/ime.ts";
+import { forgetTyping } from "#renderer/frame/useUndo.ts";
+import { paperOfSubject, useHere, useWorkspace } from "#renderer/frame/workspace.ts";
+import { AnswerNote } from "./AnswerNote.tsx";
+import { chooseLargeType, largeTypeChosen, useDesk } from "./desk.ts";
+import { enterRemark, insistOn, takeBack, useEntries, type Entry } from "./entries.ts";
+import { EntryLine } from "./EntryLine.tsx";
+import { doubtOf, doubtsAbout, EvenQuestion } from "./even.tsx";
+import { kindForSpeaker, likelyQuestion, nextKind } from "./kinds.ts";
+import { partsOf, placedRemarks, placeOf, type RecordPlace } from "./places.ts";
+import { PlaceList } from "./PlaceList.tsx";
+import { RecordHead } from "./RecordHead.tsx";
+import { RemarkList, type ListedRemark, type RemarkListHandle } from "./RemarkList.tsx";
+import { propertyName, recordProperties, SheetHead } from "./SheetHead.tsx";
+import { SheetOverlay } from "./SheetOverlay.tsx";
+import { SidePane } from "./SidePane.tsx";
+import { SpeakerBar } from "./SpeakerBar.tsx";
+import { speakerKey, speakerOfComment, speakersOf, type Speaker, type SpeakerRef } from "./speakers.ts";
+import { clockTime } from "./times.ts";
+import { editKey } from "./useRemarkWork.ts";
+import "./record.css";
+
+/** Speakers whose absence or ended term was agreed to, by meeting: asked once, not at every sentence. */
+const agreed = new Set<string>();
+
+/** A pending remark as the list shows it; its key stands for the id it does not have yet. */
+function asComment({ key, comment, answersEntry, state }: Entry): Comment {
+  const answers = comment.answers ?? answersEntry;
+  return {
+    ...comment,
+    id: state.kind === "saved" ? state.id : key,
+    ...(answers === undefined ? {} : { answers }),
+  };
+}
+
+interface Correcting {
+  comment: Comment;
+  /** What the line held before. */
+  before: { text: string; speaker: SpeakerRef | undefined; kind: CommentKind };
+}
+
+export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
+  const workspace = useWorkspace();
+  const { snapshot, readOnly, place: here, go } = workspace;
+  const { ledger } = useClient();
+  const where = useHere();
+  const save = useSave();
+  const [desk, setDesk] = useDesk(meeting.id);
+  const [large, setLarge] = useState(largeTypeChosen);
+  const lineKey = `record/${meeting.id}/line`;
+  const [text, setText] = useState(() => draftText(lineKey) ?? "");
+  const [problem, setProblem] = useState<string>();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [search, setSearch] = useState<{ among: readonly Speaker[] }>();
+  const [asking, setAsking] = useState<{ doubt: Even; speaker: Speaker; text: string }>();
+  const [correcting, setCorrecting] = useState<Correcting>();
+  const [answersChoice, setAnswersChoice] = useState<{ id: string | null }>();
+  const [first, setFirst] = useState<string>();
+  const [overlay, setOverlay] = useState(false);
+  const line = useRef<HTMLTextAreaElement>(null);
+  const list = useRef<RemarkListHandle>(null);
+
+  const comments = useMemo(
+    () => snapshot.comments.filter((one) => one.meeting === meeting.id),
+    [snapshot.comments, meeting.id],
+  );
+  const { places, remarks } = useMemo(
+    () => placedRemarks(snapshot, meeting, comments),
+    [snapshot, meeting, comments],
+  );
+  const entries = useEntries(meeting.id, comments);
+  const speakers = useMemo(
+    () => speakersOf(snapshot.committee, meeting, comments),
+    [snapshot.committee, meeting, comments],
+  );
+  const names = useMemo(() => new Map(speakers.map((one) => [one.key, one.name])), [speakers]);
+  const nameOfRef = (ref: SpeakerRef) =>
+    names.get(speakerKey(ref)) ?? ("speaker" in ref ? ref.speaker : "（不明）");
+  const nameOf = (comment: Comment) => nameOfRef(speakerOfComment(comment));
+
+  const keyOf = (comment: Pick<Comment, "agendaItem" | "subject">) =>
+    (placeOf(snapshot, places, comment) ?? places.at(-1))?.key;
+  const latest = comments.at(-1);
+  const place =
+    places.find((one) => one.key === desk.place) ??
+    places.find((one) => one.key === (latest && keyOf(latest))) ??
+    places[0];
+  const sheet = place?.sheet;
+  const parts = sheet ? partsOf(snapshot, sheet) : [];
+  const subject: Subject | undefined = parts.find((one) => subjectKey(one) === desk.part) ?? sheet;
+  const pendingHere = entries.filter(({ comment }) => keyOf(comment) === place?.key);
+  const saidHere = [...(remarks.get(place?.key ?? "") ?? []), ...pendingHere.map(asComment)];
+
+  const counts = new Map<string, number>(places.map(({ key }) => [key, remarks.get(key)?.length ?? 0]));
+  for (const { comment } of entries) {
+    const key = keyOf(comment) ?? "";
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+
+  const open = comments.filter((one) => one.kind === "question" && !isAnswered(one, comments));
+  const target =
+    desk.kind !== "answer"
+      ? undefined
+      : answersChoice === undefined
+        ? likelyQuestion(saidHere)
+        : [...comments, ...saidHere].find((one) => one.id === answersChoice.id);
+
+  const sources = new Set((sheet && evaluationOf(snapshot, sheet)?.sources) ?? []);
+  const byId = useMemo(() => new Map(comments.map((one) => [one.id, one])), [comments]);
+  const aboutOf = (comment: Comment): string => {
+    const about: string[] = [];
+    if (comment.subject && !(sheet && sameSubject(comment.subject, sheet))) {
+      const item = snapshot.items.find((one) => one.id === comment.subject?.id);
+      about.push(item?.code || subjectLabel(snapshot, comment.subject));
+    }
+    if (comment.subject && comment.property)
+      about.push(propertyName(snapshot, comment.subject.kind, comment.property));
+    const question = comment.answers === undefined ? undefined : byId.get(comment.answers);
+    if (question) about.push(`${clockTime(question.recordedAt)} ${nameOf(question)}へ`);
+    return about.join("　");
+  };
+  const rows: ListedRemark[] = saidHere.map((comment, index) => {
+    const entry = pendingHere[index - (saidHere.length - pendingHere.length)];
+    return {
+      comment,
+      speaker: nameOf(comment),
+      about: aboutOf(comment),
+      source: sources.has(comment.id),
+      ...(entry && entry.state.kind !== "saved" ? { pending: entry.state.kind } : {}),
+    };
+  });
+  const picked = chosen.flatMap((id) => saidHere.filter((one) => one.id === id));
+
+  const focusLine = () => line.current?.focus();
+  const put = (words: string) => {
+    setText(words);
+    setProblem(undefined);
+    if (correcting === undefined) {
+      noteWords({ key: lineKey, label: "記録していない発言", text: words, where });
+      return;
+    }
+    const key = editKey(correcting.comment.id);
+    if (words === correcting.comment.text) forgetDraft(key);
+    else noteWords({ key, label: "直しかけの発言", text: words, where });
+  };
+
+  const goTo = (next: RecordPlace) => {
+    setDesk({ place: next.key, part: undefined, property: undefined });
+    setChosen([]);
+    setFirst(undefined);
+    setAnswersChoice(undefined);
+    focusLine();
+  };
+  const show = (id: string) => {
+    const comment = byId.get(id);
+    const next = comment && places.find((one) => one.key === keyOf(comment));
+    if (next && next.key !== place?.key) {
+      setDesk({ place: next.key, part: undefined, property: undefined });
+      setChosen([]);
+      setFirst(id);
+    } else list.current?.show(id);
+  };
+  const wanted = here.comment !== undefined && byId.has(here.comment) ? here.comment : undefined;
+  const showWanted = useRef(show);
+  useEffect(() => {
+    showWanted.current = show;
+  });
+  useEffect(() => {
+    if (wanted === undefined) line.current?.focus();
+    else showWanted.current(wanted);
+  }, [wanted]);
+
+  const pick = (ref: SpeakerRef) => {
+    setDesk({ speaker: ref, kind: kindForSpeaker(desk.kind, desk.speaker, ref) });
+    setProblem(undefined);
+    setAnswersChoice(undefined);
+    focusLine();
+  };
+  const turnKind = (by: 1 | -1 = 1) => {
+    setDesk({ kind: nextKind(desk.kind, by) });
+    setAnswersChoice(undefined);
+    focusLine();
+  };
+
+  const clear = () => {
+    forgetDraft(lineKey);
+    setText("");
+    setProblem(undefined);
+    setAnswersChoice(undefined);
+    focusLine();
+    forgetTyping(line.current);
+  };
+
+  const enter = (typed: string, agreedTo: readonly Even[] = []) => {
+    const words = cleanText(typed).text.trim();
+    if (words === "") return;
+    const speaker =
+      desk.speaker && speakers.find((one) => one.key === speakerKey(desk.speaker ?? { speaker: "" }));
+    if (desk.speaker === undefined) {
+      setProblem("発言者を選んでください。Alt+数字、または F3 で名前を探します。文章は残っています。");
+      return;
+    }
+    const doubts = speaker ? doubtsAbout(speaker) : [];
+    const known = (doubt: Even) =>
+      agreedTo.includes(doubt) || agreed.has(`${meeting.id}/${speaker?.key}/${doubt}`);
+    const doubt = doubts.find((one) => !known(one));
+    if (correcting) {
+      correct(correcting, words);
+      return;
+    }
+    if (doubt !== undefined && speaker) {
+      setAsking({ doubt, speaker, text: typed });
+      return;
+    }
+    const answersEntry = entries.find((one) => one.key === target?.id)?.key;
+    const about = subject ? subjectLabel(snapshot, subject) : (place?.title ?? "会議全体");
+    enterRemark(
+      ledger,
+      {
+        comment: {
+          meeting: meeting.id,
+          ...(place?.line ? { agendaItem: place.line.id } : {}),
+          ...(subject ? { subject } : {}),
+          ...(subject && desk.property ? { property: desk.property } : {}),
+          ...desk.speaker,
+          kind: desk.kind,
+          text: words,
+          ...(target && answersEntry === undefined ? { answers: target.id } : {}),
+          recordedAt: new Date().toISOString(),
+        },
+        answersEntry,
+        label: `${nameOfRef(desk.speaker)}の${commentKindLabels[desk.kind]}（${about}）`,
+        even: doubts,
+      },
+      where,
+    );
+    clear();
+  };
+
+  const correct = ({ comment, before }: Correcting, words: string) => {
+    const speaker = desk.speaker ?? speakerOfComment(comment);
+    const sameSpeaker = speakerKey(speaker) === speakerKey(speakerOfComment(comment));
+    const patch = {
+      ...(words === comment.text ? {} : { text: words }),
+      ...(desk.kind === comment.kind ? {} : { kind: desk.kind }),
+      ...(sameSpeaker ? {} : speaker),
+    };
+    if (Object.keys(patch).length > 0) {
+      const key = editKey(comment.id);
+      const label = `${nameOf(comment)}の${commentKindLabels[comment.kind]}の訂正`;
+      const even: Even[] = sameSpeaker ? [] : ["absent-speaker", "term-ended"];
+      void save(key, label, words, () => call("comment.update", { id: comment.id, patch, even }));
+    }
+    forgetDraft(editKey(comment.id));
+    setCorrecting(undefined);
+    setDesk({ speaker: before.speaker, kind: before.kind });
+    setText(before.text);
+    focusLine();
+    forgetTyping(line.current);
+  };
+
+  const startCorrecting = () => {
+    const last = saidHere.at(-1);
+    if (!last || readOnly) return;
+    const entry = pendingHere.find((one) => one.key === last.id);
+    if (entry?.state.kind === "failed" && text.trim() === "") {
+      // It never reached the store: its words come back as if Enter had not been pressed.
+      const taken = takeBack(ledger, entry.key);
+      if (!taken) return;
+      setDesk({ speaker: speakerOfComment(taken.comment), kind: taken.comment.kind });
+      put(taken.comment.text);
+      return;
+    }
+    if (entry || correcting) return;
+    setCorrecting({ comment: last, before: { text, speaker: desk.speaker, kind: desk.kind } });
+    setDesk({ speaker: speakerOfComment(last), kind: last.kind });
+    setText(draftText(editKey(last.id)) ?? last.text);
+    setProblem(undefined);
+    focusLine();
+  };
+  const stopCorrecting = () => {
+    if (!correcting) return;
+    // Other words stay a draft of their own: Ctrl+↑ finds them again.
+    setCorrecting(undefined);
+    setDesk({ speaker: correcting.before.speaker, kind: correcting.before.kind });
+    setText(correcting.before.text);
+  };
+
+  const refused = entries.find(
+    ({ state }) => state.kind === "failed" && doubtOf(state.failure) !== undefined,
+  );
+
+  const movePlace = (by: 1 | -1) => {
+    const at = places.findIndex((one) => one.key === place?.key);
+    const next = places[at + by];
+    if (next) goTo(next);
+  };
+  const movePart = (by: 1 | -1) => {
+    const keys = [undefined, ...parts.map(subjectKey)];
+    const at = keys.findIndex((key) => key === (subject === sheet ? undefined : desk.part));
+    const next = (at + by + keys.length) % keys.length;
+    setDesk({ part: keys[next] });
+    focusLine();
+  };
+  const turnProperty = () => {
+    if (!subject) return;
+    const all = [undefined, ...recordProperties];
+    const at = all.indexOf(desk.property as (typeof all)[number]);
+    setDesk({ property: all[(at + 1) % all.length] });
+    focusLine();
+  };
+  const paper = sheet && paperOfSubject(snapshot, sheet);
+  const openOverlay = () => {
+    if (paper) setOverlay(true);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // Dialogs are drawn elsewhere but tell their keys here; those are theirs.
+    if (isComposing(event) || event.defaultPrevented || !event.currentTarget.contains(event.target as Node))
+      return;
+    if (keyAction(event)) event.preventDefault();
+  };
+  /** True when the key meant something here. */
+  const keyAction = (event: KeyboardEvent<HTMLElement>): boolean => {
+    const plainAlt = event.altKey && !event.ctrlKey && !event.metaKey;
+    if (plainAlt && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      movePlace(event.key === "ArrowUp" ? -1 : 1);
+      return true;
+    }
+    if (plainAlt && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
+      if (parts.length > 0) movePart(event.key === "ArrowLeft" ? -1 : 1);
+      return true;
+    }
+    if (event.key === "F4" && !event.altKey) {
+      openOverlay();
+      return true;
+    }
+    if (readOnly) return false;
+    if (plainAlt) return speakerKeyPressed(event.code);
+    if (event.ctrlKey || event.metaKey) return false;
+    switch (event.key) {
+      case "F2":
+        turnKind(event.shiftKey ? -1 : 1);
+        return true;
+      case "F3":
+        setSearch({ among: speakers });
+        return true;
+      case "F7":
+        turnProperty();
+        return true;
+      default:
+        return false;
+    }
+  };
+  const speakerKeyPressed = (code: string): boolean => {
+    const digit = /^(?:Digit|Numpad)(\d)$/u.exec(code)?.[1];
+    if (digit !== undefined) {
+      const found = speakers.find((one) => one.digit === digit);
+      if (found) pick(found.ref);
+      return true;
+    }
+    const letter = /^Key([A-Z])$/u.exec(code)?.[1]?.toLowerCase();
+    if (letter === undefined) return false;
+    const found = speakers.filter((one) => one.initials.includes(letter));
+    if (found.length === 1 && found[0]) pick(found[0].ref);
+    else if (found.length > 1) setSearch({ among: found });
+    return true;
+  };
+
+  const end = () => {
+    const back: ScreenName = here.from ?? "committee";
+    go({ screen: back, comment: undefined });
+  };
+  const speaking = desk.speaker && nameOfRef(desk.speaker);
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the whole desk, wherever in it the keyboard is
+    <div className={large ? "record record-large" : "record"} onKeyDown={onKeyDown}>
+      <RecordHead
+        meeting={meeting}
+        large={large}
+        onLarge={(on) => {
+          chooseLargeType(on);
+          setLarge(on);
+          focusLine();
+        }}
+        onImport={() => undefined}
+        onEnd={end}
+      />
+      <main id="main" tabIndex={-1} className="record-body" aria-label="会議の記録">
+        <PlaceList places={places} counts={counts} chosen={place?.key} onChoose={goTo} />
+        <div className="record-middle">
+          <SheetHead
+            place={place}
+            subject={subject}
+            property={desk.property}
+            onPart={(part) => {
+              setDesk({ part });
+              focusLine();
+            }}
+            onProperty={turnProperty}
+            onOpen={openOverlay}
+          />
+          <RemarkList
+            key={place?.key}
+            handle={list}
+            first={first}
+            meeting={meeting}
+            rows={rows}
+            comments={comments}
+            speakers={speakers}
+            chosen={chosen}
+            onChoose={(id) =>
+              setChosen((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]))
+            }
+            onLeave={focusLine}
+            empty={
+              readOnly
+                ? "ここでの発言は記録されていません。"
+                : "まだ発言がありません。下の行に入力して Enter を押すと、ここに並びます。"
+            }
+          />
+        </div>
+        <SidePane
+          meeting={meeting}
+          sheet={sheet}
+          chosen={picked}
+          unanswered={open}
+          nameOf={nameOf}
+          onDrafted={() => setChosen([])}
+          onShow={show}
+        />
+      </main>
+      {!readOnly && (
+        <section className="record-foot" aria-label="発言の入力">
+          <SpeakerBar
+            speakers={speakers}
+            chosen={desk.speaker}
+            onPick={pick}
+            search={search}
+            onSearch={setSearch}
+          />
+          <EntryLine
+            input={line}
+            fieldKey={lineKey}
+            value={text}
+            kind={desk.kind}
+            speaker={speaking}
+            problem={problem}
+            correcting={correcting !== undefined}
+            note={
+              correcting ? (
+                <p className="record-line-note">
+                  {clockTime(correcting.comment.recordedAt)} {nameOf(correcting.comment)}
+                  の発言を直しています。Enter で保存、Esc でやめます（直しかけの文章は残ります）。
+                </p>
+              ) : (
+                desk.kind === "answer" && (
+                  <AnswerNote
+                    target={target}
+                    choices={[...comments, ...saidHere.filter((one) => !byId.has(one.id))]}
+                    nameOf={nameOf}
+                    onChoose={(id) => {
+                      setAnswersChoice({ id });
+                      focusLine();
+                    }}
+                  />
+                )
+              )
+            }
+            onChange={put}
+            onEnter={enter}
+            onKind={() => turnKind()}
+            onEscape={stopCorrecting}
+            onUp={() => list.current?.focusLast()}
+            onCorrect={startCorrecting}
+          />
+        </section>
+      )}
+      {asking && (
+        <EvenQuestion
+          doubt={asking.doubt}
+          name={asking.speaker.name}
+          onYes={() => {
+            agreed.add(`${meeting.id}/${asking.speaker.key}/${asking.doubt}`);
+            setAsking(undefined);
+            enter(asking.text, [asking.doubt]);
+          }}
+          onNo={() => {
+            setAsking(undefined);
+            focusLine();
+          }}
+        />
+      )}
+      {!asking && refused?.state.kind === "failed" && (
+        <EvenQuestion
+          doubt={doubtOf(refused.state.failure) ?? "absent-speaker"}
+          name={nameOf(asComment(refused))}
+          onYes={() => {
+            if (refused.state.kind !== "failed") return;
+            insistOn(ledger, refused.key, doubtOf(refused.state.failure) ?? "absent-speaker", where);
+          }}
+          onNo={() => {
+            const taken = takeBack(ledger, refused.key);
+            if (!taken) return;
+            // What is being typed meanwhile stays in front of it.
+            put([text, taken.comment.text].filter((words) => words !== "").join("\n"));
+            setDesk({ speaker: speakerOfComment(taken.comment), kind: taken.comment.kind });
+            focusLine();
+          }}
+        />
+      )}
+      {overlay && paper && (
+        <SheetOverlay
+          paper={paper}
+          onClose={() => setOverlay(false)}
+          onEdit={() => go({ screen: "sheets", paper })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+/** The head of the record: that it runs, which meeting, how long, who is there, and the ways out. */
+import type { ReactNode } from "react";
+import type { Meeting } from "#shared/domain/committee.ts";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { attendanceCounts } from "#shared/rules/quorum.ts";
+import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { elapsedMinutes, meetingTime, useNow } from "./times.ts";
+
+interface RecordHeadProps {
+  meeting: Meeting;
+  large: boolean;
+  onLarge: (on: boolean) => void;
+  onImport: () => void;
+  onEnd: () => void;
+}
+
+export function RecordHead({ meeting, large, onLarge, onImport, onEnd }: RecordHeadProps): ReactNode {
+  const { snapshot, readOnly } = useWorkspace();
+  const counts = attendanceCounts(snapshot.committee, meeting);
+  const name = `${fiscalYearLabel(meeting.fiscalYear)} 第${meeting.number}回 ${snapshot.plan.committeeName}`;
+  return (
+    <header className="record-head">
+      <span className="record-live">{readOnly ? "閲覧のみ" : "● 記録中"}</span>
+      <h1 className="record-title" title={name}>
+        {name}
+      </h1>
+      <span className="record-when">{meetingTime(meeting)}</span>
+      <Elapsed meeting={meeting} />
+      <span className="record-space" />
+      <span>
+        出席 {counts.present}／{counts.members}
+      </span>
+      {meeting.observers !== undefined && <span>傍聴 {meeting.observers}</span>}
+      {!readOnly && (
+        <button type="button" onClick={onImport}>
+          文字起こしを取り込む
+        </button>
+      )}
+      <button type="button" aria-pressed={large} onClick={() => onLarge(!large)}>
+        {large ? "文字を元の大きさに" : "文字を大きく"}
+      </button>
+      <button type="button" onClick={onEnd}>
+        記録を終える
+      </button>
+    </header>
+  );
+}
+
+function Elapsed({ meeting }: { meeting: Meeting }): ReactNode {
+  const minutes = elapsedMinutes(meeting, useNow());
+  return minutes === undefined ? null : <span>経過 {minutes}分</span>;
+}

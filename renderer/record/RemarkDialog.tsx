@@ -1,0 +1,170 @@
+/** What a remark hangs on: speaker, kind, line of the 次第, sheet and field, and of an answer the question. */
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import { useCallback, useState, type ReactNode } from "react";
+import type { Failure } from "#shared/contract/errors.ts";
+import type { Even } from "#shared/contract/methods.ts";
+import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
+import type { Meeting } from "#shared/domain/committee.ts";
+import { subjectKey } from "#shared/domain/ids.ts";
+import { call, failureOf } from "#renderer/client/bridge.ts";
+import { useClient } from "#renderer/client/ClientProvider.tsx";
+import { aboutAnything, WHOLE_PLAN } from "#renderer/committee/about.ts";
+import { agendaLines } from "#renderer/committee/agenda.ts";
+import { Choice } from "#renderer/common/Choice.tsx";
+import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { useWorkspace } from "#renderer/frame/workspace.ts";
+import type { Property } from "./desk.ts";
+import { doubtOf, EvenQuestion } from "./even.tsx";
+import { propertyName, recordProperties } from "./SheetHead.tsx";
+import { speakerKey, speakerOfComment, type Speaker } from "./speakers.ts";
+import { clockTime } from "./times.ts";
+
+/** The field of the dialog that has the keyboard first. */
+export type RemarkField = "speaker" | "kind" | "place" | "answers";
+const order: RemarkField[] = ["speaker", "kind", "place", "answers"];
+
+const NONE = "";
+
+interface RemarkDialogProps {
+  meeting: Meeting;
+  comment: Comment;
+  comments: readonly Comment[];
+  speakers: readonly Speaker[];
+  first: RemarkField;
+  onClose: () => void;
+}
+
+export function RemarkDialog(props: RemarkDialogProps): ReactNode {
+  const { meeting, comment, comments, speakers, first, onClose } = props;
+  const { snapshot } = useWorkspace();
+  const { ledger } = useClient();
+  const [speaker, setSpeaker] = useState(speakerKey(speakerOfComment(comment)));
+  const [kind, setKind] = useState<CommentKind>(comment.kind);
+  const [line, setLine] = useState(comment.agendaItem ?? NONE);
+  const [about, setAbout] = useState(comment.subject ? subjectKey(comment.subject) : WHOLE_PLAN);
+  const [property, setProperty] = useState<string>(comment.property ?? NONE);
+  const [answers, setAnswers] = useState(comment.answers ?? NONE);
+  const [failure, setFailure] = useState<Failure>();
+  const choices = aboutAnything(snapshot);
+  const who = speakers.find((one) => one.key === speaker);
+  const subject = choices.find((one) => one.value === about)?.subject;
+  const earlier = comments.filter(
+    (one) => one.id !== comment.id && one.kind !== "answer" && one.kind !== "remark",
+  );
+  const nameOf = (one: Comment) =>
+    speakers.find(({ key }) => key === speakerKey(speakerOfComment(one)))?.name ?? "（不明）";
+  const focusFirst = useCallback(
+    (content: HTMLElement | null) =>
+      content?.querySelectorAll<HTMLElement>("[role=combobox]")[order.indexOf(first)]?.focus(),
+    [first],
+  );
+
+  const save = async (even: Even[]) => {
+    setFailure(undefined);
+    const task = call("comment.update", {
+      id: comment.id,
+      patch: {
+        ...who?.ref,
+        kind,
+        agendaItem: line === NONE ? null : line,
+        subject: subject ?? null,
+        property: subject === undefined || property === NONE ? null : (property as Property),
+        answers: kind === "answer" && answers !== NONE ? answers : null,
+      },
+      ...(even.length > 0 ? { even } : {}),
+    });
+    try {
+      await ledger.track(task);
+      onClose();
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  };
+  const doubt = failure && doubtOf(failure);
+
+  return (
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="remark-dialog-title">
+      <DialogTitle id="remark-dialog-title">発言の発言者・種別・議題</DialogTitle>
+      <DialogContent ref={focusFirst} sx={{ display: "flex", flexDirection: "column", gap: 2 }}>
+        <p className="record-quote">{comment.text}</p>
+        <Choice
+          label="発言者"
+          value={speaker}
+          onChange={setSpeaker}
+          options={speakers.map((one) => ({ value: one.key, text: nameWithDoubts(one) }))}
+        />
+        <Choice
+          label="種別"
+          value={kind}
+          onChange={(next) => setKind(next as CommentKind)}
+          options={Object.entries(commentKindLabels).map(([value, text]) => ({ value, text }))}
+        />
+        <Choice
+          label="次第"
+          value={line}
+          onChange={setLine}
+          options={[
+            { value: NONE, text: "指定しない" },
+            ...agendaLines(meeting.agenda).map(({ item, depth }) => ({
+              value: item.id,
+              text: `${"　".repeat(depth)}${item.number} ${item.title}`,
+            })),
+          ]}
+        />
+        {kind === "answer" && (
+          <Choice
+            label="どの発言への回答か"
+            value={answers}
+            onChange={setAnswers}
+            options={[
+              { value: NONE, text: "結びつけない" },
+              ...earlier.map((one) => ({
+                value: one.id,
+                text: `${clockTime(one.recordedAt)} ${nameOf(one)}：${one.text.slice(0, 40)}`,
+              })),
+            ]}
+          />
+        )}
+        <Choice label="対象" value={about} onChange={setAbout} options={choices} />
+        {subject && (
+          <Choice
+            label="欄"
+            value={property}
+            onChange={setProperty}
+            options={[
+              { value: NONE, text: "指定しない" },
+              ...[...new Set([...recordProperties, ...(comment.property ? [comment.property] : [])])].map(
+                (one) => ({ value: one, text: propertyName(snapshot, subject.kind, one) }),
+              ),
+            ]}
+          />
+        )}
+        {failure && !doubt && <FailureNote failure={failure} />}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>やめる</Button>
+        <Button variant="contained" onClick={() => void save([])}>
+          直す
+        </Button>
+      </DialogActions>
+      {doubt && (
+        <EvenQuestion
+          doubt={doubt}
+          name={who?.name ?? ""}
+          onYes={() => void save(["absent-speaker", "term-ended"])}
+          onNo={() => setFailure(undefined)}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+/** 「委員E（欠席）」 */
+export function nameWithDoubts({ name, absent, ended }: Speaker): string {
+  if (absent) return `${name}（欠席）`;
+  return ended ? `${name}（任期外）` : name;
+}

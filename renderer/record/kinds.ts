@@ -1,0 +1,41 @@
+/** The kinds in the order in which F2 goes through them, and what a change of speaker does to them. */
+import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
+import { isAnswered } from "#shared/rules/dispositions.ts";
+import type { SpeakerRef } from "./speakers.ts";
+
+export const recordKinds = Object.keys(commentKindLabels) as CommentKind[];
+
+export function nextKind(kind: CommentKind, by: 1 | -1 = 1): CommentKind {
+  const index = recordKinds.indexOf(kind) + by + recordKinds.length;
+  return recordKinds[index % recordKinds.length] ?? "opinion";
+}
+
+/** Members give opinions, everyone else answers; a kind that a person chose for the same sort of speaker stays. */
+export function kindForSpeaker(
+  now: CommentKind,
+  before: SpeakerRef | undefined,
+  speaker: SpeakerRef,
+): CommentKind {
+  const isMember = "member" in speaker;
+  const wasMember = before === undefined || "member" in before;
+  if (isMember === wasMember) return now;
+  if (isMember) return now === "answer" ? "opinion" : now;
+  return now === "remark" ? now : "answer";
+}
+
+/**
+ * What an answer given now most likely answers: the latest 質問 of the place without one; else the latest 意見 or 要望, when
+ * nothing but answers was said since.
+ */
+export function likelyQuestion<T extends Pick<Comment, "id" | "kind" | "reply" | "answers">>(
+  said: readonly T[],
+): T | undefined {
+  const all = said as unknown as Comment[];
+  const open = said.filter((one) => !isAnswered(one, all));
+  const question = open.findLast((one) => one.kind === "question");
+  if (question) return question;
+  const last = said.findLast((one) => one.kind !== "answer");
+  return last && (last.kind === "opinion" || last.kind === "request") && open.includes(last)
+    ? last
+    : undefined;
+}
