@@ -4,8 +4,8 @@ import Button from "@mui/material/Button";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { Comment } from "#shared/domain/comment.ts";
 import { sameSubject, type Subject } from "#shared/domain/ids.ts";
-import type { FormName } from "#shared/domain/plan.ts";
 import { evaluationOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
+import { isOpinion } from "#shared/rules/dispositions.ts";
 import { useClient, useDiscards } from "#renderer/client/ClientProvider.tsx";
 import { saveAll } from "#renderer/client/saveState.ts";
 import { CommentCard } from "#renderer/committee/CommentCard.tsx";
@@ -13,10 +13,8 @@ import { QuickMeeting } from "#renderer/committee/QuickMeeting.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { isOnSheet, useWorkspace } from "#renderer/frame/workspace.ts";
 import { DraftDialog } from "#renderer/sheets/DraftDialog.tsx";
+import { isEvaluated } from "#renderer/sheets/evaluatedForms.ts";
 import { QuickEntry } from "#renderer/sheets/QuickEntry.tsx";
-
-/** Forms with a field for 推進委員会の評価, which comments can become. */
-const evaluated: readonly FormName[] = ["evaluation-sheet", "project-sheet"];
 
 export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNode {
   const { snapshot, place, readOnly } = useWorkspace();
@@ -25,7 +23,7 @@ export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNod
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [drafting, setDrafting] = useState(false);
   const list = useRef<HTMLUListElement>(null);
-  const drafts = sheet !== undefined && place.paper !== undefined && evaluated.includes(place.paper.form);
+  const drafts = isEvaluated(place.paper, sheet);
   const comments = useMemo(
     () => snapshot.comments.filter((one) => belongsBeside(snapshot, one, sheet)),
     [snapshot, sheet],
@@ -74,7 +72,7 @@ export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNod
               highlighted={comment.id === place.comment}
               showSheet={comment.subject !== undefined && !(sheet && sameSubject(comment.subject, sheet))}
               chosen={chosen.includes(comment.id)}
-              {...(readOnly || !drafts
+              {...(readOnly || !drafts || !isOpinion(comment)
                 ? {}
                 : {
                     onChoose: (on: boolean) =>
@@ -90,7 +88,7 @@ export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNod
       </Box>
       {!readOnly && (
         <Box sx={{ borderTop: "1px solid", borderColor: "divider", flex: "none" }}>
-          {drafts && comments.length > 0 && (
+          {drafts && comments.some(isOpinion) && (
             <Box sx={{ px: 1.5, pt: 1 }}>
               <Button
                 fullWidth

@@ -11,7 +11,9 @@ import { sheetProgress, yearProgress } from "#shared/rules/progress.ts";
 import { Ellipsis } from "#renderer/common/Ellipsis.tsx";
 import { GradeChip } from "#renderer/common/GradeChip.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { AdoptionChip } from "#renderer/sheets/AdoptionChip.tsx";
 import { AddDocument } from "#renderer/sheets/AddDocument.tsx";
+import { isEvaluated } from "#renderer/sheets/evaluatedForms.ts";
 import { paperGroups, type PaperLine } from "#renderer/sheets/paperGroups.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
@@ -122,6 +124,9 @@ export function SheetList({ onChosen }: { onChosen: () => void }): ReactNode {
       >
         <Ellipsis text={text} bold={head} />
         {subject && part === undefined && <Dot snapshot={snapshot} subject={subject} />}
+        {subject && isEvaluated(about, subject) && part === undefined && (
+          <AdoptionChip evaluation={evaluationOf(snapshot, subject)} brief />
+        )}
         {leaf && gradedForms.includes(about.form) && snapshot.plan.ratingScale.grades.length > 0 && (
           <GradeChip scale={snapshot.plan.ratingScale} code={evaluationOf(snapshot, subject)?.rating} />
         )}

@@ -13,6 +13,8 @@ import { useUndoKeys } from "#renderer/frame/UndoContext.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { SheetEditor } from "#renderer/sheet/SheetEditor.tsx";
 import { DocumentTools } from "#renderer/sheets/DocumentTools.tsx";
+import { isEvaluated } from "#renderer/sheets/evaluatedForms.ts";
+import { FieldMark } from "#renderer/sheets/FieldMark.tsx";
 import { useSheetActions } from "#renderer/sheets/useSheetActions.ts";
 
 /** Height of the row above an item's first cell with room to breathe, CSS px. */
@@ -25,7 +27,7 @@ interface SheetPaneProps {
 }
 
 export function SheetPane({ paper, left, right }: SheetPaneProps): ReactNode {
-  const { snapshot, place, readOnly, setField } = useWorkspace();
+  const { snapshot, place, readOnly, setField, setTab, setDrawer } = useWorkspace();
   const { ledger } = useClient();
   const undo = useUndoKeys();
   const actions = useSheetActions();
@@ -103,6 +105,15 @@ export function SheetPane({ paper, left, right }: SheetPaneProps): ReactNode {
           </>
         }
       />
+      {paper.subject && isEvaluated(paper, paper.subject) && (
+        <FieldMark
+          sheet={paper.subject}
+          onOpen={() => {
+            setTab("evaluation");
+            setDrawer("panel");
+          }}
+        />
+      )}
     </Box>
   );
 }
