@@ -3,6 +3,7 @@
  * go through the trigram index; one or two, which it cannot find (委員, 農), through the folded texts themselves.
  */
 import type { Database } from "better-sqlite3";
+import { commentKindLabels } from "#shared/domain/comment.ts";
 import type { Subject } from "#shared/domain/ids.ts";
 import { fold } from "#shared/text/fold.ts";
 import { subjectOf } from "./evaluations.ts";
@@ -139,14 +140,15 @@ function documentTitle(db: Database, id: string): string {
 function commentWhereabouts(db: Database, id: string): Omit<Found, "excerpt" | "from" | "to"> {
   const comment = one<CommentRow & { name: string; evaluates: number }>(
     db,
-    `select comment.*, member.name as name, meeting.evaluates as evaluates from comment
-     join member on member.id = member_id join meeting on meeting.id = meeting_id where comment.id = ?`,
+    `select comment.*, coalesce(member.name, speaker) as name, meeting.evaluates as evaluates from comment
+     left join member on member.id = member_id join meeting on meeting.id = meeting_id where comment.id = ?`,
     id,
   );
   if (!comment) return { place: "", comment: id };
   const general = comment.item_id === null && comment.project_id === null;
   const subject = general ? undefined : subjectOf(comment);
   const fiscalYear = comment.evaluates;
-  const place = `${placeOf(db, subject, fiscalYear)} ${comment.name}の意見`.trim();
+  const place =
+    `${placeOf(db, subject, fiscalYear)} ${comment.name}の${commentKindLabels[comment.kind]}`.trim();
   return { place, fiscalYear, ...(subject ? { subject } : {}), comment: id };
 }

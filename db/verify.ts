@@ -1,20 +1,25 @@
 /** 検査: whether a plan file is whole, and whether what it says fits together. */
 import type { Database } from "better-sqlite3";
-import { meetingSchema } from "#shared/domain/committee.ts";
+import { commentSchema } from "#shared/domain/comment.ts";
+import { committeeSchema, meetingSchema } from "#shared/domain/committee.ts";
+import { subjectSchema } from "#shared/domain/ids.ts";
 import { lookSchema } from "#shared/domain/look.ts";
-import { planSchema, roadmapYears } from "#shared/domain/plan.ts";
+import { itemSchema, planSchema, roadmapYears } from "#shared/domain/plan.ts";
 import {
   documentRowSchema,
   documentSchema,
   planEditionSchema,
   undertakingSchema,
 } from "#shared/domain/rows.ts";
+import { frozenPlanSchema } from "#shared/domain/years.ts";
 import { placeOf } from "./places.ts";
 import { planRow, readPlan } from "./plan.ts";
+import { readPlanOf } from "./planYears.ts";
 import { subjectOf } from "./evaluations.ts";
 import { readRows } from "./rows.ts";
 import { all, one } from "./sql.ts";
-import type { EvaluationRow, ItemRow, ResultRow, TableName } from "./tables.ts";
+import type { EvaluationRow, ItemRow, PriorRatingRow, ResultRow, TableName } from "./tables.ts";
+import { committeeMismatches } from "./verifyCommittee.ts";
 
 export interface Verification {
   sound: boolean;
@@ -48,6 +53,8 @@ const contentTables = [
   "plan_edition",
   "form_look",
   "indicator_year",
+  "prior_rating",
+  "plan_year",
 ] as const satisfies readonly TableName[];
 
 export function verifyPlan(db: Database): Verification {
@@ -76,9 +83,12 @@ function mismatches(db: Database): string[] {
     ...yearsOutsidePlan(db),
     ...arrowsOutsideRoadmap(db),
     ...lostItems(db),
+    ...committeeMismatches(db),
     ...searchIndex(db),
   ];
 }
+
+const subjectsSchema = subjectSchema.array();
 
 interface Whole {
   table: TableName;
@@ -87,7 +97,8 @@ interface Whole {
   schema: { safeParse(value: unknown): { success: boolean } };
 }
 
-const [plan, meeting, row] = [planSchema.shape, meetingSchema.shape, documentRowSchema.shape];
+const [plan, item, row] = [planSchema.shape, itemSchema.shape, documentRowSchema.shape];
+const [committee, meeting] = [committeeSchema.shape, meetingSchema.shape];
 
 /** Columns that hold what is written only as a whole, and what it must be. */
 const wholes: readonly Whole[] = [
@@ -101,6 +112,18 @@ const wholes: readonly Whole[] = [
     schema: meeting.handoutNumbering,
   },
   { table: "meeting", column: "output", what: "出力する文書の組", schema: meeting.output },
+  { table: "plan", column: "quorum", what: "定足数", schema: committee.quorum },
+  { table: "plan", column: "deadlines", what: "守る日付", schema: committee.deadlines },
+  { table: "plan", column: "dispositions", what: "対応区分", schema: committee.dispositions },
+  { table: "item", column: "succeeds", what: "施策の引継ぎ", schema: item.succeeds },
+  { table: "item", column: "former_names", what: "施策の前の名称", schema: item.formerNames },
+  { table: "meeting", column: "attendance", what: "出席の記録", schema: meeting.attendance },
+  { table: "meeting", column: "staff", what: "職員の出席", schema: meeting.staff },
+  { table: "meeting", column: "deadlines_done", what: "済んだ日付", schema: meeting.deadlinesDone },
+  { table: "meeting", column: "minutes", what: "会議録の書き方", schema: meeting.minutes },
+  { table: "agenda_item", column: "subjects", what: "議題の評価シート", schema: subjectsSchema },
+  { table: "comment", column: "withheld", what: "公開しない部分", schema: commentSchema.shape.withheld },
+  { table: "plan_year", column: "frozen", what: "前の年度の計画", schema: frozenPlanSchema },
   { table: "undertaking", column: "arrows", what: "重点事業の矢印", schema: undertakingSchema.shape.arrows },
   { table: "document", column: "settings", what: "新旧対照表の設定", schema: documentSchema.shape.settings },
   { table: "document_row", column: "new_measure", what: "新しい施策", schema: row.newMeasure },
@@ -147,14 +170,29 @@ function arrowsOutsideRoadmap(db: Database): string[] {
     .map((row) => `重点事業「${row.title}」：矢印がロードマップの期間の外にあります`);
 }
 
+/** A year that is frozen has the scale it had then. */
 function ratingsOutsideScale(db: Database): string[] {
-  return all<EvaluationRow>(
+  const rated = all<Rated>(
     db,
-    "select * from evaluation where rating is not null and rating not in (select code from grade)",
-  ).map(
-    (row) => `${placeOf(db, subjectOf(row), row.fiscal_year)}：判定「${row.rating}」は判定の基準にありません`,
+    `select item_id, project_id, fiscal_year, rating, '判定' as what from evaluation where rating is not null
+     union all
+     select item_id, project_id, fiscal_year, rating, '事前評価' as what from prior_rating where rating is not null`,
   );
+  const codes = new Map(
+    [...new Set(rated.map((row) => row.fiscal_year))].map((year) => {
+      const { grades } = readPlanOf(db, year).plan.ratingScale;
+      return [year, grades.map((grade) => grade.code)];
+    }),
+  );
+  return rated
+    .filter((row) => !codes.get(row.fiscal_year)?.includes(row.rating))
+    .map(
+      (row) =>
+        `${placeOf(db, subjectOf(row), row.fiscal_year)}：${row.what}「${row.rating}」は判定の基準にありません`,
+    );
 }
+
+type Rated = Pick<EvaluationRow, "item_id" | "project_id" | "fiscal_year"> & { rating: string; what: string };
 
 function yearsOutsidePlan(db: Database): string[] {
   const { first_fiscal_year: from, last_fiscal_year: to } = planRow(db);
@@ -181,7 +219,13 @@ function yearsOutsidePlan(db: Database): string[] {
     (row) =>
       `${placeOf(db, subjectOf({ ...row, project_id: null }), row.fiscal_year)}：計画の期間の外の成果・課題です`,
   );
-  return [...evaluations, ...values, ...results];
+  const priors = all<PriorRatingRow>(
+    db,
+    "select * from prior_rating where fiscal_year not between ? and ?",
+    from,
+    to,
+  ).map((row) => `${placeOf(db, subjectOf(row), row.fiscal_year)}：計画の期間の外の事前評価です`);
+  return [...evaluations, ...values, ...results, ...priors];
 }
 
 /** Items whose parents lead round in a circle, or that lie deeper than the plan has levels. */

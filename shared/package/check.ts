@@ -1,19 +1,32 @@
 /** What a schema cannot say: references, uniqueness, the tree, years and grades of a package. */
 import { AGENDA_DEPTH } from "#shared/domain/committee.ts";
+import {
+  checkComments,
+  checkCommittee,
+  checkLives,
+  checkPriorRatings,
+  checkRecord,
+  checkYears,
+  commentIds,
+  gradesOf,
+} from "./checkCommittee.ts";
 import { checkDocuments, checkLooks, checkPapers, checkRows } from "./checkRows.ts";
 import { decimalText } from "./decimal.ts";
 import { invalid, type Path } from "./problem.ts";
-import { checkSubject, checkYear, uniqueness } from "./references.ts";
-import type { Package, PackageAgendaItem, PackageIndicator, PackageMeeting } from "./schema.ts";
+import { checkSheet, checkSubject, checkYear, uniqueness } from "./references.ts";
+import type { Package, PackageAgendaItem, PackageIndicator } from "./schema.ts";
 
 /** Throws `package-invalid` at the first part that does not fit the others. */
 export function checkPackage(contents: Package): void {
   checkItems(contents);
+  checkLives(contents);
   checkIndicators(contents);
   checkProjects(contents);
-  checkMembers(contents);
+  checkCommittee(contents);
+  checkYears(contents);
   checkMeetings(contents);
   checkEvaluations(contents);
+  checkPriorRatings(contents);
   checkRows(contents);
   checkDocuments(contents);
   checkLooks(contents);
@@ -107,13 +120,6 @@ function checkProjects({ items, projects }: Package): void {
   }
 }
 
-function checkMembers({ committee }: Package): void {
-  const unique = uniqueness("委員");
-  for (const [index, member] of committee.members.entries()) {
-    unique(member.id, ["committee", "members", index, "id"]);
-  }
-}
-
 function checkMeetings(contents: Package): void {
   const unique = {
     meeting: uniqueness("会議"),
@@ -128,7 +134,8 @@ function checkMeetings(contents: Package): void {
     for (const [place, handout] of meeting.handouts.entries()) {
       unique.handout(handout.id, [...path, "handouts", place, "id"]);
     }
-    checkAgenda(meeting.agenda, [...path, "agenda"], 1, unique.agenda);
+    checkAgenda(contents, meeting.agenda, [...path, "agenda"], 1, unique.agenda);
+    checkRecord(contents, meeting, path);
     for (const [place, comment] of (meeting.comments ?? []).entries()) {
       unique.comment(comment.id, [...path, "comments", place, "id"]);
     }
@@ -137,6 +144,7 @@ function checkMeetings(contents: Package): void {
 }
 
 function checkAgenda(
+  contents: Package,
   lines: readonly PackageAgendaItem[],
   path: Path,
   depth: number,
@@ -146,45 +154,20 @@ function checkAgenda(
     const place = [...path, index];
     if (depth > AGENDA_DEPTH) throw invalid(place, `次第は${AGENDA_DEPTH}段までです`, line.title);
     unique(line.id, [...place, "id"]);
-    checkAgenda(line.children ?? [], [...place, "children"], depth + 1, unique);
-  }
-}
-
-function agendaIds(lines: readonly PackageAgendaItem[]): (string | undefined)[] {
-  return lines.flatMap((line) => [line.id, ...agendaIds(line.children ?? [])]);
-}
-
-function checkComments(contents: Package, meeting: PackageMeeting, path: Path): void {
-  const members = new Set(contents.committee.members.map((member) => member.id));
-  const agenda = new Set(agendaIds(meeting.agenda));
-  for (const [index, comment] of (meeting.comments ?? []).entries()) {
-    const place = [...path, "comments", index];
-    if (!members.has(comment.member)) {
-      throw invalid([...place, "member"], `委員「${comment.member}」がいません`, comment.member);
+    for (const [at, subject] of (line.subjects ?? []).entries()) {
+      checkSheet(contents, subject, [...place, "subjects", at, "id"]);
     }
-    if (comment.agendaItem !== undefined && !agenda.has(comment.agendaItem)) {
-      throw invalid(
-        [...place, "agendaItem"],
-        `議事「${comment.agendaItem}」がありません`,
-        comment.agendaItem,
-      );
-    }
-    if (comment.item !== undefined && comment.project !== undefined) {
-      throw invalid(place, "item と project の両方は書けません", comment.item);
-    }
-    checkSubject(contents, comment, place);
+    checkAgenda(contents, line.children ?? [], [...place, "children"], depth + 1, unique);
   }
 }
 
 function checkEvaluations(contents: Package): void {
-  const grades = new Set(contents.plan.ratingScale.grades.map((grade) => grade.code));
-  const comments = new Set(
-    contents.meetings.flatMap((meeting) => (meeting.comments ?? []).map((comment) => comment.id)),
-  );
+  const comments = commentIds(contents);
+  const meetings = new Set(contents.meetings.map((meeting) => meeting.id));
   const seen = new Set<string>();
   for (const [index, evaluation] of contents.evaluations.entries()) {
     const path = ["evaluations", index];
-    const { item, project, fiscalYear, rating } = evaluation;
+    const { item, project, fiscalYear, rating, adopted } = evaluation;
     if ((item === undefined) === (project === undefined)) {
       throw invalid(path, "item と project のどちらか一方が必要です", item ?? "");
     }
@@ -195,12 +178,19 @@ function checkEvaluations(contents: Package): void {
       throw invalid(path, `「${item ?? project}」の${fiscalYear}年度の評価が2つあります`, item ?? project);
     }
     seen.add(key);
-    if (rating !== undefined && rating !== "" && !grades.has(rating)) {
+    if (rating !== undefined && rating !== "" && !gradesOf(contents, fiscalYear).has(rating)) {
       throw invalid([...path, "rating"], `判定「${rating}」は判定の基準にありません`, rating);
     }
     for (const [place, source] of (evaluation.sources ?? []).entries()) {
       if (!comments.has(source))
         throw invalid([...path, "sources", place], `意見「${source}」がありません`, source);
+    }
+    if (adopted && !meetings.has(adopted.meeting)) {
+      throw invalid(
+        [...path, "adopted", "meeting"],
+        `会議「${adopted.meeting}」がありません`,
+        adopted.meeting,
+      );
     }
   }
 }

@@ -2,7 +2,7 @@
 import type { Paper } from "#shared/domain/paper.ts";
 import { roadmapYears } from "#shared/domain/plan.ts";
 import { invalid, type Path } from "./problem.ts";
-import { checkSubject, checkYear, uniqueness } from "./references.ts";
+import { checkSheet, checkSubject, checkYear, uniqueness } from "./references.ts";
 import type { Package } from "./schema.ts";
 
 /** 成果・課題, 取組, 重点事業 with their arrows, the plan's text. */
@@ -97,7 +97,7 @@ const kinds: { readonly [F in Paper["form"]]?: string } = {
 };
 
 function checkPaper(contents: Package, { form, subject, document, meeting }: Paper, path: Path): void {
-  if (subject) checkPaperSubject(contents, subject, [...path, "subject", "id"]);
+  if (subject) checkSheet(contents, subject, [...path, "subject", "id"]);
   if (meeting !== undefined && !contents.meetings.some((one) => one.id === meeting)) {
     throw invalid([...path, "meeting"], `会議「${meeting}」がありません`, meeting);
   }
@@ -107,14 +107,4 @@ function checkPaper(contents: Package, { form, subject, document, meeting }: Pap
   if (found.kind !== kinds[form]) {
     throw invalid([...path, "document"], `文書「${document}」は ${form} の様式ではありません`, document);
   }
-}
-
-function checkPaperSubject(
-  { items, projects }: Package,
-  { kind, id }: NonNullable<Paper["subject"]>,
-  path: Path,
-): void {
-  const known: readonly { id: string }[] = kind === "item" ? items : projects;
-  if (known.some((one) => one.id === id)) return;
-  throw invalid(path, `${kind === "item" ? "施策" : "プロジェクト"}「${id}」がありません`, id);
 }

@@ -1,4 +1,5 @@
 /** What several checks of a package ask: is the id new, does the subject exist, is the year the plan's. */
+import type { Subject } from "#shared/domain/ids.ts";
 import { invalid, type Path } from "./problem.ts";
 import type { Package } from "./schema.ts";
 
@@ -23,6 +24,13 @@ export function checkSubject(
   if (project !== undefined && !projects.some((one) => one.id === project)) {
     throw invalid([...path, "project"], `プロジェクト「${project}」がありません`, project);
   }
+}
+
+/** As `checkSubject`, where the reference names its kind. */
+export function checkSheet({ items, projects }: Package, { kind, id }: Subject, path: Path): void {
+  const known: readonly { id: string }[] = kind === "item" ? items : projects;
+  if (known.some((one) => one.id === id)) return;
+  throw invalid(path, `${kind === "item" ? "施策" : "プロジェクト"}「${id}」がありません`, id);
 }
 
 export function checkYear({ plan }: Package, year: number, path: Path): void {

@@ -88,7 +88,7 @@ describe("a look", () => {
     ],
     [
       "a form there is not",
-      { form: "minutes", fiscalYear: 2020, look: large, years: "from" },
+      { form: "letter", fiscalYear: 2020, look: large, years: "from" },
       "invalid-input",
     ],
     [

@@ -275,6 +275,6 @@ describe("an open plan file", () => {
     const bytes = readFileSync(path);
     expect(bytes.readUInt32BE(68)).toBe(APPLICATION_ID);
     expect(bytes.toString("latin1", 68, 72)).toBe("JMKY");
-    expect(bytes.readUInt32BE(60)).toBe(2);
+    expect(bytes.readUInt32BE(60)).toBe(3);
   });
 });

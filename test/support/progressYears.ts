@@ -5,6 +5,7 @@ import type { PlanContent } from "#shared/domain/planContent.ts";
 import { type YearSnapshot, yearSnapshotSchema } from "#shared/domain/snapshot.ts";
 import { contentOf } from "#shared/package/content.ts";
 import { parsePackage } from "#shared/package/parse.ts";
+import { itemsOfYear } from "#shared/rules/itemLife.ts";
 
 export const progressPackageFile = new URL("../../shared/sample/progressPlan.json", import.meta.url).pathname;
 
@@ -14,18 +15,34 @@ export function progressYear(): YearSnapshot {
   return yearOf(content, 2025);
 }
 
-/** One year of a plan without its history and without the store. */
+/** One year of a plan without its history, its looks and what was frozen, and without the store. */
 export function yearOf(content: PlanContent, fiscalYear: number): YearSnapshot {
-  const { editions: _, looks: __, ...rest } = content;
+  const { editions: _, looks: __, years: ___, ...rest } = content;
+  const { items, others } = itemsOfYear(content.items, fiscalYear);
+  const meetingsOf = (year: number) => content.meetings.filter((one) => one.evaluates === year);
+  const commentsOf = (year: number) => {
+    const ids = new Set(meetingsOf(year).map((meeting) => meeting.id));
+    return content.comments.filter((comment) => ids.has(comment.meeting));
+  };
   return yearSnapshotSchema.parse({
     ...rest,
     fiscalYear,
+    frozen: false,
+    items,
+    otherItems: others,
+    indicators: content.indicators.filter((one) => items.some((item) => item.id === one.item)),
     evaluations: content.evaluations.filter((one) => one.fiscalYear === fiscalYear),
     previousEvaluations: content.evaluations.filter((one) => one.fiscalYear === fiscalYear - 1),
-    meetings: content.meetings.filter((one) => one.evaluates === fiscalYear),
+    previousComments: commentsOf(fiscalYear - 1),
+    previousMeeting: meetingsOf(fiscalYear - 1).at(-1),
+    priorRatings: content.priorRatings.filter((one) => one.fiscalYear === fiscalYear),
+    meetings: meetingsOf(fiscalYear),
+    comments: commentsOf(fiscalYear),
     results: content.results.filter((one) => one.fiscalYear === fiscalYear),
     editions: [],
     looks: {},
+    paperEditions: [],
+    archives: [],
   });
 }
 
