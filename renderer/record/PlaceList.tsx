@@ -26,13 +26,15 @@ export function PlaceList({ places, counts, chosen, onChoose }: PlaceListProps):
         {places.map((place, at) => {
           const count = counts.get(place.key) ?? 0;
           const silent = count === 0 && place.sheet === undefined;
+          const over = at < index && silent && (places[at + 1]?.depth ?? 0) <= place.depth;
           return (
             <li key={place.key}>
               <button
                 type="button"
                 data-place={place.key}
                 aria-current={place.key === chosen ? "true" : undefined}
-                className={at < index && silent ? "record-place record-past" : "record-place"}
+                className={over ? "record-place record-past" : "record-place"}
+                title={`${place.number} ${place.title}`.trim()}
                 style={{ paddingLeft: `${1.1 + place.depth * 1.15}em` }}
                 onClick={() => onChoose(place)}
               >

@@ -24,13 +24,13 @@ export function propertyName(snapshot: YearSnapshot, kind: Subject["kind"], prop
   return evaluationFieldName(kind, property, snapshot.fiscalYear, snapshot.plan.committeeName);
 }
 
+/** Of the item and what is below it; a project has those of the items that it is about above all. */
 function indicatorsOf(snapshot: YearSnapshot, subject: Subject): Indicator[] {
-  if (subject.kind === "project") {
-    const related = snapshot.projects.find((one) => one.id === subject.id)?.related ?? [];
-    return snapshot.indicators.filter((one) => related.some(({ item }) => item === one.item));
-  }
+  const project = snapshot.projects.find((one) => subject.kind === "project" && one.id === subject.id);
+  const related = (project?.related ?? []).filter(({ strength }) => strength === "primary");
+  const items = project ? related.map(({ item }) => item) : [subject.id];
   return snapshot.indicators.filter((one) =>
-    lineage(snapshot, { kind: "item", id: one.item }).some((above) => sameSubject(above, subject)),
+    lineage(snapshot, { kind: "item", id: one.item }).some((above) => items.includes(above.id)),
   );
 }
 
