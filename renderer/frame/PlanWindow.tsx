@@ -28,6 +28,7 @@ import { ProgressScreen } from "#renderer/progress/ProgressScreen.tsx";
 import { RecordScreen } from "#renderer/record/RecordScreen.tsx";
 import { SearchDialog } from "#renderer/search/SearchDialog.tsx";
 import { SheetsScreen } from "#renderer/sheets/SheetsScreen.tsx";
+import { NextYearDialog } from "#renderer/year/NextYearDialog.tsx";
 import { Footer } from "#renderer/frame/Footer.tsx";
 import { useLeave } from "#renderer/frame/LeaveGuard.tsx";
 import { Header } from "#renderer/frame/Header.tsx";
@@ -203,6 +204,7 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
         {overlay === "preview-one" && <PreviewPage scope="one" onClose={close} />}
         {overlay === "preview-all" && <PreviewPage scope="all" onClose={close} />}
         {overlay === "search" && <SearchDialog onClose={close} />}
+        {overlay === "next-year" && <NextYearDialog onClose={close} />}
       </Box>
     </WorkspaceContext>
   );
