@@ -4,15 +4,26 @@ import Sqlite from "better-sqlite3";
 import { APPLICATION_ID } from "#db/applicationId.ts";
 import { applyMigrations } from "#db/migrate.ts";
 import { migrations } from "#db/migrations/index.ts";
+import { openPlanFile, type PlanFile } from "#db/open.ts";
+import type { PlanContent } from "#shared/domain/planContent.ts";
 import { createPlan } from "./backends.ts";
+import { smallPlan } from "./smallPlan.ts";
 
 /**
- * Makes the small plan's file with the schema of that version: its tables, filled with what the small plan has for the
- * columns they had.
+ * Makes a plan's file with the schema of that version: its tables, filled with what the plan has for the columns they had.
+ * `lived` may do with the plan what people did in that version.
  */
-export function createOldPlan(path: string, version: number): void {
+export function createOldPlan(
+  path: string,
+  version: number,
+  content: PlanContent = smallPlan(),
+  lived: (plan: PlanFile) => void = () => {},
+): void {
   const newest = `${path}.newest`;
-  createPlan(newest);
+  createPlan(newest, content);
+  const plan = openPlanFile(newest, { actor: "事務局" });
+  lived(plan);
+  plan.close();
   const db = new Sqlite(path);
   db.pragma(`application_id = ${APPLICATION_ID}`);
   applyMigrations(
