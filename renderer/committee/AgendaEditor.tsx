@@ -2,10 +2,12 @@
 import FormatIndentDecreaseIcon from "@mui/icons-material/FormatIndentDecrease";
 import FormatIndentIncreaseIcon from "@mui/icons-material/FormatIndentIncrease";
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import Typography from "@mui/material/Typography";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { AgendaNumbering, Meeting } from "#shared/domain/committee.ts";
+import type { Subject } from "#shared/domain/ids.ts";
 import { numberedAgenda } from "#shared/rules/agendaNumbers.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useSave } from "#renderer/client/useSave.ts";
@@ -18,6 +20,7 @@ import {
   usualNumber,
   type FlatLine,
 } from "#renderer/committee/agendaTree.ts";
+import { SubjectsDialog } from "#renderer/committee/SubjectsDialog.tsx";
 import { AddRow } from "#renderer/common/AddRow.tsx";
 import { notEmpty } from "#renderer/common/checks.ts";
 import { ListRow } from "#renderer/common/ListRow.tsx";
@@ -39,6 +42,7 @@ const numberings: { value: AgendaNumbering | typeof BY_HAND; text: string }[] = 
 export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: string }): ReactNode {
   const { readOnly } = useWorkspace();
   const save = useSave();
+  const [choosing, setChoosing] = useState<string>();
   const { agenda, agendaNumbering } = meeting;
   const lines = flatAgenda(agendaNumbering ? numberedAgenda(agenda, agendaNumbering) : agenda);
   const write = (next: FlatLine[]) =>
@@ -47,6 +51,18 @@ export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: stri
     if (next === undefined) return Promise.resolve(false);
     const text = next.map((line) => `${"　".repeat(line.depth)}${line.number} ${line.title}`).join("\n");
     return save(`agenda/${meeting.id}`, `${place} 次第`, text, () => write(next));
+  };
+
+  const chosen = lines.find(({ id }) => id === choosing);
+  const choose = (subjects: Subject[]) => {
+    const next = lines.map((line) => {
+      if (line.id !== choosing) return line;
+      const { subjects: _, ...rest } = line;
+      return subjects.length === 0 ? rest : { ...rest, subjects };
+    });
+    void save(`agenda/${meeting.id}/subjects`, `${place} 次第`, `${subjects.length}件のシート`, () =>
+      write(next),
+    );
   };
 
   return (
@@ -94,6 +110,13 @@ export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: stri
               sx={{ pl: line.depth * 3, mb: 1 }}
               tools={
                 <>
+                  <Button
+                    aria-label={`${name}で話し合うシート（${line.subjects?.length ?? 0}件）`}
+                    title="話し合うシートを選ぶ"
+                    onClick={() => setChoosing(line.id)}
+                  >
+                    シート {line.subjects?.length ?? 0}
+                  </Button>
                   <IconButton
                     aria-label={`${name}を字上げ`}
                     title="字上げ（Alt+Shift+←）"
@@ -158,6 +181,14 @@ export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: stri
           return save(`agenda/${meeting.id}/add`, `${place} 次第`, title, () => write([...lines, line]));
         }}
       />
+      {chosen && (
+        <SubjectsDialog
+          line={`${chosen.number} ${chosen.title}`.trim()}
+          subjects={chosen.subjects ?? []}
+          onChoose={choose}
+          onClose={() => setChoosing(undefined)}
+        />
+      )}
     </Box>
   );
 }

@@ -1,4 +1,4 @@
-/** 委員会: its members, and the meetings that evaluate the year with everything said there. */
+/** 委員会: the meetings that evaluate the year, the members, and the committee's own rules. */
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useEffect, type ReactNode } from "react";
@@ -6,14 +6,17 @@ import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { MeetingCard } from "#renderer/committee/MeetingCard.tsx";
 import { MembersCard } from "#renderer/committee/MembersCard.tsx";
+import { RulesCard } from "#renderer/committee/RulesCard.tsx";
 import { Card } from "#renderer/common/Card.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
+import { meetingLabel } from "#renderer/frame/Header.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
 export function CommitteeScreen(): ReactNode {
   const { snapshot, readOnly, place } = useWorkspace();
   const add = useContractCommand("meeting.add");
+  const next = useContractCommand("meeting.addNext");
   const { meetings, fiscalYear } = snapshot;
 
   useEffect(() => {
@@ -32,10 +35,10 @@ export function CommitteeScreen(): ReactNode {
       },
     });
 
+  const latest = meetings.at(-1) ?? snapshot.previousMeeting;
   return (
     <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, overflow: "auto", p: 2, outline: "none" }}>
       <Box sx={{ maxWidth: 1100, mx: "auto" }}>
-        <MembersCard />
         {meetings.map((meeting) => (
           <MeetingCard key={meeting.id} meeting={meeting} />
         ))}
@@ -43,19 +46,34 @@ export function CommitteeScreen(): ReactNode {
           title={meetings.length === 0 ? "会議" : "会議を加える"}
           action={
             !readOnly && (
-              <Button variant="outlined" disabled={add.running} onClick={addMeeting}>
-                会議を追加
-              </Button>
+              <>
+                {latest && (
+                  <Button
+                    variant="contained"
+                    disabled={next.running}
+                    title={`${meetingLabel(latest)}の場所・時刻・次第・資料・職員を写します`}
+                    onClick={() => void next.run({ evaluates: fiscalYear })}
+                  >
+                    前回の会議から作る
+                  </Button>
+                )}
+                <Button variant="outlined" disabled={add.running} onClick={addMeeting}>
+                  会議を追加
+                </Button>
+              </>
             )
           }
         >
           {add.failure && <FailureNote failure={add.failure} onClose={add.forget} />}
+          {next.failure && <FailureNote failure={next.failure} onClose={next.forget} />}
           <Empty>
             {meetings.length === 0
               ? `${fiscalYearLabel(fiscalYear)}を評価する会議は、まだありません。`
               : `ここには${fiscalYearLabel(fiscalYear)}を評価する会議が並びます。ほかの年度の会議は、上の年度を切り替えて見ます。`}
           </Empty>
         </Card>
+        <MembersCard />
+        <RulesCard />
       </Box>
     </Box>
   );

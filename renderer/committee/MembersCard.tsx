@@ -1,26 +1,49 @@
-/** The committee's name and its members. */
-import type { ReactNode } from "react";
-import type { MethodInput } from "#shared/contract/methods.ts";
+/** 委員: those in office as a table in their order, those whose term has ended apart. */
+import Accordion from "@mui/material/Accordion";
+import AccordionDetails from "@mui/material/AccordionDetails";
+import AccordionSummary from "@mui/material/AccordionSummary";
+import ExpandMoreIcon from "@mui/icons-material/ExpandMore";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { useId, type ReactNode } from "react";
 import type { Member } from "#shared/domain/committee.ts";
 import { dateLabel } from "#shared/rules/dateLabel.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
-import { parseDate } from "#renderer/committee/typedDate.ts";
+import { MemberRow, MemberHeadings } from "#renderer/committee/MemberRow.tsx";
 import { AddRow } from "#renderer/common/AddRow.tsx";
 import { Card } from "#renderer/common/Card.tsx";
-import { notEmpty } from "#renderer/common/checks.ts";
-import { ListRow, rowEnds, useStoredRow, type RowEnds } from "#renderer/common/ListRow.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
+import { today } from "#renderer/common/today.ts";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
-import { colors } from "#renderer/theme/theme.ts";
+
+/** 役職 that are offered; anything else can be typed. */
+const roles = ["会長", "副会長", "委員長", "副委員長", "委員", "オブザーバー"];
 
 export function MembersCard(): ReactNode {
-  const { snapshot, readOnly } = useWorkspace();
+  const { snapshot, readOnly, go } = useWorkspace();
   const add = useContractCommand("member.add");
+  const rolesId = useId();
   const { name, members } = snapshot.committee;
+  // Seen from the year on screen: who was in office at its latest meeting.
+  const day = snapshot.meetings.findLast((one) => one.date !== undefined)?.date ?? today();
+  const ended = members.filter(({ termTo }) => termTo !== undefined && termTo < day);
+  const serving = members.filter((one) => !ended.includes(one));
+  const rows = (shown: readonly Member[]) =>
+    shown.map((member) => <MemberRow key={member.id} member={member} shown={shown} roles={rolesId} />);
   return (
-    <Card title="委員会" note="委員の並び順は、意見を記録するときの Alt+数字の順になります。">
+    <Card
+      title={`委員（${serving.length}名）`}
+      note="並び順は、名簿と、意見を記録するときの Alt+数字の順になります。"
+      action={
+        members.length > 0 && (
+          <Button variant="outlined" onClick={() => go({ screen: "sheets", paper: { form: "member-list" } })}>
+            委員名簿を開く
+          </Button>
+        )
+      }
+    >
       <SavedInput
         label="委員会の正式名"
         of="committee"
@@ -33,10 +56,19 @@ export function MembersCard(): ReactNode {
         inputAttributes={{ maxLength: 200 }}
         onSave={(text) => call("committee.rename", { name: text })}
       />
-      {members.length === 0 && <Empty>委員はまだいません。下の欄に氏名を入力して Enter を押します。</Empty>}
-      {members.map((member, index) => (
-        <OneMember key={member.id} member={member} ends={rowEnds(index, members)} />
-      ))}
+      <datalist id={rolesId}>
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {role}
+          </option>
+        ))}
+      </datalist>
+      {members.length === 0 ? (
+        <Empty>委員はまだいません。下の欄に氏名を入力して Enter を押します。</Empty>
+      ) : (
+        <MemberHeadings />
+      )}
+      {rows(serving)}
       <AddRow
         label="委員を追加"
         of="members"
@@ -44,89 +76,25 @@ export function MembersCard(): ReactNode {
         command={add}
         onAdd={async (typed) => (await add.run({ member: { name: typed } })) !== undefined}
       />
+      {ended.length > 0 && (
+        <Accordion
+          disableGutters
+          variant="outlined"
+          sx={{ mt: 2 }}
+          slotProps={{ heading: { component: "h3" }, region: { id: "ended-members-region" } }}
+        >
+          <AccordionSummary
+            id="ended-members"
+            aria-controls="ended-members-region"
+            expandIcon={<ExpandMoreIcon />}
+          >
+            任期を終えた委員（{ended.length}名、{dateLabel(day)}の時点）
+          </AccordionSummary>
+          <AccordionDetails>
+            <Box>{rows(ended)}</Box>
+          </AccordionDetails>
+        </Accordion>
+      )}
     </Card>
   );
-}
-
-const unreadableDate = "日付として読めません。令和2年4月1日、2020-04-01 のように入力してください。";
-
-function OneMember({ member, ends }: { member: Member; ends: RowEnds }): ReactNode {
-  const { readOnly } = useWorkspace();
-  const row = useStoredRow("member", member.id);
-  const { id } = member;
-  const place = `委員 ${member.name}`;
-  const common = { of: row.of, place, readOnly };
-  const update = (patch: MethodInput<"member.update">["patch"]) => call("member.update", { id, patch });
-  const { termFrom, termTo } = member;
-  return (
-    <ListRow
-      name={place}
-      {...row}
-      {...ends}
-      warning="意見が記録されている委員は削除しません。"
-      sx={{ py: 1.25, "& + &": { borderTop: `1px solid ${colors.line}` } }}
-    >
-      <SavedInput
-        {...common}
-        label="氏名"
-        value={member.name}
-        sx={{ flex: 2, minWidth: 120 }}
-        inputAttributes={{ maxLength: 100 }}
-        check={notEmpty}
-        onSave={(name) => update({ name })}
-      />
-      <SavedInput
-        {...common}
-        label="読み"
-        value={member.reading ?? ""}
-        sx={{ flex: 2, minWidth: 100 }}
-        inputAttributes={{ maxLength: 100 }}
-        onSave={(reading) => update({ reading: reading || null })}
-      />
-      <SavedInput
-        {...common}
-        label="役職"
-        placeholder="会長"
-        value={member.role ?? ""}
-        sx={{ width: 88 }}
-        inputAttributes={{ maxLength: 30 }}
-        onSave={(role) => update({ role: role || null })}
-      />
-      <SavedInput
-        {...common}
-        label="所属"
-        value={member.affiliation ?? ""}
-        sx={{ flex: 3, minWidth: 130 }}
-        inputAttributes={{ maxLength: 200 }}
-        onSave={(affiliation) => update({ affiliation: affiliation || null })}
-      />
-      <SavedInput
-        {...common}
-        label="任期（から）"
-        placeholder="令和2年4月1日"
-        value={termFrom === undefined ? "" : dateLabel(termFrom)}
-        sx={{ width: 136 }}
-        check={(text) => termProblem(text, parseDate(text), termTo)}
-        onSave={(text) => update({ termFrom: parseDate(text) ?? null })}
-      />
-      <SavedInput
-        {...common}
-        label="任期（まで）"
-        placeholder="令和4年3月31日"
-        value={termTo === undefined ? "" : dateLabel(termTo)}
-        sx={{ width: 136 }}
-        check={(text) => termProblem(text, termFrom, parseDate(text))}
-        onSave={(text) => update({ termTo: parseDate(text) ?? null })}
-      />
-    </ListRow>
-  );
-}
-
-/** An empty date takes the date away. */
-function termProblem(text: string, from: string | undefined, to: string | undefined): string | undefined {
-  if (text.trim() === "") return undefined;
-  if (parseDate(text) === undefined) return unreadableDate;
-  return from !== undefined && to !== undefined && to < from
-    ? "任期の終わりは、始まりと同じか後の日にしてください。"
-    : undefined;
 }

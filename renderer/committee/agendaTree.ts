@@ -1,28 +1,28 @@
 /** A 次第 as a flat list of lines with depths, which is how people edit it, and back as the tree it is. */
 import { AGENDA_DEPTH, type AgendaItem } from "#shared/domain/committee.ts";
+import type { Subject } from "#shared/domain/ids.ts";
 
 export interface FlatLine {
   id: string;
   number: string;
   title: string;
+  /** The sheets that are discussed under it. */
+  subjects?: Subject[] | undefined;
   /** 0 at the top. */
   depth: number;
 }
 
 export function flatAgenda(agenda: readonly AgendaItem[], depth = 0): FlatLine[] {
-  return agenda.flatMap(({ id, number, title, children }) => [
-    { id, number, title, depth },
-    ...flatAgenda(children, depth + 1),
-  ]);
+  return agenda.flatMap(({ children, ...line }) => [{ ...line, depth }, ...flatAgenda(children, depth + 1)]);
 }
 
 /** A line can be at most one deeper than the line above it, and never deeper than the domain allows. */
 export function agendaTree(lines: readonly FlatLine[]): AgendaItem[] {
   const top: AgendaItem[] = [];
   const open: AgendaItem[][] = [top];
-  for (const { id, number, title, depth } of lines) {
+  for (const { depth, ...line } of lines) {
     const level = Math.min(depth, open.length - 1, AGENDA_DEPTH - 1);
-    const item: AgendaItem = { id, number, title, children: [] };
+    const item: AgendaItem = { ...line, children: [] };
     open.length = level + 1;
     open[level]?.push(item);
     open.push(item.children);

@@ -51,3 +51,20 @@ export function offsetLabel(days: number): string {
   const distance = Math.abs(days);
   return `${distance % 7 === 0 ? `${distance / 7}週間` : `${distance}日`}${days < 0 ? "前" : "後"}`;
 }
+
+const units: Record<string, number> = { 日: 1, 週: 7, 週間: 7 };
+
+/** Reads 2週間前, 7日前, 当日, 45日後, -14, 30 in any width; undefined for anything else and beyond a year. Days. */
+export function parseOffset(text: string): number | undefined {
+  const plain = text
+    .normalize("NFKC")
+    .replaceAll(/\s/gu, "")
+    .replaceAll(/[−–ー－]/gu, "-");
+  if (plain === "当日") return 0;
+  const match = /^(-?)(\d{1,3})(?:(日|週間|週)(前|後))?$/u.exec(plain);
+  if (!match || (match[1] === "-" && match[3] !== undefined)) return undefined;
+  const [, minus, count = "", unit = "日", side] = match;
+  const days = Number(count) * (units[unit] ?? 1);
+  const signed = days !== 0 && (minus === "-" || side === "前") ? -days : days;
+  return Math.abs(signed) <= 366 ? signed : undefined;
+}

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { daysAfter, deadlinesOf, offsetLabel, standardDeadlines } from "#shared/rules/deadlines.ts";
+import {
+  daysAfter,
+  deadlinesOf,
+  offsetLabel,
+  parseOffset,
+  standardDeadlines,
+} from "#shared/rules/deadlines.ts";
 
 describe("dates to keep", () => {
   it("are counted from the meeting's day, earliest first, with what was done", () => {
@@ -58,5 +64,27 @@ describe("dates to keep", () => {
     [28, "4週間後"],
   ])("say how far they are from the meeting: %i → %s", (days, wanted) => {
     expect(offsetLabel(days)).toBe(wanted);
+  });
+
+  it.each<[string, number | undefined]>([
+    ["2週間前", -14],
+    ["１ 週前", -7],
+    ["１０日後", 10],
+    ["当日", 0],
+    ["0日前", 0],
+    ["-14", -14],
+    ["−7", -7],
+    ["45", 45],
+    ["-14日前", undefined],
+    ["来週", undefined],
+    ["", undefined],
+    ["367日後", undefined],
+    ["60週間前", undefined],
+  ])("are read as people write them: %s", (text, wanted) => {
+    expect(parseOffset(text)).toBe(wanted);
+  });
+
+  it.each([-366, -14, -1, 0, 1, 2, 7, 45, 366])("are read as they are shown: %i", (days) => {
+    expect(parseOffset(offsetLabel(days))).toBe(days);
   });
 });
