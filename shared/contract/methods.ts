@@ -61,8 +61,8 @@ export const openPlanSchema = z.strictObject({
   /** Fiscal years a sheet can be written for, ascending. */
   fiscalYears: z.array(fiscalYearSchema),
   /**
-   * The latest year that was opened. Until 翌年度へ進む: the latest that anything was written about, or that a meeting is about,
-   * or the plan's first. Later ones can be looked at and prepared.
+   * The latest year that was opened. Until 翌年度へ進む: the latest that anything was written about when the file was made, or
+   * that a meeting was about, or the plan's first. Later ones can be looked at and prepared.
    */
   latestOpenYear: fiscalYearSchema,
   /** The year to show first: the latest that was opened or has any evaluation, or that a meeting is about. */

@@ -62,6 +62,28 @@ function isSameFile(a: string, b: string): boolean {
   return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino;
 }
 
+/**
+ * The content with the year it stands in: the latest that anything was written about, else the one that a meeting prepares,
+ * else the first. Later years are opened one after the other, whatever is written about them before.
+ */
+function withYear(content: PlanContent, now: Date): PlanContent {
+  if (content.years.length > 0) return content;
+  const written = [...content.evaluations, ...content.results].map((one) => one.fiscalYear);
+  const discussed = content.meetings.map((meeting) => meeting.evaluates);
+  const fiscalYear = [written, discussed]
+    .find((years) => years.length > 0)
+    ?.toSorted()
+    .at(-1);
+  const begun = fiscalYear ?? content.plan.firstFiscalYear;
+  return { ...content, years: [{ fiscalYear: begun, openedAt: now.toISOString() }] };
+}
+
+/** What a package carries: the years only once the plan went on from one to the next. */
+function carried(content: PlanContent): PlanContent {
+  const wentOn = content.years.some((year) => year.frozen !== undefined);
+  return wentOn ? content : { ...content, years: [] };
+}
+
 /** Makes a new file at the token's path and opens it. */
 function createAndOpen(
   context: Context,
@@ -74,7 +96,8 @@ function createAndOpen(
   if (context.plan && isSameFile(context.plan.path, path)) {
     throw new OperationError("file-busy", { file: basename(path) });
   }
-  createPlanFile(path, content, { replace, actor, label, now: context.now() });
+  const begun = withYear(content, context.now());
+  createPlanFile(path, begun, { replace, actor, label, now: context.now() });
   context.tokens.spend(token);
   return open(context, path);
 }
@@ -157,7 +180,7 @@ export const planFileHandlers = {
 
   async "plan.exportPackage"(context, { token }) {
     const { path, replace } = context.tokens.require(token, "write");
-    const text = readPlanFile(context, (plan) => printPackage(packageOf(readContent(plan.db))));
+    const text = readPlanFile(context, (plan) => printPackage(packageOf(carried(readContent(plan.db)))));
     const bytes = Buffer.from(text, "utf8");
     await writeFileSafely(path, bytes, { replace });
     context.tokens.spend(token);

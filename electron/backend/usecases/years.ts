@@ -35,9 +35,8 @@ function latestDiscussedYear(db: Database): number | undefined {
 }
 
 /**
- * The latest year that was opened. A plan that never went on to a next year stands in the latest one that anything was
- * written about — it may have been brought in from elsewhere in the middle of its time —, else in the one that a meeting
- * prepares, else in its first.
+ * The latest year that was opened. A file from before years were opened stands in the latest one that anything was written
+ * about, else in the one that a meeting prepares, else in its first.
  */
 export function latestOpenYear(db: Database): number {
   const opened = readPlanYears(db).at(-1)?.fiscalYear;
