@@ -55,10 +55,11 @@ export function AnswerCell({ unsaved, ...props }: AnswerCellProps): ReactNode {
         onFocus={() => setEntered(true)}
         sx={{
           minHeight: "2.1em",
-          height: "100%",
-          p: "4px 6px",
+          p: "3px 5px",
           borderRadius: 1,
-          border: "1px solid transparent",
+          // What is still empty looks like something to fill in.
+          border: "1px solid",
+          borderColor: value === "" ? colors.line : "transparent",
           whiteSpace: "pre-wrap",
           overflowWrap: "anywhere",
           cursor: "text",

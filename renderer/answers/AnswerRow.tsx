@@ -26,7 +26,7 @@ export const ledgerColumns = {
 export const LEDGER_NARROW = "@media (max-width: 1080px)";
 const narrow = {
   gridTemplateColumns: "30px 116px minmax(0, 1fr) minmax(0, 1fr) 32px",
-  gridTemplateAreas: `"check who words words links" ". . department disposition ." ". . reply reply ." ". . reflected reflected ."`,
+  gridTemplateAreas: `"check who words words links" ". . department disposition ." ". . reply reply ." ". . reflectedIn reflectedIn ."`,
 } as const;
 
 /** Opinions longer than this (characters) are folded until they are asked for. */
@@ -86,8 +86,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps): ReactNo
       aria-label={`${said} ${about}`}
       sx={{
         ...ledgerColumns,
-        borderBottom: "1px solid",
-        borderColor: "divider",
+        borderBottom: `1px solid ${colors.line}`,
         bgcolor: props.highlighted ? colors.accentWeak : "#fff",
         px: 1,
         py: 0.75,
@@ -132,7 +131,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps): ReactNo
           </Box>
         )}
       </Box>
-      <Cell column="department" area="department">
+      <Cell column="department" label="担当課">
         <Departments
           value={comment.department ?? ""}
           offered={props.departments}
@@ -142,7 +141,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps): ReactNo
           {cell("department", "担当課", false)}
         </Departments>
       </Cell>
-      <Cell column="disposition" area="disposition">
+      <Cell column="disposition" label="対応区分">
         <Disposition
           value={comment.disposition ?? ""}
           options={props.dispositions}
@@ -150,7 +149,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps): ReactNo
           onChange={(disposition) => put("disposition", "対応区分", disposition)}
         />
       </Cell>
-      <Cell column="reply" area="reply">
+      <Cell column="reply" label="回答">
         {cell("reply", "回答", true)}
         {!readOnly && spokenWords !== "" && (comment.reply ?? "") === "" && (
           <Button
@@ -162,7 +161,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps): ReactNo
           </Button>
         )}
       </Cell>
-      <Cell column="reflectedIn" area="reflected">
+      <Cell column="reflectedIn" label="反映箇所">
         {cell("reflectedIn", "反映箇所", true)}
       </Cell>
       <Box sx={{ display: "flex", flexDirection: "column", [LEDGER_NARROW]: { gridArea: "links" } }}>
@@ -187,13 +186,33 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps): ReactNo
   );
 });
 
-function Cell({ column, area, children }: { column: Column; area: string; children: ReactNode }): ReactNode {
+/** `label` is only seen where the head of the column cannot stand above it. */
+function Cell({
+  column,
+  label,
+  children,
+}: {
+  column: Column;
+  label: string;
+  children: ReactNode;
+}): ReactNode {
   return (
     <Box
       {...{ [COLUMN_ATTRIBUTE]: column }}
       onKeyDownCapture={onCellKeyDown}
-      sx={{ minWidth: 0, [LEDGER_NARROW]: { gridArea: area } }}
+      sx={{ minWidth: 0, [LEDGER_NARROW]: { gridArea: column } }}
     >
+      <Box
+        aria-hidden
+        sx={{
+          display: "none",
+          fontSize: 11.5,
+          color: "text.secondary",
+          [LEDGER_NARROW]: { display: "block" },
+        }}
+      >
+        {label}
+      </Box>
       {children}
     </Box>
   );

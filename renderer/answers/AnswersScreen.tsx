@@ -296,7 +296,6 @@ interface HeadProps {
 }
 
 function Head({ all, some, readOnly, onAll }: HeadProps): ReactNode {
-  const heading = (text: string) => <span aria-hidden>{text}</span>;
   return (
     <Box
       sx={{
@@ -327,12 +326,14 @@ function Head({ all, some, readOnly, onAll }: HeadProps): ReactNode {
           sx={{ p: 0.25 }}
         />
       )}
-      {heading("発言者")}
-      {heading("意見")}
-      {heading("担当課")}
-      {heading("対応区分")}
-      {heading("回答")}
-      {heading("反映箇所")}
+      {["発言者", "意見", "担当課", "対応区分", "回答", "反映箇所"].map((heading) => (
+        <Box key={heading} component="span" aria-hidden sx={{ [LEDGER_NARROW]: { display: "none" } }}>
+          {heading}
+        </Box>
+      ))}
+      <Box component="span" aria-hidden sx={{ display: "none", [LEDGER_NARROW]: { display: "inline" } }}>
+        すべて選ぶ
+      </Box>
       <span />
     </Box>
   );

@@ -7,6 +7,7 @@ import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useState, type ReactNode } from "react";
 import type { Comment } from "#shared/domain/comment.ts";
+import { isOpinion } from "#shared/rules/dispositions.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
@@ -16,7 +17,9 @@ import { Confirm } from "#renderer/common/Confirm.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { KindChip } from "#renderer/common/KindChip.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
+import { speakerName } from "#renderer/common/speakerName.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { SourceLinks } from "#renderer/sheets/SourceLinks.tsx";
 import { colors } from "#renderer/theme/theme.ts";
 
 /** Looks like the text it is; a frame appears under the pointer and with the keyboard. */
@@ -30,8 +33,6 @@ const inPlace = {
 
 interface CommentCardProps {
   comment: Comment;
-  /** The sheet's evaluation was drafted from it. */
-  isSource: boolean;
   highlighted?: boolean;
   /** Say which sheet it is about (where comments of several stand together). */
   showSheet?: boolean;
@@ -41,7 +42,6 @@ interface CommentCardProps {
 
 export function CommentCard({
   comment,
-  isSource,
   highlighted = false,
   showSheet = false,
   chosen = false,
@@ -51,8 +51,10 @@ export function CommentCard({
   const [menu, setMenu] = useState<HTMLElement | null>(null);
   const [dialog, setDialog] = useState<"edit" | "remove">();
   const remove = useContractCommand("comment.remove");
-  const name = snapshot.committee.members.find((member) => member.id === comment.member)?.name ?? "（不明）";
+  const name = speakerName(snapshot.committee, comment);
   const said = `${name}の発言`;
+  const { department = "", disposition = "", reflectedIn = "" } = comment;
+  const answered = [department, disposition, reflectedIn].filter((part) => part !== "").join("　");
 
   return (
     <Box
@@ -116,7 +118,8 @@ export function CommentCard({
         }
         onSave={(text) => call("comment.update", { id: comment.id, patch: { text } })}
       />
-      {(!readOnly || comment.reply !== undefined) && (
+      {answered !== "" && <Box sx={{ fontSize: 12, color: "text.secondary", mt: 0.25 }}>{answered}</Box>}
+      {((!readOnly && isOpinion(comment)) || comment.reply !== undefined) && (
         <Box
           sx={{
             borderLeft: `3px solid ${colors.line}`,
@@ -149,11 +152,7 @@ export function CommentCard({
           />
         </Box>
       )}
-      {isSource && (
-        <Box sx={{ mt: 0.5, fontSize: 12, color: colors.accent, fontWeight: 600 }}>
-          この評価のもとになった意見
-        </Box>
-      )}
+      <SourceLinks comment={comment} />
       {remove.failure && <FailureNote failure={remove.failure} onClose={remove.forget} />}
       <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
         <MenuItem

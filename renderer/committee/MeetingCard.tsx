@@ -122,16 +122,17 @@ function Comments({
 }): ReactNode {
   const { snapshot, go } = useWorkspace();
   const comments = snapshot.comments.filter((one) => one.meeting === meeting.id);
-  const sources = new Set(snapshot.evaluations.flatMap((one) => one.sources ?? []));
   const found = comments.findIndex((one) => one.id === wanted);
   // A found one is shown with those around it.
   const from = found >= MOST_COMMENTS ? found - MOST_COMMENTS / 2 : 0;
   const shown = comments.slice(from, from + MOST_COMMENTS);
   return (
     <MeetingPart
+      // A comment that a search finds unfolds it.
+      key={found === -1 ? "all" : wanted}
       id={`${meeting.id}-comments`}
       title={`意見（${comments.length.toLocaleString("ja-JP")}件）`}
-      open={found !== -1 || (comments.length > 0 && comments.length <= MOST_COMMENTS)}
+      open={found !== -1}
       plain
     >
       {comments.length === 0 && (
@@ -146,13 +147,7 @@ function Comments({
       )}
       <Box component="ul" aria-label={`${place}の意見`} sx={{ listStyle: "none", m: 0, p: 0 }}>
         {shown.map((comment) => (
-          <CommentCard
-            key={comment.id}
-            comment={comment}
-            showSheet
-            isSource={sources.has(comment.id)}
-            highlighted={comment.id === wanted}
-          />
+          <CommentCard key={comment.id} comment={comment} showSheet highlighted={comment.id === wanted} />
         ))}
       </Box>
     </MeetingPart>

@@ -25,8 +25,8 @@ export function AdoptionChip({ evaluation, brief = false }: AdoptionChipProps): 
       component="span"
       title={brief ? `委員会の評価：${label}` : undefined}
       sx={{
-        ...adoptionLooks[state],
         border: "1px solid",
+        ...adoptionLooks[state],
         borderRadius: "4px",
         px: 0.5,
         fontSize: brief ? 10.5 : 11.5,

@@ -4,7 +4,7 @@ import Button from "@mui/material/Button";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { Comment } from "#shared/domain/comment.ts";
 import { sameSubject, type Subject } from "#shared/domain/ids.ts";
-import { evaluationOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
+import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { isOpinion } from "#shared/rules/dispositions.ts";
 import { useClient, useDiscards } from "#renderer/client/ClientProvider.tsx";
 import { saveAll } from "#renderer/client/saveState.ts";
@@ -12,6 +12,7 @@ import { CommentCard } from "#renderer/committee/CommentCard.tsx";
 import { QuickMeeting } from "#renderer/committee/QuickMeeting.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { isOnSheet, useWorkspace } from "#renderer/frame/workspace.ts";
+import { AdoptDialog } from "#renderer/sheets/AdoptDialog.tsx";
 import { DraftDialog } from "#renderer/sheets/DraftDialog.tsx";
 import { isEvaluated } from "#renderer/sheets/evaluatedForms.ts";
 import { QuickEntry } from "#renderer/sheets/QuickEntry.tsx";
@@ -22,6 +23,8 @@ export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNod
   const discards = useDiscards();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [drafting, setDrafting] = useState(false);
+  /** The meeting to propose for 採択. */
+  const [adopting, setAdopting] = useState<string>();
   const list = useRef<HTMLUListElement>(null);
   const drafts = isEvaluated(place.paper, sheet);
   const comments = useMemo(
@@ -29,7 +32,6 @@ export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNod
     [snapshot, sheet],
   );
   const whole = sheet ? snapshot.comments.filter((one) => one.subject === undefined) : [];
-  const sources = (sheet && evaluationOf(snapshot, sheet)?.sources) ?? [];
   // In the order they were chosen; a comment taken away meanwhile is no longer among them.
   const picked = chosen.flatMap((id) => comments.filter((one) => one.id === id));
 
@@ -68,7 +70,6 @@ export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNod
             <CommentCard
               key={comment.id}
               comment={comment}
-              isSource={sources.includes(comment.id)}
               highlighted={comment.id === place.comment}
               showSheet={comment.subject !== undefined && !(sheet && sameSubject(comment.subject, sheet))}
               chosen={chosen.includes(comment.id)}
@@ -107,11 +108,15 @@ export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNod
         <DraftDialog
           sheet={sheet}
           comments={picked}
-          onClose={(adopted) => {
+          onClose={(outcome) => {
             setDrafting(false);
-            if (adopted) setChosen([]);
+            if (outcome !== "left") setChosen([]);
+            if (outcome === "adopt") setAdopting(picked.at(-1)?.meeting);
           }}
         />
+      )}
+      {sheet && adopting !== undefined && (
+        <AdoptDialog sheet={sheet} meeting={adopting} onClose={() => setAdopting(undefined)} />
       )}
     </>
   );
@@ -152,12 +157,7 @@ function WholePlan({ comments, wanted }: { comments: Comment[]; wanted: string |
       </Box>
       <Box component="ul" aria-label="計画全体への意見" sx={{ listStyle: "none", m: 0, mx: -1.5, p: 0 }}>
         {comments.map((comment) => (
-          <CommentCard
-            key={comment.id}
-            comment={comment}
-            isSource={false}
-            highlighted={comment.id === wanted}
-          />
+          <CommentCard key={comment.id} comment={comment} highlighted={comment.id === wanted} />
         ))}
       </Box>
     </Box>

@@ -1,4 +1,4 @@
-/** From chosen comments to 推進委員会の評価: a draft that a person edits before it is adopted. */
+/** From chosen comments to 推進委員会の評価: a draft that a person edits before it goes into the field. */
 import { focusNow } from "#renderer/common/focusNow.ts";
 import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
@@ -21,7 +21,9 @@ import { forgetDraft, noteWords } from "#renderer/client/drafts.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
+import { speakerName } from "#renderer/common/speakerName.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { adoptionLabel } from "#renderer/sheets/adoptionLabel.ts";
 
 type Way = "append" | "replace";
 
@@ -29,7 +31,8 @@ interface DraftDialogProps {
   sheet: Subject;
   /** In the order they were chosen. */
   comments: Comment[];
-  onClose: (adopted: boolean) => void;
+  /** `kept`: the draft is in the field; `adopt`: it is, and the committee adopts it now. */
+  onClose: (outcome: "left" | "kept" | "adopt") => void;
 }
 
 export function DraftDialog({ sheet, comments, onClose }: DraftDialogProps): ReactNode {
@@ -49,28 +52,25 @@ export function DraftDialog({ sheet, comments, onClose }: DraftDialogProps): Rea
   }, [draftKey, label, text]);
 
   const chosenIds = comments.map((comment) => comment.id);
-  const adopt = async () => {
+  const keep = async (outcome: "kept" | "adopt") => {
     const appending = existing !== "" && way === "append";
     const before = appending ? (evaluation?.sources ?? []) : [];
-    const adopted = await set.run({
+    const done = await set.run({
       subject: sheet,
       fiscalYear: snapshot.fiscalYear,
       text: cleanText(appending ? `${existing}\n${text}` : text).text,
       sources: [...before, ...chosenIds.filter((id) => !before.includes(id))],
     });
-    if (adopted !== undefined) onClose(true);
+    if (done !== undefined) onClose(outcome);
   };
 
   return (
-    <Dialog open onClose={() => onClose(false)} maxWidth="sm" fullWidth aria-labelledby="draft-title">
+    <Dialog open onClose={() => onClose("left")} maxWidth="sm" fullWidth aria-labelledby="draft-title">
       <DialogTitle id="draft-title">{name}の案</DialogTitle>
       <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
         <Typography color="textSecondary">
           {subjectLabel(snapshot, sheet)}　もとになった意見 {comments.length}件（
-          {comments
-            .map((one) => snapshot.committee.members.find((member) => member.id === one.member)?.name ?? "")
-            .join("、")}
-          ）
+          {comments.map((one) => speakerName(snapshot.committee, one)).join("、")}）
         </Typography>
         <TextInput
           label="評価文"
@@ -85,6 +85,7 @@ export function DraftDialog({ sheet, comments, onClose }: DraftDialogProps): Rea
         {existing !== "" && (
           <Alert severity="warning" icon={false}>
             {name}には、すでに文章があります。
+            {evaluation?.adopted && `（${adoptionLabel(snapshot, evaluation)}）`}
             <RadioGroup
               aria-label="すでにある文章の扱い"
               value={way}
@@ -102,8 +103,21 @@ export function DraftDialog({ sheet, comments, onClose }: DraftDialogProps): Rea
         {set.failure && <FailureNote failure={set.failure} />}
       </DialogContent>
       <DialogActions>
-        <Button onClick={() => onClose(false)}>やめる</Button>
-        <Button variant="contained" disabled={text.trim() === "" || set.running} onClick={() => void adopt()}>
+        <Button onClick={() => onClose("left")}>やめる</Button>
+        {snapshot.meetings.length > 0 && (
+          <Button
+            variant="outlined"
+            disabled={text.trim() === "" || set.running}
+            onClick={() => void keep("adopt")}
+          >
+            欄に入れて採択へ…
+          </Button>
+        )}
+        <Button
+          variant="contained"
+          disabled={text.trim() === "" || set.running}
+          onClick={() => void keep("kept")}
+        >
           {existing !== "" && way === "replace" ? "置き換えて採用する" : "採用する"}
         </Button>
       </DialogActions>

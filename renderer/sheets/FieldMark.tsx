@@ -42,11 +42,11 @@ export function FieldMark({ sheet, onOpen }: { sheet: Subject; onOpen: () => voi
         title={`${adoptionLabel(snapshot, evaluation)}。クリックすると「評価」を開きます。`}
         onClick={onOpen}
         sx={{
-          ...adoptionLooks[state],
           display: "block",
           width: "100%",
           mt: "4px",
           border: "1px solid",
+          ...adoptionLooks[state],
           borderRadius: "4px",
           p: "1px 2px",
           fontFamily: "inherit",
@@ -56,7 +56,9 @@ export function FieldMark({ sheet, onOpen }: { sheet: Subject; onOpen: () => voi
         }}
       >
         <b>{adoptionWords[state]}</b>
-        {at !== "" && <div>{at}</div>}
+        {at.split(" ").map((part) => (
+          <div key={part}>{part}</div>
+        ))}
       </Box>
     </Portal>
   );

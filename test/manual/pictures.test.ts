@@ -83,7 +83,7 @@ describe.skipIf(!hasChromium)("the manual's steps", () => {
     await picture(page, "draft");
     await dialog.getByRole("button", { name: "採用する" }).click();
     await dialog.waitFor({ state: "hidden" });
-    await comments.getByText("この評価のもとになった意見").first().waitFor();
+    await comments.getByText("この意見は評価に反映されています").first().waitFor();
   });
 
   it("indicators: targets and actuals as a chart", async () => {

@@ -412,7 +412,7 @@ describe("recording comments", () => {
     await picture(page, "draft");
     await dialog.getByLabel("評価文").fill("企業への支援策を検討し、結果を示されたい。");
     await dialog.getByRole("button", { name: "採用する" }).click();
-    await page.getByText("この評価のもとになった意見").waitFor();
+    await page.getByRole("button", { name: "この意見は評価に反映されています" }).waitFor();
     const year = await snapshot(window);
     const evaluation = year.evaluations.find((one) => one.subject.id === "3");
     expect(evaluation?.committeeEvaluation).toBe("企業への支援策を検討し、結果を示されたい。");
