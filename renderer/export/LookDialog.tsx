@@ -27,6 +27,7 @@ import { TextInput } from "#renderer/common/TextInput.tsx";
 import { LaidOut } from "#renderer/export/LaidOut.tsx";
 import {
   hasEvaluation,
+  hasNames,
   marginsOf,
   optionsOf,
   type Side,
@@ -151,6 +152,9 @@ export function LookDialog({ form, onClose }: { form: FormName; onClose: () => v
           {choice("見出しの網かけ", "grey")}
           {choice("年度の書き方", "years")}
           {hasEvaluation(form) && choice("委員会の評価の欄の名前", "evaluationLabel")}
+          {hasEvaluation(form) && choice("前年度の評価と回答", "lastYear")}
+          {hasNames(form) && choice("委員の名前", "names")}
+          {form === "opinion-list" && choice("並べ方", "sort")}
           <Box component="fieldset" sx={{ border: 0, m: 0, p: 0 }}>
             <FormLabel component="legend">どの年度に使うか</FormLabel>
             <RadioGroup

@@ -26,7 +26,17 @@ export function marginsOf({ margin }: Page): Record<Side, number> {
   return { top: of(margin.top), right: of(margin.right), bottom: of(margin.bottom), left: of(margin.left) };
 }
 
-type Plain = "fonts" | "body" | "grey" | "years" | "evaluationLabel" | "size" | "page";
+type Plain =
+  | "fonts"
+  | "body"
+  | "grey"
+  | "years"
+  | "evaluationLabel"
+  | "size"
+  | "page"
+  | "names"
+  | "sort"
+  | "lastYear";
 
 /** Choices of a property, the form's own first. */
 export function optionsOf(property: Plain, own: Page, fiscalYear: number): LookOption[] {
@@ -64,6 +74,16 @@ export function optionsOf(property: Plain, own: Page, fiscalYear: number): LookO
       { value: "の評価", text: "「…の評価」" },
       { value: "からの評価", text: "「…からの評価」" },
     ],
+    names: [
+      { value: "name", text: "氏名を載せる" },
+      { value: "role", text: "氏名を載せず、役職だけ（会長・委員）" },
+      { value: "label", text: "氏名も役職も載せず、委員とだけ" },
+    ],
+    sort: [
+      { value: "sheet", text: "評価シートごと" },
+      { value: "member", text: "委員ごと" },
+    ],
+    lastYear: [{ value: "true", text: "前年度の評価と回答も印刷する" }],
   };
   const usual = property === "page" ? `様式のとおり（${pageText(own)}）` : "様式のとおり";
   return [{ value: "", text: usual }, ...choices[property]];
@@ -80,6 +100,7 @@ export function valueOf(look: Look, property: Plain): string {
 export function withValue(look: Look, property: Plain, value: string): Look {
   const { [property]: _, ...others } = look;
   if (value === "") return others;
+  if (property === "lastYear") return { ...others, lastYear: value === "true" };
   if (property === "size") return { ...others, size: Number(value) };
   if (property === "page") {
     const [size, orientation] = value.split(" ");
@@ -92,6 +113,11 @@ export function withValue(look: Look, property: Plain, value: string): Look {
     };
   }
   return { ...others, [property]: value };
+}
+
+/** Whether the form names the members of the committee. */
+export function hasNames(form: FormName): boolean {
+  return form === "member-list" || form === "opinion-list";
 }
 
 /** Whether the form has a field for the committee. */

@@ -80,6 +80,6 @@ export function paperFile(snapshot: YearSnapshot, paper: Paper, form: WordForm):
 
 function nameOf(snapshot: YearSnapshot, group: OutputGroup): string {
   const [only] = group.papers;
-  if (group.form === "agenda" && only) return paperTitle(snapshot, only).replaceAll("　", "");
+  if (only?.meeting !== undefined) return paperTitle(snapshot, only).replaceAll("　", "");
   return group.papers.length > 1 ? formTitles[group.form] : group.title.replaceAll("　", "_");
 }

@@ -26,10 +26,11 @@ export interface OutputGroup {
   number: string;
 }
 
-/** @param meeting whose papers are printed; its 次第 is listed, that of no other. */
+/** @param meeting whose papers are printed: its own 次第 and 会議録, and of another meeting what it hands out. */
 export function outputGroups(snapshot: YearSnapshot, meeting: Meeting | undefined): OutputGroup[] {
+  const listed = new Set(meeting?.handouts.flatMap(({ paper }) => (paper ? paperKey(paper) : [])));
   const papers = papersOf(snapshot).filter(
-    (paper) => paper.meeting === undefined || paper.meeting === meeting?.id,
+    (paper) => paper.meeting === undefined || paper.meeting === meeting?.id || listed.has(paperKey(paper)),
   );
   const groups: OutputGroup[] = [];
   for (const paper of papers) {
@@ -100,6 +101,15 @@ function rearranged<T>(list: readonly T[], which: (one: T) => boolean, rank: (on
   return list.map((one) => (which(one) ? (sorted.shift() ?? one) : one));
 }
 
+/** Papers of the committee's own work: nobody prints them without wanting to. */
+const committeeForms: ReadonlySet<FormName> = new Set([
+  "agenda",
+  "member-list",
+  "opinion-list",
+  "result-list",
+  "minutes",
+]);
+
 /** Keys of the papers that are ticked at first: as last time, or what the meeting hands out, or every sheet. */
 export function usualTicks(groups: readonly OutputGroup[], meeting: Meeting | undefined): Set<string> {
   const all = groups.flatMap(({ papers }) => papers);
@@ -110,7 +120,7 @@ export function usualTicks(groups: readonly OutputGroup[], meeting: Meeting | un
   }
   const listed = new Set(meeting?.handouts.flatMap(({ paper }) => (paper ? paperKey(paper) : [])));
   const handed = groups.filter(({ key, handout }) => handout?.paper !== undefined || listed.has(key));
-  const chosen = handed.length > 0 ? handed : groups.filter(({ form }) => form !== "agenda");
+  const chosen = handed.length > 0 ? handed : groups.filter(({ form }) => !committeeForms.has(form));
   return new Set(chosen.flatMap(({ papers }) => papers).map(paperKey));
 }
 
@@ -136,17 +146,19 @@ export function groupForm(
     ...(subjects.length > 0 && subjects.length < every ? { subjects } : {}),
     ...(first.document === undefined ? {} : { document: first.document }),
     ...(first.meeting === undefined ? {} : { meeting: first.meeting }),
+    ...(first.copy === undefined ? {} : { copy: first.copy }),
     ...(number.trim() === "" ? {} : { handoutNumber: number.trim() }),
   };
 }
 
 /** One paper as what the writers take. */
-export function paperForm({ form, subject, document, meeting }: Paper, number: string): WordForm {
+export function paperForm({ form, subject, document, meeting, copy }: Paper, number: string): WordForm {
   return {
     form,
     ...(subject === undefined ? {} : { subjects: [subject] }),
     ...(document === undefined ? {} : { document }),
     ...(meeting === undefined ? {} : { meeting }),
+    ...(copy === undefined ? {} : { copy }),
     ...(number.trim() === "" ? {} : { handoutNumber: number.trim() }),
   };
 }

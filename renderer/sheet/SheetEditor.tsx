@@ -6,7 +6,8 @@ import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import type { IndicatorValue } from "#shared/domain/value.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
 import { paperTree } from "#shared/forms/papers.ts";
-import { fieldText, fieldValue } from "#shared/rules/fieldText.ts";
+import { printedText } from "#shared/forms/printedText.ts";
+import { fieldValue } from "#shared/rules/fieldText.ts";
 import { inputText, parseIndicatorValue } from "#shared/rules/indicatorValue.ts";
 import { fieldElement } from "#renderer/common/fieldElement.ts";
 import {
@@ -67,7 +68,7 @@ export function SheetEditor(props: SheetEditorProps): ReactNode {
 function storedText(snapshot: YearSnapshot, field: Field): string {
   return field.entity === "indicatorValue"
     ? inputText(fieldValue(snapshot, field))
-    : fieldText(snapshot, field);
+    : printedText(snapshot, field);
 }
 
 function readText(text: string): Reading {

@@ -106,6 +106,7 @@ export function runStyle(run: Run): CSSProperties | undefined {
   if (run.font !== undefined) Object.assign(style, { fontFamily: fontFamilies[run.font], lineHeight: 0 });
   if (run.size !== undefined) Object.assign(style, { fontSize: points(run.size), lineHeight: 0 });
   if (run.bold !== undefined) style.fontWeight = run.bold ? "bold" : "normal";
+  if (run.mark === true) style.backgroundColor = "var(--sheet-mark)";
   if (run.across === true) style.textCombineUpright = "all";
   const lines = [run.underline === true ? "underline" : "", run.strike === true ? "line-through" : ""];
   const decoration = lines.filter((line) => line !== "").join(" ");

@@ -19,6 +19,7 @@ import { type FormLook, formLook } from "#shared/forms/formLook.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { blocksHeight } from "#shared/forms/measure.ts";
 import { handoutBox } from "#shared/forms/sheetParts.ts";
+import { titleSize } from "#shared/forms/titleSize.ts";
 import { numberedAgenda } from "#shared/rules/agendaNumbers.ts";
 import { dateLabel, timeLabel } from "#shared/rules/dateLabel.ts";
 import { fieldLabel } from "#shared/rules/fieldText.ts";
@@ -59,8 +60,6 @@ const SPACINGS: readonly Spacing[] = [
 /** Of a 次第 that needs several pages anyway. */
 const SEVERAL_PAGES: Spacing = { size: 11, top: 6, below: 2, part: 14 };
 
-/** Sizes of the title, points: the largest that leaves it on one line. */
-const TITLE_SIZES = [16, 14, 12];
 /** Characters by which every level stands further in. */
 const LEVEL_INDENT = 2;
 
@@ -128,12 +127,6 @@ function titleOf(
 ): string {
   const name = oneLine(gate.clean(committee.name || plan.committeeName, "委員会の名称"));
   return `${look.year(meeting.fiscalYear)}第${meeting.number}回${name}　${formTitles.agenda}`;
-}
-
-function titleSize(title: string, look: FormLook): number {
-  const em = look.area.width / 20;
-  const sizes = TITLE_SIZES.map((size) => look.size(size));
-  return sizes.find((size) => textWidth(title) * size <= em) ?? Math.min(...sizes);
 }
 
 /** A line that shows one field: its text is edited in place, the number or label in front of it stays. */

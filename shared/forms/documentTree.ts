@@ -23,6 +23,8 @@ export interface Run {
   strike?: boolean;
   /** Set across the line where text runs from top to bottom (縦中横). */
   across?: true;
+  /** On the grey that draws the eye to it. */
+  mark?: true;
 }
 
 export type Align = "left" | "center" | "right" | "justify";
@@ -62,8 +64,8 @@ export interface Border {
  */
 export type Shade = "label" | "heading" | "mark" | "none";
 
-/** How a cell's field is edited in place. */
-export type Editor = "text" | "rating" | "value";
+/** How a cell's field is edited in place; `choice`: one of the words that the field's list has. */
+export type Editor = "text" | "rating" | "value" | "choice";
 
 /** What is not a field but can be changed where it stands. */
 export type Handle =

@@ -22,6 +22,7 @@ import {
 import type { Block, DocumentTree, Paragraph, Section } from "#shared/forms/documentTree.ts";
 import { formLook } from "#shared/forms/formLook.ts";
 import { indicatorBlocks, indicatorLook } from "#shared/forms/indicatorTable.ts";
+import { lastYearRows } from "#shared/forms/lastYear.ts";
 import { cellHeight } from "#shared/forms/measure.ts";
 import {
   COMMITTEE_HEIGHTS,
@@ -107,7 +108,10 @@ function committeeTable(source: SheetSource, item: Item, minHeight: number): Blo
     {
       name: `${nameOf(source, item)} 委員会の評価`,
       columns: sheetColumns(source),
-      rows: [committeeRow(source, subjectOf(item), minHeight)],
+      rows: [
+        committeeRow(source, subjectOf(item), minHeight),
+        ...lastYearRows(source, subjectOf(item), [item, ...partsOf(source.snapshot, item)].map(subjectOf)),
+      ],
     },
     source.look.area.width,
   );

@@ -8,6 +8,7 @@ import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { textArea } from "#shared/forms/build.ts";
 import type { FontRole, Page, Section } from "#shared/forms/documentTree.ts";
 import { fiscalYearLabel, type FiscalYearStyle } from "#shared/rules/fiscalYear.ts";
+import type { SpeakerStyle } from "#shared/rules/speaker.ts";
 
 export interface FormLook {
   page: Page;
@@ -23,6 +24,12 @@ export interface FormLook {
   year(fiscalYear: number): string;
   /** 「推進委員会の評価」 */
   evaluationLabel(committeeName: string): string;
+  /** How members are called on 委員名簿 and 委員意見. */
+  names: SpeakerStyle;
+  /** Order of 委員意見と対応. */
+  sort: NonNullable<Look["sort"]>;
+  /** Last year's evaluation and answers are printed below the committee's field. */
+  lastYear: boolean;
   /** What the sections carry for the writers; absent when nothing differs. */
   section: Pick<Section, "look">;
 }
@@ -53,6 +60,9 @@ export function formLook(
     years: style,
     year: (fiscalYear) => fiscalYearLabel(fiscalYear, style),
     evaluationLabel: (committeeName) => `${committeeName}${look.evaluationLabel ?? "の評価"}`,
+    names: look.names ?? "name",
+    sort: look.sort ?? "sheet",
+    lastYear: look.lastYear ?? false,
     section: differs
       ? { look: { ...(fonts === undefined ? {} : { fonts }), ...(grey === undefined ? {} : { grey }) } }
       : {},

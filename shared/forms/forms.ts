@@ -4,6 +4,10 @@ import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import type { DocumentOptions } from "#shared/forms/documentParts.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
 import { agenda, type AgendaOptions } from "#shared/forms/agenda.ts";
+import { memberList, type MemberListOptions } from "#shared/forms/memberList.ts";
+import { minutes, type MinutesOptions } from "#shared/forms/minutes.ts";
+import { opinionList, type OpinionListOptions } from "#shared/forms/opinionList.ts";
+import { resultList, type ResultListOptions } from "#shared/forms/resultList.ts";
 import { evaluationSheet } from "#shared/forms/evaluationSheet.ts";
 import { chapterSummary } from "#shared/forms/chapterSummary.ts";
 import { comparisonTable } from "#shared/forms/comparisonTable.ts";
@@ -15,7 +19,13 @@ import { sectionSheet } from "#shared/forms/sectionSheet.ts";
 import type { SheetOptions } from "#shared/forms/sheetParts.ts";
 
 /** Options of all forms; each takes those it knows. */
-export type FormOptions = SheetOptions & AgendaOptions & DocumentOptions;
+export type FormOptions = SheetOptions &
+  AgendaOptions &
+  DocumentOptions &
+  MemberListOptions &
+  MinutesOptions &
+  OpinionListOptions &
+  ResultListOptions;
 
 /**
  * The document of one form. A plan without such sheets gives a document without sections.
@@ -25,6 +35,14 @@ export function buildForm(form: FormName, snapshot: YearSnapshot, options: FormO
   switch (form) {
     case "agenda":
       return agenda(snapshot, options);
+    case "member-list":
+      return memberList(snapshot, options);
+    case "opinion-list":
+      return opinionList(snapshot, options);
+    case "result-list":
+      return resultList(snapshot, options);
+    case "minutes":
+      return minutes(snapshot, options);
     case "evaluation-sheet":
       return evaluationSheet(snapshot, options);
     case "project-sheet":

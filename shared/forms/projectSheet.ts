@@ -18,6 +18,7 @@ import {
 } from "#shared/forms/build.ts";
 import type { Block, DocumentTree, Paragraph, Table } from "#shared/forms/documentTree.ts";
 import { formLook } from "#shared/forms/formLook.ts";
+import { lastYearRows } from "#shared/forms/lastYear.ts";
 import { blocksHeight } from "#shared/forms/measure.ts";
 import {
   COMMITTEE_HEIGHTS,
@@ -130,6 +131,7 @@ function projectTable(source: SheetSource, project: Project, committeeHeight: nu
       minHeight: 960,
     }),
     committeeRow(source, subject, committeeHeight),
+    ...lastYearRows(source, subject, [subject]),
   ];
   return table({ name, columns: sheetColumns(source), rows }, source.look.area.width);
 }

@@ -92,8 +92,12 @@ const handedOutWith: Partial<Record<FormName, FormName>> = {
   "section-sheet": "chapter-summary",
 };
 
-/** Number of the handout that is named after the form, the exactly named one first; "" when none has a number. */
+/**
+ * Number of the handout that is named after the form, the exactly named one first; "" when none has a number. A 会議録 that is
+ * handed out is of an earlier meeting: its name does not say which.
+ */
 function numberByTitle(handouts: readonly Handout[], form: FormName): string {
+  if (form === "minutes") return "";
   const name = formTitles[form];
   const listed = handouts.filter((handout) => handout.number !== "" && handout.title.includes(name));
   return (listed.find((handout) => handout.title === name) ?? listed[0])?.number ?? "";

@@ -21,8 +21,12 @@ export const WITHHELD_SIGN = "（非公開）";
 /** Longest words that one passage of the store holds, in UTF-16 units. */
 const LONGEST = 2000;
 
-/** Where the passages stand in the comment's text, without overlaps, by position. Words that are gone have no range. */
-export function withheldRanges(comment: Marked): TextRange[] {
+/**
+ * Where the passages stand in the comment's text, without overlaps, by position. Words that are gone have no range.
+ * @param text the comment's own text when absent; in another one (its 要点) the words are withheld wherever they stand
+ */
+export function withheldRanges(comment: Marked, text: string = comment.text): TextRange[] {
+  if (text !== comment.text) return everyOccurrence(comment.withheld ?? [], text);
   return joined(
     (comment.withheld ?? []).flatMap((one) => {
       const from = nearest(comment.text, one);
@@ -43,11 +47,9 @@ export function lostWithheld(comment: Pick<Comment, "text" | "withheld" | "summa
  * @param text the comment's own text when absent; in another one (its 要点) the withheld words are left out wherever they stand
  */
 export function publicText(comment: Marked, text: string = comment.text): string {
-  const ranges =
-    text === comment.text ? withheldRanges(comment) : everyOccurrence(comment.withheld ?? [], text);
   let at = 0;
   let printed = "";
-  for (const { from, to } of ranges) {
+  for (const { from, to } of withheldRanges(comment, text)) {
     printed += `${text.slice(at, from)}${WITHHELD_SIGN}`;
     at = to;
   }

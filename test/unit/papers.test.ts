@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { paperKey } from "#shared/domain/paper.ts";
+import type { Comment } from "#shared/domain/comment.ts";
+import type { Meeting } from "#shared/domain/committee.ts";
 import type { Plan, PlanForm } from "#shared/domain/plan.ts";
 import { papersOf, paperTitle, paperTree } from "#shared/forms/papers.ts";
 
@@ -25,7 +27,9 @@ function year(forms: PlanForm[], change: Partial<Parameters<typeof papersOf>[0]>
     items: [item("1", null), item("1-1", "1"), item("1-1-1", "1-1"), item("1-2", "1"), item("2", null)],
     projects: [{ id: "p", number: 3, title: "先導", related: [] }],
     documents: [],
+    committee: { name: "", members: [] },
     meetings: [],
+    comments: [],
     ...change,
   };
 }
@@ -82,6 +86,54 @@ describe("the papers of a year", () => {
       "計画の新旧対照表",
       "令和2年度第2回　次第",
     ]);
+  });
+});
+
+describe("the papers of the committee", () => {
+  const meeting: Meeting = {
+    id: "m",
+    fiscalYear: 2020,
+    evaluates: 2019,
+    number: 1,
+    agenda: [],
+    handouts: [],
+  };
+  const comment: Comment = {
+    id: "c",
+    meeting: "m",
+    speaker: "事務局",
+    kind: "remark",
+    text: "説明した。",
+    recordedAt: "2020-08-07T01:00:00.000Z",
+  };
+
+  it("have a 委員名簿 once there are members", () => {
+    const committee = { name: "", members: [{ id: "a", name: "髙橋" }] };
+    expect(keys(year(["roadmap"], { projects: [], committee }))).toEqual(["member-list/"]);
+  });
+
+  it("have a 会議録 and its 公開用 behind the 次第 of a meeting at which something was said", () => {
+    const silent = { ...meeting, id: "n", number: 2 };
+    const snapshot = year(["roadmap"], { projects: [], meetings: [meeting, silent], comments: [comment] });
+    expect(keys(snapshot)).toEqual(["agenda/m", "minutes/m", "minutes/m/public", "agenda/n"]);
+    expect(papersOf(snapshot).map((paper) => paperTitle(snapshot, paper))).toEqual([
+      "令和2年度第1回　次第",
+      "令和2年度第1回　会議録",
+      "令和2年度第1回　会議録（公開用）",
+      "令和2年度第2回　次第",
+    ]);
+  });
+
+  it("list the opinions once there is one, and the results of a plan that is graded", () => {
+    const comments: Comment[] = [{ ...comment, kind: "opinion" }];
+    const snapshot = year(["roadmap"], { projects: [], meetings: [meeting], comments });
+    const grades = [{ code: "A", meaning: "よい" }];
+    const graded = {
+      ...snapshot,
+      plan: { ...snapshot.plan, ratingScale: { mode: "judgement", grades } },
+    } as const;
+    expect(keys(snapshot).slice(3)).toEqual(["opinion-list/"]);
+    expect(keys(graded).slice(3)).toEqual(["opinion-list/", "result-list/"]);
   });
 });
 

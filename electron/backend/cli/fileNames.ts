@@ -3,6 +3,7 @@ import type { Meeting } from "#shared/domain/committee.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { formTitles } from "#shared/rules/formTitles.ts";
+import { meetingName } from "#shared/rules/meetingName.ts";
 
 /** Longest title of a document in a file's name, in characters. */
 const MAX_TITLE = 60;
@@ -13,9 +14,14 @@ export function formFileName(form: FormName, fiscalYear: number, which: string |
   return `${safe([formTitles[form], fiscalYearLabel(fiscalYear), ...one].join("_"))}.docx`;
 }
 
-/** 次第_令和2年度第1回.docx: the year the meeting is held in. */
-export function agendaFileName(meeting: Pick<Meeting, "fiscalYear" | "number">): string {
-  return `${formTitles.agenda}_${fiscalYearLabel(meeting.fiscalYear)}第${meeting.number}回.docx`;
+/** 次第_令和2年度第1回.docx, 会議録（公開用）_令和2年度第1回.docx: the year the meeting is held in. */
+export function meetingFileName(
+  form: FormName,
+  meeting: Pick<Meeting, "fiscalYear" | "number">,
+  copy?: "public",
+): string {
+  const title = `${formTitles[form]}${copy === undefined ? "" : "（公開用）"}`;
+  return `${safe(`${title}_${meetingName(meeting)}`)}.docx`;
 }
 
 /** Windows refuses these characters; their full-width forms look the same and are allowed. */

@@ -9,7 +9,13 @@ import type {
 } from "#shared/forms/documentTree.ts";
 import { type Greys, greysOf } from "#shared/forms/greys.ts";
 import { DEFAULT_SIZE, lineHeight } from "#shared/forms/measure.ts";
-import { AlignmentType, type IParagraphOptions, type IRunStylePropertiesOptions, LineRuleType } from "docx";
+import {
+  AlignmentType,
+  type IParagraphOptions,
+  type IRunStylePropertiesOptions,
+  LineRuleType,
+  ShadingType,
+} from "docx";
 
 /**
  * The families' own Japanese names, ＭＳ with full-width letters: with ASCII letters no exact match finds it and another
@@ -67,6 +73,7 @@ export function runLook(look: WordLook, node: ParagraphNode, run?: Run): IRunSty
     ...((run?.bold ?? node.bold) ? { bold: true } : {}),
     ...(run?.underline ? { underline: {} } : {}),
     ...(run?.strike ? { strike: true } : {}),
+    ...(run?.mark ? { shading: { type: ShadingType.CLEAR, fill: look.fills.mark ?? "auto" } } : {}),
     ...(run?.across ? { eastAsianLayout: { horizontalInVertical: true } } : {}),
   };
 }

@@ -10,7 +10,7 @@ import { formTitles } from "#shared/rules/formTitles.ts";
 import type { Command, CommandArguments } from "#electron/backend/cli/command.ts";
 import { documentNamed } from "#electron/backend/cli/documents.ts";
 import { valueOf } from "#electron/backend/cli/failures.ts";
-import { agendaFileName, formFileName } from "#electron/backend/cli/fileNames.ts";
+import { formFileName, meetingFileName } from "#electron/backend/cli/fileNames.ts";
 import { makeFolder } from "#electron/backend/cli/folder.ts";
 import { meetingNamed } from "#electron/backend/cli/meetings.ts";
 import { openYear } from "#electron/backend/cli/planFile.ts";
@@ -24,6 +24,7 @@ export const exportWord: Command = async (backend, given) => {
   const folder = option(given, "out");
   // Before the plan is opened: a mistake in the command is not one of the plan.
   refuseOthers(given, form);
+  copyOption(given);
   const numbering = numberingOption(given);
   const snapshot = await openYear(backend, given.files[0] ?? "", fiscalYear);
   const handout = given.options["handout"];
@@ -67,9 +68,27 @@ function wantedOf(
       const meeting = meetingNamed(snapshot, given.options["meeting"]);
       return {
         form: { form, meeting: meeting.id, ...(numbering !== undefined && { numbering }) },
-        fileName: agendaFileName(meeting),
+        fileName: meetingFileName(form, meeting),
       };
     }
+    case "minutes": {
+      const meeting = meetingNamed(snapshot, given.options["meeting"]);
+      const copy = copyOption(given);
+      return {
+        form: { form, meeting: meeting.id, ...(copy !== undefined && { copy }) },
+        fileName: meetingFileName(form, meeting, copy),
+      };
+    }
+    case "opinion-list": {
+      if (given.options["meeting"] === undefined) return { form: { form }, fileName: name() };
+      const meeting = meetingNamed(snapshot, given.options["meeting"]);
+      return { form: { form, meeting: meeting.id }, fileName: meetingFileName(form, meeting) };
+    }
+    case "member-list":
+      if (snapshot.committee.members.length === 0) throw noneOf(snapshot, form);
+      return { form: { form }, fileName: name() };
+    case "result-list":
+      return { form: { form }, fileName: name() };
     case "review-outline":
     case "comparison-table": {
       const wanted = given.options["document"];
@@ -106,12 +125,20 @@ function noneOf({ fiscalYear }: YearSnapshot, form: FormName): OperationError {
 }
 
 /** Options that say what is printed, and the forms they say it for. */
-const meant: Record<"sheet" | "document" | "meeting" | "numbering", readonly FormName[]> = {
+const meant: Record<"sheet" | "document" | "meeting" | "numbering" | "copy", readonly FormName[]> = {
   sheet: ["evaluation-sheet", "project-sheet", "chapter-summary", "section-sheet", "roadmap"],
   document: ["review-outline", "comparison-table"],
-  meeting: ["agenda"],
+  meeting: ["agenda", "minutes", "opinion-list"],
   numbering: ["agenda"],
+  copy: ["minutes"],
 };
+
+/** `--copy public`; absent = 原本. @throws UsageError */
+function copyOption(given: CommandArguments): "public" | undefined {
+  const text = given.options["copy"];
+  if (text === undefined || text === "public") return text;
+  throw new UsageError(`「${text}」という写しはありません。公開用は --copy public です。`, "export");
+}
 
 /** @throws UsageError for options that say nothing about this form */
 function refuseOthers(given: CommandArguments, form: FormName): void {
