@@ -119,7 +119,7 @@ describe("the next year", () => {
     const { plan } = await value(backend, "plan.createSample", {
       token: backend.grantFile(join(folder, "見本.hyoka"), "write"),
     });
-    const [first = 0, second = 0] = [plan.latestOpenYear, plan.latestOpenYear + 1];
+    const [first, second] = [plan.latestOpenYear, plan.latestOpenYear + 1];
     const snapshot = await year(backend, second);
     const subject = { kind: "item", id: snapshot.items[0]?.id ?? "" } as const;
     const field = { entity: "evaluation", subject, fiscalYear: second, property: "issues" } as const;
