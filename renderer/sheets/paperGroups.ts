@@ -1,7 +1,7 @@
 /** The year's papers as the list beside the sheet shows them: by form, a sheet with the items on it. */
 import { subjectKey, type Subject } from "#shared/domain/ids.ts";
 import { paperKey, type Paper } from "#shared/domain/paper.ts";
-import { formsOf, type PlanForm } from "#shared/domain/plan.ts";
+import { type FormName, formsOf, type PlanForm } from "#shared/domain/plan.ts";
 import { childrenOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
 import { papersOf, paperTitle } from "#shared/forms/papers.ts";
 import { formTitles } from "#shared/rules/formTitles.ts";
@@ -31,7 +31,6 @@ export function paperGroups(snapshot: YearSnapshot): PaperGroup[] {
   const papers = papersOf(snapshot);
   const forms = formsOf(snapshot.plan);
   const documents = papers.filter((paper) => paper.document !== undefined);
-  const meetings = papers.filter((paper) => paper.meeting !== undefined);
   const own = (paper: Paper): PaperLine => ({
     key: paperKey(paper),
     paper,
@@ -45,15 +44,21 @@ export function paperGroups(snapshot: YearSnapshot): PaperGroup[] {
       .filter((form) => form !== "section-sheet" || !forms.includes("chapter-summary"))
       .map((form) => ({ title: groupTitle(form), lines: formLines(snapshot, papers, form) })),
     { title: "新旧対照表・概要", lines: documents.map(own) },
-    {
-      title: formTitles.agenda,
-      lines: meetings.map((paper) => ({
-        ...own(paper),
-        text: paperTitle(snapshot, paper).split("　")[0] ?? "",
-      })),
-    },
+    { title: "委員会", lines: papers.filter(({ form }) => committeeForms.has(form)).map(own) },
+    ...(["agenda", "minutes"] as const).map((form) => ({
+      title: formTitles[form],
+      lines: papers
+        .filter((paper) => paper.form === form)
+        .map((paper) => ({
+          ...own(paper),
+          text: paperTitle(snapshot, paper).replace(`　${formTitles[form]}`, ""),
+        })),
+    })),
   ].filter((group) => group.lines.length > 0);
 }
+
+/** Papers of the committee's whole year. */
+const committeeForms: ReadonlySet<FormName> = new Set(["member-list", "opinion-list", "result-list"]);
 
 function groupTitle(form: PlanForm): string {
   return form === "project-sheet" ? "リーディングプロジェクト" : formTitles[form];

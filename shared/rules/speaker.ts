@@ -32,8 +32,13 @@ export function memberCalled(member: Pick<Member, "name" | "role"> | undefined, 
     case "role":
       return roleOf(member);
     case "name":
-      return member ? `${member.name}${roleOf(member)}` : MEMBER;
+      return member ? withRole(member.name, roleOf(member)) : MEMBER;
   }
+}
+
+/** 「山田太郎委員」; a member who is written by the role alone (「会長」「委員A」) is not called by it twice. */
+function withRole(name: string, role: string): string {
+  return name.includes(role) ? name : `${name}${role}`;
 }
 
 function roleOf(member: Pick<Member, "role"> | undefined): string {
