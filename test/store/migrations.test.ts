@@ -245,7 +245,8 @@ describe("a plan file of schema 2", () => {
   it("never lets go of fixed files, editions and archives again", () => {
     const path = join(temporaryFolder(), "計画.hyoka");
     createOldPlan(path, 2, full);
-    const { db, close } = openPlanFile(path, { actor: "x" });
+    const plan = openPlanFile(path, { actor: "x" });
+    const { db } = plan;
     const [file, manifest] = ["a".repeat(64), "b".repeat(64)];
     db.exec(`
       insert into stored_file values ('${file}', x'00');
@@ -262,7 +263,7 @@ describe("a plan file of schema 2", () => {
       expect(() => db.exec(`update ${table} set ${change}`), `${table}`).toThrow(/only ever added/u);
       expect(() => db.exec(`delete from ${table}`), `${table}`).toThrow(/only ever added/u);
     }
-    close();
+    plan.close();
   });
 });
 

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { failure, importFailure, openSmallPlan, testBackend, value } from "./support/backends.ts";
+import { committeePackage } from "./support/committeeYear.ts";
 import { fullPackage } from "./support/fullPlan.ts";
 import { smallPackage } from "./support/smallPlan.ts";
 import { fingerprint, temporaryFolder } from "./support/temporary.ts";
@@ -111,6 +112,51 @@ const faultsOfForms: typeof faults = [
   ["a row that is none", "results[0]", "市", /まとまり/u],
 ];
 
+const [meeting, comment] = ["meetings[0]", "meetings[0].comments"];
+
+/** As `faults`, in what the committee's year brings. */
+const faultsOfYear: typeof faults = [
+  ["a comment of nobody", `${comment}[1].member`, undefined, /どちらか一方/u, `${comment}[1]`],
+  ["a comment of two people", `${comment}[1].speaker`, "事務局", /どちらか一方/u, `${comment}[1]`],
+  ["a kind of comment there is not", `${comment}[3].kind`, "感想", /「回答」「発言」/u],
+  ["an answer to nothing", `${comment}[2].answers`, "c9", /発言「c9」がありません/u],
+  ["an answer to itself", `${comment}[2].answers`, "c3", /自分自身/u],
+  ["a withheld passage of nothing", `${comment}[0].withheld[0].words`, "", /1文字以上/u],
+  ["a field that no sheet has", `${comment}[0].property`, "title", /使えるのは/u],
+  ["an unknown member who came", `${meeting}.attendance[1].member`, "m9", /委員「m9」がいません/u],
+  ["a member who came twice", `${meeting}.attendance[1].member`, "m1", /「m1」が2つ/u],
+  ["a way of coming there is not", `${meeting}.attendance[0].status`, "online", /使えるのは/u],
+  ["two of the staff with one id", `${meeting}.staff[1]`, staff(), /「s1」が2つ/u, `${meeting}.staff[1].id`],
+  ["an unknown deadline", `${meeting}.deadlinesDone[0]`, "outline", /守る日付「outline」/u],
+  ["a decision under an unknown line", `${meeting}.minutes.decisions[0].agendaItem`, "a9", /議事「a9」/u],
+  ["two header fields of one id", `${meeting}.minutes.header[1].id`, "name", /「name」が2つ/u],
+  ["an unknown sheet on the agenda", `${meeting}.agenda[1].children[0].subjects[0].id`, "9", /施策「9」/u],
+  ["an end before time", `${meeting}.endTime`, "25:00", /書き方/u],
+  ["fewer observers than none", `${meeting}.observers`, -1, /0以上/u],
+  ["two deadlines of one id", "committee.deadlines[1].id", "notice", /「notice」が2つ/u],
+  ["a disposition named twice", "committee.dispositions[1]", "反映する", /「反映する」が2つ/u],
+  ["a quorum there is not", "committee.quorum.need", "all", /使えるのは/u],
+  ["an adoption at an unknown meeting", "evaluations[1].adopted.meeting", "r9", /会議「r9」がありません/u],
+  ["an adoption of nothing", "evaluations[1].adopted.text", "", /1文字以上/u],
+  ["a prior rating outside the scale", "priorRatings[0].rating", "Z", /「Z」は判定の基準/u],
+  ["a prior rating of an unknown sheet", "priorRatings[2].subject.id", "p9", /プロジェクト「p9」/u],
+  ["a prior rating by an unknown member", "priorRatings[1].member", "m9", /委員「m9」がいません/u],
+  ["a prior rating given twice", "priorRatings[1].member", "m1", /2つ/u, "priorRatings[1]"],
+  ["a prior rating of nothing", "priorRatings[2].note", undefined, /どちらか/u, "priorRatings[2]"],
+  ["a prior rating outside the plan", "priorRatings[0].fiscalYear", 2030, /計画の期間/u],
+  ["an opened year outside the plan", "years[0].fiscalYear", 2018, /計画の期間/u],
+  ["a gap between opened years", "years[1].fiscalYear", 2021, /続いた年度/u],
+  ["a year left open in the middle", "years[0].frozen", undefined, /最後の年度のほか/u],
+  ["an item that ends before it begins", "items[3].until", 2020, /始まる年度（2021）より前/u],
+  ["an item that goes on from nothing", "items[3].succeeds[0]", "9", /引き継ぐ施策「9」/u],
+  ["an item that goes on from itself", "items[3].succeeds[0]", "1-3", /自分自身/u],
+  ["former names out of order", "items[1].formerNames[1].until", 2017, /古い順/u],
+];
+
+function staff(): object {
+  return { id: "s1", post: "課長", name: "見本", side: "secretariat" };
+}
+
 function edition(): object {
   return { id: "e2", name: "改定", fixedOn: "2021-03-31", passages: [], measures: [] };
 }
@@ -125,6 +171,18 @@ describe("a package with a fault", () => {
     async (_, place, content, problem, told = place) => {
       const folder = temporaryFolder();
       const error = await importFailure(folder, broken(place, content, fullPackage()));
+      expect(error.code).toBe("package-invalid");
+      expect(error.details["path"]).toBe(told);
+      expect(error.details["problem"]).toMatch(problem);
+      expect(fingerprint(folder)).toEqual({});
+    },
+  );
+
+  it.each(faultsOfYear)(
+    "of the committee's year is refused for %s",
+    async (_, place, content, problem, told = place) => {
+      const folder = temporaryFolder();
+      const error = await importFailure(folder, broken(place, content, committeePackage()));
       expect(error.code).toBe("package-invalid");
       expect(error.details["path"]).toBe(told);
       expect(error.details["problem"]).toMatch(problem);

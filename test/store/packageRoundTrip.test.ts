@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readContent } from "#db/content.ts";
 import { openPlanFile } from "#db/open.ts";
+import type { PriorRating } from "#shared/domain/evaluation.ts";
 import { contentOf, packageOf } from "#shared/package/content.ts";
 import { parsePackage } from "#shared/package/parse.ts";
 import { printPackage } from "#shared/package/print.ts";
@@ -120,8 +121,25 @@ describe("a package", () => {
         expect(got.passages ?? []).toEqual(put.passages ?? []);
         expect(got.documents).toEqual(put.documents);
         expect(got.looks ?? []).toHaveLength(put.looks?.length ?? 0);
+        expect(byPlace(got.priorRatings ?? [])).toEqual(byPlace(put.priorRatings ?? []));
+        expect(got.items.map(({ id, from, until }) => ({ id, from, until }))).toEqual(
+          expect.arrayContaining(put.items.map(({ id, from, until }) => ({ id, from, until }))),
+        );
+        for (const [index, meeting] of put.meetings.entries()) {
+          expect(got.meetings[index]).toMatchObject({
+            ...withoutEmpty(meeting, ["place", "closedReason", "comments"]),
+            agenda: expect.any(Array) as unknown,
+            ...(meeting.comments?.length
+              ? {
+                  comments: meeting.comments.map((comment) =>
+                    withoutEmpty(comment, ["summary", "reply", "reflectedIn", "withheld"]),
+                  ),
+                }
+              : {}),
+          });
+        }
         expect(got.committee).toEqual({
-          name: put.committee.name,
+          ...put.committee,
           members: put.committee.members.map(({ reading, ...member }) =>
             reading ? { ...member, reading } : member,
           ),
@@ -162,6 +180,23 @@ function backwards(value: unknown): unknown {
 
 function byId<T extends { id: string }>(list: readonly T[]): Record<string, T> {
   return Object.fromEntries(list.map((one) => [one.id, one]));
+}
+
+/** By sheet, year and member. */
+function byPlace(list: readonly PriorRating[]): Record<string, PriorRating> {
+  return Object.fromEntries(
+    list.map((one) => [JSON.stringify([one.subject, one.fiscalYear, one.member]), one]),
+  );
+}
+
+/** An empty text or list that may be absent is the same as none. */
+function withoutEmpty(part: object, keys: readonly string[]): object {
+  return Object.fromEntries(
+    Object.entries(part).filter(([key, one]) => {
+      const isEmpty = one === "" || (Array.isArray(one) && one.length === 0);
+      return !(keys.includes(key) && isEmpty);
+    }),
+  );
 }
 
 /** Years of which nothing is set are the same as none. */

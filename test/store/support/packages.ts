@@ -11,7 +11,8 @@ import type {
   PackageMeeting,
   PackageValue,
 } from "#shared/package/schema.ts";
-import { anyLists } from "./packageLists.ts";
+import { anyLife, anyPriorRatings, anyRecord, anySaid, anySettings } from "./packageCommittee.ts";
+import { anyLists, type Ground } from "./packageLists.ts";
 
 /** Letters that get lost elsewhere: variants, IVS, 外字, emoji, direction marks, combining marks, quotes. */
 const odd = "あア漢髙﨑①㈱ー\u{845b}\u{e0100}\u{e000}😀👨\u200d👩\u200f\u3099か\"'\\％%_—－０ \n\tA1";
@@ -75,6 +76,7 @@ const plan: fc.Arbitrary<Package["plan"]> = fc
 const itemCount = 6;
 const itemIds = Array.from({ length: itemCount }, (_, index) => `i${index}`);
 const itemId = fc.constantFrom(...itemIds);
+const ground: Ground = { text, words, item: itemId, year };
 
 /** Three levels at most: an item may hang under an earlier one that is not already at the bottom. */
 const items: fc.Arbitrary<Package["items"]> = fc
@@ -92,16 +94,19 @@ const items: fc.Arbitrary<Package["items"]> = fc
       pageReference: optional(text),
       isNew: optional(fc.boolean()),
       departments: optional(fc.array(words, { maxLength: 3 })),
+      life: anyLife(ground),
     }),
     { minLength: itemCount, maxLength: itemCount },
   )
   .map((raw) => {
     const depths: number[] = [];
-    return raw.map((item, index) => {
+    return raw.map(({ life, ...item }, index) => {
       const possible = depths.flatMap((depth, above) => (depth < 3 ? [above] : []));
       const above = possible[item.parent % (possible.length + 1)];
       depths.push(above === undefined ? 1 : (depths[above] ?? 1) + 1);
-      return present({ ...item, id: `i${index}`, parent: above === undefined ? null : `i${above}` });
+      const succeeds = index > 0 && life.from !== undefined ? { succeeds: ["i0"] } : {};
+      const place = { id: `i${index}`, parent: above === undefined ? null : `i${above}` };
+      return present({ ...item, ...life, ...succeeds, ...place });
     });
   });
 
@@ -171,8 +176,7 @@ function depthOf(lines: readonly PackageAgendaItem[]): number {
 const comment: fc.Arbitrary<PackageComment> = fc
   .record({
     item: optional(itemId),
-    member: fc.constantFrom("m0", "m1"),
-    kind: fc.constantFrom("意見" as const, "質問" as const, "要望" as const),
+    said: anySaid(ground),
     text: words,
     reply: optional(text),
     recordedAt: optional(
@@ -181,7 +185,7 @@ const comment: fc.Arbitrary<PackageComment> = fc
         .map((date) => date.toISOString()),
     ),
   })
-  .map(present);
+  .map(({ said, ...rest }) => present({ ...rest, ...said }));
 
 const paper: fc.Arbitrary<Paper> = fc.oneof(
   itemId.map((id) => ({ form: "section-sheet" as const, subject: { kind: "item" as const, id } })),
@@ -229,16 +233,24 @@ const meetings: fc.Arbitrary<PackageMeeting[]> = fc
         }),
       ),
       comments: optional(fc.array(comment, { maxLength: 4 })),
+      record: anyRecord(ground),
     }),
     { maxLength: 3 },
   )
   .map((list) =>
-    list.map((meeting, index) =>
+    list.map(({ record, ...meeting }, index) =>
       present({
         ...meeting,
+        ...record,
         id: `meeting ${index}`,
         ...(meeting.comments
-          ? { comments: meeting.comments.map((one, place) => ({ ...one, id: `c${index}-${place}` })) }
+          ? {
+              comments: meeting.comments.map((one, place) => ({
+                ...one,
+                id: `c${index}-${place}`,
+                ...(one.kind === "回答" && place > 0 ? { answers: `c${index}-0` } : {}),
+              })),
+            }
           : {}),
       }),
     ),
@@ -256,6 +268,7 @@ const evaluation = fc.record({
   needsSurvey: optional(text),
   needsRate: optional(text.map((one) => one.slice(0, 10))),
   sourced: fc.boolean(),
+  adopted: optional(words),
   place: fc.tuple(fc.constantFrom(...itemIds, "p0"), year),
 });
 
@@ -271,25 +284,35 @@ export const anyPackage: fc.Arbitrary<Package> = fc
     committeeName: text,
     members: fc.tuple(words, words),
     reading: optional(text),
-    lists: anyLists({ text, words, item: itemId, year }),
+    settings: anySettings(ground),
+    priorRatings: anyPriorRatings(ground),
+    lists: anyLists(ground),
   })
-  .map(({ evaluations, committeeName, members, reading, lists, ...parts }) => {
+  .map(({ evaluations, committeeName, members, reading, settings, lists, ...all }) => {
+    const { priorRatings, ...parts } = all;
+    const [meeting] = parts.meetings;
     const comments = parts.meetings.flatMap((meeting) => (meeting.comments ?? []).map((one) => one.id ?? ""));
     return {
       format: "jimukyoku-plan/1" as const,
       ...parts,
-      evaluations: evaluations.map(({ place: [about, fiscalYear], sourced, ...texts }): PackageEvaluation =>
-        present({
-          ...(about === "p0" ? { project: about } : { item: about }),
-          fiscalYear,
-          ...texts,
-          ...(sourced && comments.length > 0 ? { sources: comments } : {}),
-        }),
+      evaluations: evaluations.map(
+        ({ place: [about, fiscalYear], sourced, adopted, ...texts }): PackageEvaluation =>
+          present({
+            ...(about === "p0" ? { project: about } : { item: about }),
+            fiscalYear,
+            ...texts,
+            ...(sourced && comments.length > 0 ? { sources: comments } : {}),
+            ...(meeting && adopted !== undefined
+              ? { adopted: { meeting: meeting.id, date: "2020-08-07", text: adopted } }
+              : {}),
+          }),
       ),
       committee: {
         name: committeeName,
         members: members.map((name, index) => present({ id: `m${index}`, name, reading })),
+        ...settings,
       },
+      ...(priorRatings ? { priorRatings } : {}),
       ...lists,
     };
   });
