@@ -39,42 +39,93 @@ export function CommitteeScreen(): ReactNode {
   return (
     <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, overflow: "auto", p: 2, outline: "none" }}>
       <Box sx={{ maxWidth: 1100, mx: "auto" }}>
-        {meetings.map((meeting) => (
-          <MeetingCard key={meeting.id} meeting={meeting} />
-        ))}
-        <Card
-          title={meetings.length === 0 ? "会議" : "会議を加える"}
-          action={
-            !readOnly && (
-              <>
-                {latest && (
-                  <Button
-                    variant="contained"
-                    disabled={next.running}
-                    title={`${meetingLabel(latest)}の場所・時刻・次第・資料・職員を写します`}
-                    onClick={() => void next.run({ evaluates: fiscalYear })}
-                  >
-                    前回の会議から作る
+        <Parts />
+        <Part id="committee-meetings">
+          {meetings.map((meeting) => (
+            <MeetingCard key={meeting.id} meeting={meeting} />
+          ))}
+          <Card
+            title={meetings.length === 0 ? "会議" : "会議を加える"}
+            action={
+              !readOnly && (
+                <>
+                  {latest && (
+                    <Button
+                      variant="contained"
+                      disabled={next.running}
+                      title={`${meetingLabel(latest)}の場所・時刻・次第・資料・職員を写します`}
+                      onClick={() => void next.run({ evaluates: fiscalYear })}
+                    >
+                      前回の会議から作る
+                    </Button>
+                  )}
+                  <Button variant="outlined" disabled={add.running} onClick={addMeeting}>
+                    会議を追加
                   </Button>
-                )}
-                <Button variant="outlined" disabled={add.running} onClick={addMeeting}>
-                  会議を追加
-                </Button>
-              </>
-            )
-          }
-        >
-          {add.failure && <FailureNote failure={add.failure} onClose={add.forget} />}
-          {next.failure && <FailureNote failure={next.failure} onClose={next.forget} />}
-          <Empty>
-            {meetings.length === 0
-              ? `${fiscalYearLabel(fiscalYear)}を評価する会議は、まだありません。`
-              : `ここには${fiscalYearLabel(fiscalYear)}を評価する会議が並びます。ほかの年度の会議は、上の年度を切り替えて見ます。`}
-          </Empty>
-        </Card>
-        <MembersCard />
-        <RulesCard />
+                </>
+              )
+            }
+          >
+            {add.failure && <FailureNote failure={add.failure} onClose={add.forget} />}
+            {next.failure && <FailureNote failure={next.failure} onClose={next.forget} />}
+            <Empty>
+              {meetings.length === 0
+                ? `${fiscalYearLabel(fiscalYear)}を評価する会議は、まだありません。`
+                : `ここには${fiscalYearLabel(fiscalYear)}を評価する会議が並びます。ほかの年度の会議は、上の年度を切り替えて見ます。`}
+            </Empty>
+          </Card>
+        </Part>
+        <Part id="committee-members">
+          <MembersCard />
+        </Part>
+        <Part id="committee-rules">
+          <RulesCard />
+        </Part>
       </Box>
+    </Box>
+  );
+}
+
+/** What of the screen can be gone to at once: with several meetings it is long. */
+const parts = [
+  { id: "committee-meetings", text: "会議" },
+  { id: "committee-members", text: "委員" },
+  { id: "committee-rules", text: "決まりごと" },
+];
+
+function Parts(): ReactNode {
+  const goTo = (id: string) => {
+    const part = document.getElementById(id);
+    part?.scrollIntoView({ block: "start" });
+    part?.focus({ preventScroll: true });
+  };
+  return (
+    <Box
+      component="nav"
+      aria-label="この画面の中"
+      sx={{
+        position: "sticky",
+        top: -16,
+        zIndex: 2,
+        bgcolor: "background.default",
+        py: 0.5,
+        mt: -1,
+        mb: 0.5,
+      }}
+    >
+      {parts.map(({ id, text }) => (
+        <Button key={id} onClick={() => goTo(id)}>
+          {text}
+        </Button>
+      ))}
+    </Box>
+  );
+}
+
+function Part({ id, children }: { id: string; children: ReactNode }): ReactNode {
+  return (
+    <Box id={id} tabIndex={-1} sx={{ scrollMarginTop: 40, outline: "none" }}>
+      {children}
     </Box>
   );
 }

@@ -1,4 +1,4 @@
-/** A part of a meeting that unfolds: its heading says how much is in it and what is missing. */
+/** A part of a meeting (or of the committee) that unfolds: its heading says how much is in it and what is missing. */
 import Accordion from "@mui/material/Accordion";
 import AccordionDetails from "@mui/material/AccordionDetails";
 import AccordionSummary from "@mui/material/AccordionSummary";
@@ -34,7 +34,12 @@ export function MeetingPart({
       defaultExpanded={open}
       slotProps={{ heading: { component: "h3" }, region: { id: `${id}-region` } }}
     >
-      <AccordionSummary id={id} aria-controls={`${id}-region`} expandIcon={<ExpandMoreIcon />}>
+      <AccordionSummary
+        id={id}
+        aria-controls={`${id}-region`}
+        expandIcon={<ExpandMoreIcon />}
+        sx={{ font: "inherit", minHeight: 42, "& .MuiAccordionSummary-content": { my: 0.75 } }}
+      >
         {title}
         {missing !== undefined && (
           <Box component="span" sx={{ ml: 1.5, color: colors.warn, fontWeight: 600 }}>

@@ -1,8 +1,4 @@
 /** 委員: those in office as a table in their order, those whose term has ended apart. */
-import Accordion from "@mui/material/Accordion";
-import AccordionDetails from "@mui/material/AccordionDetails";
-import AccordionSummary from "@mui/material/AccordionSummary";
-import ExpandMoreIcon from "@mui/icons-material/ExpandMore";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useId, type ReactNode } from "react";
@@ -10,6 +6,7 @@ import type { Member } from "#shared/domain/committee.ts";
 import { dateLabel } from "#shared/rules/dateLabel.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
+import { MeetingPart } from "#renderer/committee/MeetingPart.tsx";
 import { MemberRow, MemberHeadings } from "#renderer/committee/MemberRow.tsx";
 import { AddRow } from "#renderer/common/AddRow.tsx";
 import { Card } from "#renderer/common/Card.tsx";
@@ -77,23 +74,14 @@ export function MembersCard(): ReactNode {
         onAdd={async (typed) => (await add.run({ member: { name: typed } })) !== undefined}
       />
       {ended.length > 0 && (
-        <Accordion
-          disableGutters
-          variant="outlined"
-          sx={{ mt: 2 }}
-          slotProps={{ heading: { component: "h3" }, region: { id: "ended-members-region" } }}
-        >
-          <AccordionSummary
+        <Box sx={{ mt: 2 }}>
+          <MeetingPart
             id="ended-members"
-            aria-controls="ended-members-region"
-            expandIcon={<ExpandMoreIcon />}
+            title={`任期を終えた委員（${ended.length}名、${dateLabel(day)}の時点）`}
           >
-            任期を終えた委員（{ended.length}名、{dateLabel(day)}の時点）
-          </AccordionSummary>
-          <AccordionDetails>
-            <Box>{rows(ended)}</Box>
-          </AccordionDetails>
-        </Accordion>
+            {rows(ended)}
+          </MeetingPart>
+        </Box>
       )}
     </Card>
   );

@@ -1,8 +1,4 @@
 /** 決まりごと: the committee's 定足数, the dates it keeps around a meeting, and the classes of its answers. */
-import Accordion from "@mui/material/Accordion";
-import AccordionDetails from "@mui/material/AccordionDetails";
-import AccordionSummary from "@mui/material/AccordionSummary";
-import ExpandMoreIcon from "@mui/icons-material/ExpandMore";
 import Box from "@mui/material/Box";
 import type { ReactNode } from "react";
 import type { Quorum } from "#shared/domain/committee.ts";
@@ -12,6 +8,7 @@ import { quorumNeeds } from "#shared/rules/quorum.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { DeadlinesEditor } from "#renderer/committee/DeadlinesEditor.tsx";
 import { DispositionsEditor } from "#renderer/committee/DispositionsEditor.tsx";
+import { MeetingPart } from "#renderer/committee/MeetingPart.tsx";
 import { Card } from "#renderer/common/Card.tsx";
 import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
@@ -72,21 +69,9 @@ export function RulesCard(): ReactNode {
         )}
       </Box>
       {parts.map(({ id, title, body }) => (
-        <Accordion
-          key={id}
-          disableGutters
-          variant="outlined"
-          slotProps={{ heading: { component: "h3" }, region: { id: `committee-${id}-region` } }}
-        >
-          <AccordionSummary
-            id={`committee-${id}`}
-            aria-controls={`committee-${id}-region`}
-            expandIcon={<ExpandMoreIcon />}
-          >
-            {title}
-          </AccordionSummary>
-          <AccordionDetails>{body}</AccordionDetails>
-        </Accordion>
+        <MeetingPart key={id} id={`committee-${id}`} title={title}>
+          {body}
+        </MeetingPart>
       ))}
     </Card>
   );

@@ -58,6 +58,8 @@ function MeetingMinutes({ meeting }: { meeting: Meeting }): ReactNode {
           width: "clamp(300px, 26vw, 400px)",
           flex: "none",
           overflow: "auto",
+          // A text that grows must not be measured before the bar takes its room.
+          scrollbarGutter: "stable",
           bgcolor: "#fff",
           borderRight: "1px solid",
           borderColor: "divider",

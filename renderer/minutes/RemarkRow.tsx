@@ -7,6 +7,7 @@ import IconButton from "@mui/material/IconButton";
 import { memo, useRef, type KeyboardEvent, type ReactNode } from "react";
 import type { Comment } from "#shared/domain/comment.ts";
 import type { TextRange } from "#shared/rules/withheld.ts";
+import { Ellipsis } from "#renderer/common/Ellipsis.tsx";
 import { isComposing } from "#renderer/common/ime.ts";
 import { KindChip } from "#renderer/common/KindChip.tsx";
 import { PublicMarks } from "#renderer/minutes/PublicMarks.tsx";
@@ -89,16 +90,16 @@ export const RemarkRow = memo(function RemarkRow(props: RemarkRowProps): ReactNo
         "&:hover .remark-tools": { visibility: "visible" },
       }}
     >
-      <Box sx={{ width: 148, flex: "none", overflowWrap: "anywhere" }}>
-        <b>{speaker}</b>
-        <Box sx={{ display: "flex", gap: 0.5, alignItems: "center", flexWrap: "wrap" }}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Box sx={{ display: "flex", gap: 0.75, alignItems: "center", minWidth: 0 }}>
+          <Box component="b" sx={{ flex: "none", maxWidth: "50%", overflowWrap: "anywhere" }}>
+            {speaker}
+          </Box>
           <KindChip kind={comment.kind} />
-          <Box component="span" sx={{ fontSize: 12, color: "text.secondary" }}>
-            {about}
+          <Box sx={{ flex: 1, minWidth: 0, display: "flex", fontSize: 12, color: "text.secondary" }}>
+            <Ellipsis text={about} />
           </Box>
         </Box>
-      </Box>
-      <Box sx={{ flex: 1, minWidth: 0 }}>
         <Box
           ref={words}
           onClick={() =>

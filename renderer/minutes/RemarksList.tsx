@@ -19,7 +19,7 @@ import { BLOCK, blocksOf, remarkGroups } from "#renderer/minutes/remarks.ts";
 import type { MinutesEdit } from "#renderer/minutes/useMinutes.ts";
 
 /** Height of a remark of two lines, CSS pixels. */
-const ROW = 57;
+const ROW = 80;
 
 interface RemarksListProps {
   meeting: Meeting;
