@@ -59,6 +59,8 @@ export const errorCodes = [
   "nothing-to-adopt",
   /** The meeting's record lacks something. details: count */
   "incomplete",
+  /** A sealed record is no longer what it was. details: file, problems (sentences, one a line) */
+  "archive-changed",
   /** What was fixed or sealed is only replaced with a reason. details: what */
   "reason-needed",
   /** The year is open already, or does not follow the latest open one. details: year, next */

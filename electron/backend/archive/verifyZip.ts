@@ -51,7 +51,7 @@ export function checkZip(zip: Uint8Array): CheckedZip {
       "zipファイルの作りが、書き出したときのものと違います（並び順、日付、圧縮、余分なデータのどれか）。",
     );
   }
-  return { problems, manifest, number, entries };
+  return { problems, manifest, number, entries: read.entries };
 }
 
 /** What is changed, lost, added, renamed, doubled or in another place, file by file. */

@@ -1,6 +1,7 @@
 /** What a command of the command line is. */
 import type { Backend } from "#electron/backend/backend.ts";
 
+/** A command of two words is one of a group: `archive seal`. */
 export const commandNames = [
   "sample",
   "import",
@@ -9,13 +10,17 @@ export const commandNames = [
   "comment",
   "evaluate",
   "verify",
+  "archive seal",
+  "archive verify",
+  "archive extract",
+  "archive list",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export interface CommandArguments {
   /** In the order of the command's usage line; as many as it names. */
   files: string[];
-  /** Values of the options that were given, by name. */
+  /** Values of the options that were given, by name; "" of one that takes no value. */
   options: Readonly<Record<string, string>>;
   force: boolean;
   json: boolean;

@@ -14,11 +14,10 @@ export function parseCommandLine(argv: string[]): CommandLine {
   if (first === undefined) throw new UsageError("コマンドを指定してください。");
   if (first === "--help" || first === "-h" || first === "help") return { kind: "help", command: undefined };
   if (first === "--version") return { kind: "version" };
-  const command = commandNames.find((name) => name === first);
-  if (command === undefined) throw new UsageError(`「${first}」というコマンドはありません。`);
+  const command = commandNamed(first, rest[0]);
 
   const shape = commandShapes[command];
-  const { values, positionals } = readOptions(command, rest);
+  const { values, positionals } = readOptions(command, command === first ? rest : rest.slice(1));
   if (values["help"] === true) return { kind: "help", command };
   if (positionals.length !== shape.files.length) {
     throw new UsageError(
@@ -27,7 +26,10 @@ export function parseCommandLine(argv: string[]): CommandLine {
     );
   }
   const options = Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    Object.keys(shape.options).flatMap((name): [string, string][] => {
+      const value = values[name];
+      return value === undefined || value === false ? [] : [[name, value === true ? "" : value]];
+    }),
   );
   for (const [name, { required }] of Object.entries(shape.options)) {
     if (required && options[name] === undefined)
@@ -45,6 +47,16 @@ export function parseCommandLine(argv: string[]): CommandLine {
   };
 }
 
+/** One of a group is named with its second word, too. */
+function commandNamed(first: string, second: string | undefined): CommandName {
+  const command = commandNames.find((name) => name === first || name === `${first} ${second ?? ""}`);
+  if (command !== undefined) return command;
+  const group = commandNames.filter((name) => name.startsWith(`${first} `));
+  if (group.length === 0) throw new UsageError(`「${first}」というコマンドはありません。`);
+  const words = group.map((name) => name.slice(first.length + 1)).join("、");
+  throw new UsageError(`${first} のあとに ${words} のどれかを続けてください。`);
+}
+
 function readOptions(
   command: CommandName,
   rest: string[],
@@ -55,7 +67,8 @@ function readOptions(
     json: { type: "boolean" },
   };
   if (shape.writes) options["force"] = { type: "boolean" };
-  for (const name of Object.keys(shape.options)) options[name] = { type: "string" };
+  for (const [name, { value }] of Object.entries(shape.options))
+    options[name] = { type: value === undefined ? "boolean" : "string" };
   try {
     return parseArgs({ args: rest, options, allowPositionals: true, strict: true });
   } catch (error) {

@@ -25,9 +25,19 @@ export function failureLine(failure: Pick<Failure, "code" | "details">): string 
  */
 export function failureSentence(failure: Pick<Failure, "code" | "details">): string {
   const { what, todo } = failureSentences(failure);
-  const advice =
-    failure.code === "already-exists"
-      ? "別の名前にするか、上書きしてよければ --force を付けてください。"
-      : todo;
-  return `${what}何も変更していません。${advice}`;
+  return `${what}何も変更していません。${advice(failure) ?? todo}`;
+}
+
+/** What to do, where the command line has its own way of doing it. */
+function advice({ code, details }: Pick<Failure, "code" | "details">): string | undefined {
+  switch (code) {
+    case "already-exists":
+      return "別の名前にするか、上書きしてよければ --force を付けてください。";
+    case "incomplete":
+      return `足りないまま保存するには --incomplete を付けてください。\n${String(details["missing"] ?? "")}`;
+    case "reason-needed":
+      return "--reason に理由を書いてください。";
+    default:
+      return undefined;
+  }
 }

@@ -1,6 +1,10 @@
 /** One run of the command line: arguments in, lines and an exit code out. */
 import { OperationError } from "#shared/contract/errors.ts";
 import type { Backend } from "#electron/backend/backend.ts";
+import { archiveExtract } from "./commands/archiveExtract.ts";
+import { archiveList } from "./commands/archiveList.ts";
+import { archiveSeal } from "./commands/archiveSeal.ts";
+import { archiveVerify } from "./commands/archiveVerify.ts";
 import { comment } from "./commands/comment.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { exportPackage } from "./commands/exportPackage.ts";
@@ -28,6 +32,10 @@ const commands: Record<CommandName, Command> = {
   comment,
   evaluate,
   verify,
+  "archive seal": archiveSeal,
+  "archive verify": archiveVerify,
+  "archive extract": archiveExtract,
+  "archive list": archiveList,
 };
 
 /** @returns the exit code: 0 done, 1 failed, 2 usage. */

@@ -17,8 +17,8 @@ export class UsageError extends Error {
 }
 
 export interface OptionShape {
-  /** How its value is called in the usage line. */
-  value: string;
+  /** How its value is called in the usage line; absent: the option is given without one. */
+  value?: string;
   required: boolean;
   help: string;
 }
@@ -91,7 +91,11 @@ export const commandShapes: Record<CommandName, CommandShape> = {
         required: false,
         help: "見直しの概要・新旧対照表のIDまたは名称。省くと、その様式のものをすべて1つの文書にする",
       },
-      meeting: { ...meeting, help: `次第にする${meeting.help}` },
+      meeting: {
+        ...meeting,
+        help: `次第・会議録・委員意見と対応の${meeting.help}（委員意見と対応では、省くと年度の全回）`,
+      },
+      copy: { value: "public", required: false, help: "会議録の公開用（省くと原本）" },
       numbering: {
         value: agendaNumberingSchema.options.join("|"),
         required: false,
@@ -131,13 +135,48 @@ export const commandShapes: Record<CommandName, CommandShape> = {
     help: "推進委員会の評価を書く",
   },
   verify: { files: ["PLAN.hyoka"], options: {}, writes: false, help: "計画ファイルに傷みがないか調べる" },
+  "archive seal": {
+    files: ["PLAN.hyoka"],
+    options: {
+      meeting: { value: "ID", required: true, help: "会議のID、または開催年度と回（R2-1、2020-1）" },
+      out: { value: "FILE.zip", required: true, help: "書き出すzipファイル（計画ファイルの中にも残る）" },
+      incomplete: {
+        required: false,
+        help: "欠けているものがあっても保存する（何が欠けていたかは目録に残る）",
+      },
+      reason: { value: "…", required: false, help: "同じ会議を保存し直す理由" },
+    },
+    writes: true,
+    help: "会議の文書とデータをまとめて封じ、計画ファイルに残し、zipに書き出す",
+  },
+  "archive verify": {
+    files: ["FILE.zip|PLAN.hyoka"],
+    options: {
+      expect: { value: "CODE", required: false, help: "控えておいた照合番号（先頭16文字以上）" },
+    },
+    writes: false,
+    help: "会議記録の保存が、保存したときのままか確かめる",
+  },
+  "archive extract": {
+    files: ["FILE.zip"],
+    options: { out: { value: "DIR", required: true, help: "展開先のフォルダー（なければ作る）" } },
+    writes: true,
+    help: "会議記録の保存を確かめてから展開する",
+  },
+  "archive list": {
+    files: ["PLAN.hyoka"],
+    options: {},
+    writes: false,
+    help: "計画ファイルにある会議記録の保存を照合番号とともに並べる",
+  },
 };
 
 function usageLine(name: CommandName): string {
   const { files, options, writes } = commandShapes[name];
-  const parts = Object.entries(options).map(([option, { value, required }]) =>
-    required ? `--${option} ${value}` : `[--${option} ${value}]`,
-  );
+  const parts = Object.entries(options).map(([option, { value, required }]) => {
+    const words = value === undefined ? `--${option}` : `--${option} ${value}`;
+    return required ? words : `[${words}]`;
+  });
   return ["jimukyoku", name, ...files, ...parts, ...(writes ? ["[--force]"] : []), "[--json]"].join(" ");
 }
 
