@@ -51,8 +51,8 @@ describe("the list of a plan with 総括表", () => {
     const { page } = window;
     const lines = page.getByRole("treeitem");
     await expect
-      .poll(() => lines.allInnerTexts())
-      .toEqual(["5 産業・経済", "5-1 農業", "5-2 商業", expect.stringContaining("第1回")]);
+      .poll(async () => (await lines.allInnerTexts()).slice(0, 3))
+      .toEqual(["5 産業・経済", "5-1 農業", "5-2 商業"]);
     await expect.poll(() => lines.nth(1).getAttribute("aria-level")).toBe("2");
     await lines.first().focus();
     await page.keyboard.press("ArrowDown");
@@ -352,7 +352,8 @@ describe("a 次第", () => {
 
   it("is edited where it stands, and says who is heard beside it", async () => {
     const { page } = window;
-    await page.getByRole("treeitem", { name: /第1回/ }).click();
+    // Its 会議録 stand behind it.
+    await page.getByRole("treeitem", { name: /第1回/ }).first().click();
     await page.getByRole("main", { name: /次第$/ }).waitFor();
     const place = page.getByRole("textbox", { name: /場所/ });
     await place.focus();

@@ -619,7 +619,7 @@ describe("beside the sheet", () => {
       .filter({ has: page.getByRole("heading", { name: /^1-1 .*達成状況$/u }) })
       .last();
     await picture(page, "previous");
-    await section.getByRole("button", { name: "今年度の空欄に写す" }).click();
+    await section.getByRole("button", { name: "前年度の文を写す" }).click();
     await expect
       .poll(
         async () =>
