@@ -171,9 +171,9 @@ const sentences: Record<ErrorCode, Sentences> = {
     todo: "足りないものを入力するか、足りないまま保存するかを選んでください。",
   }),
   "archive-changed": (detail) => ({
-    what: `「${detail("file")}」は、保存したときのままではありません。\n${detail("problems")}\n`,
+    what: `「${detail("file")}」は、保存したときのままではありません。${detail("problems") ? `\n${detail("problems")}` : ""}`,
     kept: "確かめたファイルには何も書き込んでいません。",
-    todo: "控えのzipファイルや、控えておいた照合番号と比べてください。",
+    todo: "控えのファイルや、控えておいた照合番号と比べてください。",
   }),
   "reason-needed": (detail) => ({
     what: `${detail("what") || "これ"}はすでに確定しています。作り直すには、訂正の理由が必要です。`,
