@@ -31,6 +31,7 @@ import { SheetOverlay } from "./SheetOverlay.tsx";
 import { SidePane } from "./SidePane.tsx";
 import { SpeakerBar } from "./SpeakerBar.tsx";
 import { speakerKey, speakerOfComment, speakersOf, type Speaker, type SpeakerRef } from "./speakers.ts";
+import { TranscriptDialog } from "./TranscriptDialog.tsx";
 import { clockTime } from "./times.ts";
 import { editKey } from "./useRemarkWork.ts";
 import "./record.css";
@@ -71,6 +72,7 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
   const [correcting, setCorrecting] = useState<Correcting>();
   const [answersChoice, setAnswersChoice] = useState<{ id: string | null }>();
   const [first, setFirst] = useState<string>();
+  const [importing, setImporting] = useState(false);
   const [overlay, setOverlay] = useState(false);
   const line = useRef<HTMLTextAreaElement>(null);
   const list = useRef<RemarkListHandle>(null);
@@ -399,7 +401,7 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
           setLarge(on);
           focusLine();
         }}
-        onImport={() => undefined}
+        onImport={() => setImporting(true)}
         onEnd={end}
       />
       <main id="main" tabIndex={-1} className="record-body" aria-label="会議の記録">
@@ -521,6 +523,18 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
             // What is being typed meanwhile stays in front of it.
             put([text, taken.comment.text].filter((words) => words !== "").join("\n"));
             setDesk({ speaker: speakerOfComment(taken.comment), kind: taken.comment.kind });
+            focusLine();
+          }}
+        />
+      )}
+      {importing && (
+        <TranscriptDialog
+          meeting={meeting}
+          places={places}
+          here={place?.key}
+          speakers={speakers}
+          onClose={() => {
+            setImporting(false);
             focusLine();
           }}
         />

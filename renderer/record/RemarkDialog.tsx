@@ -7,7 +7,12 @@ import DialogTitle from "@mui/material/DialogTitle";
 import { useCallback, useState, type ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
 import type { Even } from "#shared/contract/methods.ts";
-import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
+import {
+  commentKindLabels,
+  type Comment,
+  type CommentKind,
+  type CommentPatch,
+} from "#shared/domain/comment.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
 import { subjectKey } from "#shared/domain/ids.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
@@ -65,18 +70,26 @@ export function RemarkDialog(props: RemarkDialogProps): ReactNode {
 
   const save = async (even: Even[]) => {
     setFailure(undefined);
-    const task = call("comment.update", {
-      id: comment.id,
-      patch: {
-        ...who?.ref,
-        kind,
-        agendaItem: line === NONE ? null : line,
-        subject: subject ?? null,
-        property: subject === undefined || property === NONE ? null : (property as Property),
-        answers: kind === "answer" && answers !== NONE ? answers : null,
-      },
-      ...(even.length > 0 ? { even } : {}),
-    });
+    const next = {
+      agendaItem: line === NONE ? null : line,
+      property: subject === undefined || property === NONE ? null : (property as Property),
+      answers: kind === "answer" && answers !== NONE ? answers : null,
+    };
+    const patch: CommentPatch = {
+      ...(who && speaker !== speakerKey(speakerOfComment(comment)) ? who.ref : {}),
+      ...(kind === comment.kind ? {} : { kind }),
+      ...(next.agendaItem === (comment.agendaItem ?? null) ? {} : { agendaItem: next.agendaItem }),
+      ...(about === (comment.subject ? subjectKey(comment.subject) : WHOLE_PLAN)
+        ? {}
+        : { subject: subject ?? null }),
+      ...(next.property === (comment.property ?? null) ? {} : { property: next.property }),
+      ...(next.answers === (comment.answers ?? null) ? {} : { answers: next.answers }),
+    };
+    if (Object.keys(patch).length === 0) {
+      onClose();
+      return;
+    }
+    const task = call("comment.update", { id: comment.id, patch, ...(even.length > 0 ? { even } : {}) });
     try {
       await ledger.track(task);
       onClose();

@@ -454,8 +454,21 @@ export interface Proposal {
   speaker?: { member: string } | { speaker: string };
   kind: CommentKind;
   place?: string;
-  /** A heading of the 次第 is no remark; neither is what is too short to be one. */
+  /** A heading of the 次第 is no remark. */
   skip: boolean;
+}
+
+/** The kind of every remark of a run, most likely: a question stays open until it was answered. */
+export function guessKinds(said: readonly { text: string; outsider: boolean }[]): CommentKind[] {
+  let asked: "open" | "answered" | undefined;
+  return said.map(({ text, outsider }) => {
+    const kind = guessKind(text, { outsider, afterQuestion: asked !== undefined });
+    if (kind === "question") asked = "open";
+    else if (outsider) asked = asked && "answered";
+    // 「事務局、お願いします」 leaves the question open; once it was answered the chair goes on.
+    else if (kind !== "remark" || asked === "answered") asked = undefined;
+    return kind;
+  });
 }
 
 /** Proposals for every piece, in order: a place holds until another is named. */
@@ -464,26 +477,23 @@ export function proposals(
   members: readonly Pick<Member, "id" | "name" | "reading" | "role">[],
   places: readonly NamedPlace[],
 ): Proposal[] {
-  const speakers = new Map<string, ReturnType<typeof speakerForLabel>>();
+  const labels = new Set(pieces.flatMap(({ label }) => (label === undefined ? [] : [label])));
+  const speakers = new Map([...labels].map((label) => [label, speakerForLabel(label, members)]));
+  const said = pieces.map(({ label, text }) => {
+    const speaker = label === undefined ? undefined : speakers.get(label);
+    return { text, speaker, outsider: speaker !== undefined && "speaker" in speaker };
+  });
+  const kinds = guessKinds(said);
   let place: string | undefined;
-  let asked: "open" | "answered" | undefined;
-  return pieces.map(({ label, text }) => {
+  return pieces.map(({ label, text }, index) => {
     const named = placeNamedIn(text, places);
     place = named ?? place;
-    if (label !== undefined && !speakers.has(label)) speakers.set(label, speakerForLabel(label, members));
-    const speaker = label === undefined ? undefined : speakers.get(label);
-    const outsider = speaker !== undefined && "speaker" in speaker;
-    const kind = guessKind(text, { outsider, afterQuestion: asked !== undefined });
-    if (kind === "question") asked = "open";
-    else if (outsider) asked = asked && "answered";
-    // 「事務局、お願いします」 leaves the question open; once it was answered the chair goes on.
-    else if (kind !== "remark" || asked === "answered") asked = undefined;
-    const heading = named !== undefined && label === undefined && isOnlyTitle(text, places);
+    const speaker = said[index]?.speaker;
     return {
       ...(speaker === undefined ? {} : { speaker }),
-      kind,
+      kind: kinds[index] ?? "opinion",
       ...(place === undefined ? {} : { place }),
-      skip: heading,
+      skip: named !== undefined && label === undefined && isOnlyTitle(text, places),
     };
   });
 }

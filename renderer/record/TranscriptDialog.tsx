@@ -1,0 +1,394 @@
+/** 文字起こしを取り込む: a transcript is pasted or read from a file, gone through, and recorded all at once. */
+import Alert from "@mui/material/Alert";
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import { useCallback, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
+import type { Failure } from "#shared/contract/errors.ts";
+import type { Even } from "#shared/contract/methods.ts";
+import { commentKindLabels, type CommentKind } from "#shared/domain/comment.ts";
+import type { Meeting } from "#shared/domain/committee.ts";
+import { call, failureOf } from "#renderer/client/bridge.ts";
+import { useClient } from "#renderer/client/ClientProvider.tsx";
+import { useUnsavedWords } from "#renderer/client/useUnsavedWords.ts";
+import { Choice } from "#renderer/common/Choice.tsx";
+import { Confirm } from "#renderer/common/Confirm.tsx";
+import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { focusNow } from "#renderer/common/focusNow.ts";
+import { TextInput } from "#renderer/common/TextInput.tsx";
+import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { doubtOf, EvenQuestion } from "./even.tsx";
+import { nextKind } from "./kinds.ts";
+import type { RecordPlace } from "./places.ts";
+import { nameWithDoubts } from "./RemarkDialog.tsx";
+import { speakerKey, type Speaker, type SpeakerRef } from "./speakers.ts";
+import { rangeOf, TranscriptTable } from "./TranscriptTable.tsx";
+import {
+  changed,
+  commentsOf,
+  joined,
+  labelsOf,
+  transcriptRows,
+  withSpeakerOfLabel,
+  type TranscriptRow,
+} from "./transcriptRows.ts";
+
+/** As many as the contract takes at once. */
+const MOST = 5000;
+const NOBODY = "";
+const VARIOUS = "various";
+
+interface TranscriptDialogProps {
+  meeting: Meeting;
+  places: readonly RecordPlace[];
+  /** Key of the place under discussion. */
+  here: string | undefined;
+  speakers: readonly Speaker[];
+  onClose: () => void;
+}
+
+export function TranscriptDialog(props: TranscriptDialogProps): ReactNode {
+  const { meeting, places, here, speakers, onClose } = props;
+  const { snapshot } = useWorkspace();
+  const { ledger } = useClient();
+  const [text, setText] = useState("");
+  const [rows, setRows] = useState<readonly TranscriptRow[]>();
+  const [at, setAt] = useState(0);
+  const [anchor, setAnchor] = useState(0);
+  const [failure, setFailure] = useState<Failure>();
+  const [running, setRunning] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const [others, setOthers] = useState<readonly SpeakerRef[]>([]);
+  const table = useRef<HTMLDivElement>(null);
+  useUnsavedWords("record/transcript", "取り込んでいない文字起こし", text);
+
+  const read = (from: string) => {
+    const found = transcriptRows(from, snapshot.committee.members, meeting, places, here);
+    // Those the text calls by a post are speakers that can be chosen from now on.
+    setOthers(
+      [...new Set(found.flatMap(({ speaker }) => (speaker && "speaker" in speaker ? [speaker.speaker] : [])))]
+        .filter((name) => !speakers.some((one) => one.name === name))
+        .map((speaker) => ({ speaker })),
+    );
+    setRows(found);
+    setAt(0);
+    setAnchor(0);
+  };
+  const readFile = async () => {
+    setFailure(undefined);
+    try {
+      const file = await call("dialog.openText", {});
+      if (file === null) return;
+      const { text: found } = await call("text.read", { token: file.token });
+      setText(found);
+      read(found);
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  };
+
+  const everyone = [
+    ...speakers.map((one) => ({ value: one.key, text: nameWithDoubts(one), ref: one.ref })),
+    ...others.map((ref) => ({ value: speakerKey(ref), text: "speaker" in ref ? ref.speaker : "", ref })),
+  ];
+  const nameOf = ({ speaker }: TranscriptRow) =>
+    speaker && everyone.find((one) => one.value === speakerKey(speaker))?.text;
+  const titles = new Map(places.map((one) => [one.key, `${one.number} ${one.title}`.trim()]));
+  const placeOf = ({ place }: TranscriptRow) => (place === undefined ? "" : (titles.get(place) ?? ""));
+
+  const close = () => {
+    if (text.trim() === "") onClose();
+    else setLeaving(true);
+  };
+  const taken = (rows ?? []).filter((row) => !row.skip);
+  const unknown = (rows ?? []).findIndex((row) => !row.skip && row.speaker === undefined);
+  const unknownCount = taken.filter((row) => row.speaker === undefined).length;
+  const record = async (even: Even[]) => {
+    setRunning(true);
+    setFailure(undefined);
+    const comments = commentsOf(rows ?? [], meeting, places);
+    try {
+      await ledger.track(call("comment.addMany", { comments, ...(even.length > 0 ? { even } : {}) }));
+      onClose();
+    } catch (error) {
+      setFailure(failureOf(error));
+      setRunning(false);
+    }
+  };
+  const doubt = failure && doubtOf(failure);
+  const focusTable = useCallback(
+    () => table.current?.querySelector<HTMLElement>(".transcript-rows")?.focus(),
+    [],
+  );
+
+  return (
+    <Dialog open fullScreen onClose={close} aria-labelledby="transcript-title">
+      <DialogTitle id="transcript-title">文字起こしを取り込む</DialogTitle>
+      <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5, minHeight: 0, pb: 1 }}>
+        {rows === undefined ? (
+          <>
+            <p className="transcript-note">
+              文字起こしのソフトの文章を貼り付けるか、テキストファイル（.txt）を選びます。「10:31
+              委員B：…」「○会長　…」「【委員】…」「話者1
+              00:12:05」などの書き方を読み取り、発言者・種別・議題の案を作ります。案は次の画面で直せます。
+            </p>
+            <div>
+              <Button variant="outlined" onClick={() => void readFile()}>
+                テキストファイルを選ぶ…
+              </Button>
+            </div>
+            <TextInput
+              label="文字起こしの文章"
+              value={text}
+              multiline
+              minRows={14}
+              maxRows={20}
+              fullWidth
+              inputRef={focusNow}
+              placeholder="ここに貼り付けます"
+              onChange={setText}
+              onCommit={(typed) => {
+                if (typed.trim() !== "") read(typed);
+              }}
+            />
+          </>
+        ) : (
+          <Rows
+            rows={rows}
+            onRows={setRows}
+            at={Math.min(at, Math.max(0, rows.length - 1))}
+            anchor={Math.min(anchor, Math.max(0, rows.length - 1))}
+            onMove={(next, from) => {
+              setAt(next);
+              setAnchor(from);
+            }}
+            places={places}
+            speakers={speakers}
+            everyone={everyone}
+            nameOf={nameOf}
+            placeOf={placeOf}
+            table={table}
+          />
+        )}
+        {failure && !doubt && <FailureNote failure={failure} />}
+        {taken.length > MOST && (
+          <Alert severity="warning">
+            一度に取り込めるのは{MOST.toLocaleString("ja-JP")}件までです（今は
+            {taken.length.toLocaleString("ja-JP")}件）。行をまとめるか、文章を分けて取り込んでください。
+          </Alert>
+        )}
+      </DialogContent>
+      <DialogActions>
+        {rows !== undefined && (
+          <span className="transcript-sum">
+            {taken.length.toLocaleString("ja-JP")}件を取り込みます。
+            {unknownCount > 0 && (
+              <Button
+                color="error"
+                onClick={() => {
+                  setAt(unknown);
+                  setAnchor(unknown);
+                  focusTable();
+                }}
+              >
+                発言者が決まっていない行が{unknownCount.toLocaleString("ja-JP")}件あります（最初の行へ）
+              </Button>
+            )}
+          </span>
+        )}
+        {rows !== undefined && <Button onClick={() => setRows(undefined)}>文章に戻る</Button>}
+        <Button onClick={close}>やめる</Button>
+        {rows === undefined ? (
+          <Button variant="contained" disabled={text.trim() === ""} onClick={() => read(text)}>
+            読み取る（Ctrl+Enter）
+          </Button>
+        ) : (
+          <Button
+            variant="contained"
+            disabled={running || taken.length === 0 || taken.length > MOST || unknownCount > 0}
+            onClick={() => void record([])}
+          >
+            {running ? "記録しています…" : "記録する"}
+          </Button>
+        )}
+      </DialogActions>
+      {doubt && (
+        <EvenQuestion
+          doubt={doubt}
+          name={String(failure.details["member"] ?? "")}
+          onYes={() => void record(["absent-speaker", "term-ended"])}
+          onNo={() => setFailure(undefined)}
+        />
+      )}
+      {leaving && (
+        <Confirm
+          title="取り込みをやめますか"
+          action="取り込まずに閉じる"
+          danger
+          onCancel={() => setLeaving(false)}
+          onConfirm={() => onClose()}
+        >
+          まだ何も記録していません。貼り付けた文章と、ここで決めた発言者や議題は残りません。元のファイルは変わりません。
+        </Confirm>
+      )}
+    </Dialog>
+  );
+}
+
+interface RowsProps {
+  rows: readonly TranscriptRow[];
+  onRows: (rows: readonly TranscriptRow[]) => void;
+  at: number;
+  anchor: number;
+  onMove: (at: number, anchor: number) => void;
+  places: readonly RecordPlace[];
+  speakers: readonly Speaker[];
+  everyone: { value: string; text: string; ref: SpeakerRef }[];
+  nameOf: (row: TranscriptRow) => string | undefined;
+  placeOf: (row: TranscriptRow) => string;
+  table: RefObject<HTMLDivElement | null>;
+}
+
+function Rows(props: RowsProps): ReactNode {
+  const { rows, onRows, at, anchor, onMove, places, speakers, everyone, nameOf, placeOf, table } = props;
+  const range = rangeOf(at, anchor);
+  const chosen = rows.slice(range.from, range.to + 1);
+  const options = everyone.map(({ value, text }) => ({ value, text }));
+  /** What all chosen rows have in common; otherwise what stands for several. */
+  const common = (values: (string | undefined)[]) =>
+    new Set(values).size === 1 ? (values[0] ?? NOBODY) : VARIOUS;
+  const speakerValue = common(chosen.map(({ speaker }) => speaker && speakerKey(speaker)));
+  const kindValue = common(chosen.map(({ kind }) => kind));
+  const placeValue = common(chosen.map(({ place }) => place));
+  const various = { value: VARIOUS, text: "（いろいろ）" };
+  const allSkipped = chosen.every(({ skip }) => skip);
+
+  const setSpeaker = (ref: SpeakerRef | undefined) => {
+    if (ref) onRows(changed(rows, range, { speaker: ref, skip: false }));
+  };
+  const join = () => {
+    const next = joined(rows, range);
+    onRows(next.rows);
+    onMove(next.at, next.at);
+  };
+  const skip = () => onRows(changed(rows, range, { skip: !allSkipped }));
+  const onKey = (event: KeyboardEvent<HTMLElement>): boolean => {
+    if (event.altKey) {
+      const digit = /^(?:Digit|Numpad)(\d)$/u.exec(event.code)?.[1];
+      const found = speakers.find((one) => digit !== undefined && one.digit === digit);
+      if (found) setSpeaker(found.ref);
+      return digit !== undefined;
+    }
+    if (event.ctrlKey || event.metaKey) return false;
+    switch (event.key) {
+      case " ":
+        skip();
+        return true;
+      case "j":
+      case "J":
+        join();
+        return true;
+      case "F2":
+        onRows(
+          changed(rows, range, { kind: nextKind(rows[at]?.kind ?? "opinion", event.shiftKey ? -1 : 1) }),
+        );
+        return true;
+      default:
+        return false;
+    }
+  };
+
+  return (
+    <div className="transcript">
+      <aside className="transcript-labels" aria-label="話者ごとの発言者">
+        <h3>話者ごとに発言者を決める</h3>
+        {labelsOf(rows).map(({ label, count, speaker }) => (
+          <Choice
+            key={label ?? NOBODY}
+            label={`${label ?? "話者の表示なし"}（${count.toLocaleString("ja-JP")}件）`}
+            value={speaker ? speakerKey(speaker) : NOBODY}
+            fullWidth
+            options={[{ value: NOBODY, text: "（決まっていません）" }, ...options]}
+            onChange={(value) => {
+              const ref = everyone.find((one) => one.value === value)?.ref;
+              if (ref) onRows(withSpeakerOfLabel(rows, label, ref));
+            }}
+          />
+        ))}
+      </aside>
+      <div className="transcript-main" ref={table}>
+        <div className="transcript-tools">
+          <span className="transcript-chosen">
+            {range.from === range.to
+              ? `${range.from + 1}行目`
+              : `${range.from + 1}～${range.to + 1}行目（${chosen.length}行）`}
+          </span>
+          <Choice
+            label="発言者"
+            value={speakerValue}
+            sx={{ width: 170 }}
+            options={[
+              ...(speakerValue === VARIOUS ? [various] : []),
+              { value: NOBODY, text: "（決まっていません）" },
+              ...options,
+            ]}
+            onChange={(value) => setSpeaker(everyone.find((one) => one.value === value)?.ref)}
+          />
+          <Choice
+            label="種別"
+            value={kindValue}
+            sx={{ width: 110 }}
+            options={[
+              ...(kindValue === VARIOUS ? [various] : []),
+              ...Object.entries(commentKindLabels).map(([value, text]) => ({ value, text })),
+            ]}
+            onChange={(value) => {
+              if (value !== VARIOUS) onRows(changed(rows, range, { kind: value as CommentKind }));
+            }}
+          />
+          <Choice
+            label="議題・シート"
+            value={placeValue}
+            sx={{ width: 260 }}
+            options={[
+              ...(placeValue === VARIOUS ? [various] : []),
+              { value: NOBODY, text: "指定しない" },
+              ...places.map((one) => ({
+                value: one.key,
+                text: `${"　".repeat(one.depth)}${one.number} ${one.title}`,
+              })),
+            ]}
+            onChange={(value) => {
+              if (value !== VARIOUS)
+                onRows(changed(rows, range, { place: value === NOBODY ? undefined : value }));
+            }}
+          />
+          <Button variant="outlined" onClick={join}>
+            {range.from === range.to ? "上の行とまとめる" : "1つにまとめる"}
+          </Button>
+          <Button variant="outlined" onClick={skip}>
+            {allSkipped ? "取り込む" : "取り込まない"}
+          </Button>
+        </div>
+        {rows.length === 0 ? (
+          <Alert severity="info">読み取れる発言がありません。「文章に戻る」で文章を確かめてください。</Alert>
+        ) : (
+          <TranscriptTable
+            rows={rows}
+            at={at}
+            anchor={anchor}
+            onMove={onMove}
+            nameOf={nameOf}
+            placeOf={placeOf}
+            onKey={onKey}
+          />
+        )}
+        <p className="transcript-note">
+          ↑↓ 行　Shift+↑↓ 続けて選ぶ　Alt+数字 発言者　F2 種別　J まとめる　Space 取り込まない
+        </p>
+      </div>
+    </div>
+  );
+}
