@@ -7,6 +7,7 @@ import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { DEFAULT_SIZE } from "#shared/forms/measure.ts";
 import { useId, type CSSProperties, type MouseEvent, type ReactNode } from "react";
 import { CellProblem, problemText } from "./CellProblem.tsx";
+import { ChoiceEditor } from "./ChoiceEditor.tsx";
 import { textOffsetAt } from "./caret.ts";
 import { useCell, useSheetEditing, useSheetSnapshot } from "./editing.ts";
 import { points, textStyle } from "./geometry.ts";
@@ -59,6 +60,17 @@ export function EditableCell({
         <RatingEditor field={field} label={label} current={plainText(cell.paragraphs)} problemId={problemId}>
           {isEmpty(cell) ? <Hint cell={cell} text="（未判定）" /> : plain}
         </RatingEditor>
+        {note}
+      </div>
+    );
+  }
+
+  if (cell.editor === "choice") {
+    return (
+      <div className="sheet-field" data-field={key}>
+        <ChoiceEditor field={field} label={label} current={plainText(cell.paragraphs)} problemId={problemId}>
+          {isEmpty(cell) ? <Hint cell={cell} text="（未定）" /> : plain}
+        </ChoiceEditor>
         {note}
       </div>
     );

@@ -5,7 +5,6 @@
 import { labelCell, paragraph, type RowInput, table, gap } from "#shared/forms/build.ts";
 import type { Block, Shade, Table } from "#shared/forms/documentTree.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
-import { CELL_PADDING } from "#shared/forms/measure.ts";
 import { resultCell, type ResultSource } from "#shared/forms/resultParts.ts";
 import type { GradeGroup } from "#shared/rules/gradeCounts.ts";
 

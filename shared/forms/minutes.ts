@@ -6,7 +6,7 @@ import { OperationError } from "#shared/contract/errors.ts";
 import type { Comment } from "#shared/domain/comment.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
 import type { TextField } from "#shared/domain/field.ts";
-import { sameSubject } from "#shared/domain/ids.ts";
+import { sameSubject, type Subject } from "#shared/domain/ids.ts";
 import type { Minutes } from "#shared/domain/minutes.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import {
@@ -27,7 +27,7 @@ import type { Block, DocumentTree, Paragraph, Run } from "#shared/forms/document
 import { type FormLook, formLook } from "#shared/forms/formLook.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { cellHeight } from "#shared/forms/measure.ts";
-import { type MinutesPart, minutesParts } from "#shared/forms/minutesBody.ts";
+import { type MinutesPart, minutesParts, OTHERS } from "#shared/forms/minutesBody.ts";
 import { pointOf } from "#shared/forms/printedText.ts";
 import { handoutBox } from "#shared/forms/sheetParts.ts";
 import { fieldLabel, subjectLabel } from "#shared/rules/fieldText.ts";
@@ -193,7 +193,7 @@ const ownRoom = /[）\u2460-\u2473]$/u;
 function partHeading({ gate, look }: MinutesSource, { line, level }: MinutesPart, lined: boolean): Block[] {
   if (line === undefined && !lined) return [];
   const number = line ? gate.clean(line.number, "次第の番号").trim() : "";
-  const title = line ? gate.clean(line.title, "次第の議題").replaceAll(/\s*\n\s*/gu, " ") : "その他";
+  const title = line ? gate.clean(line.title, "次第の議題").replaceAll(/\s*\n\s*/gu, " ") : OTHERS;
   const head = number === "" || ownRoom.test(number) ? number : `${number}　`;
   const hang = textWidth(head);
   return [
@@ -211,23 +211,19 @@ function partHeading({ gate, look }: MinutesSource, { line, level }: MinutesPart
 }
 
 /** What was said, in its order; where several sheets are discussed, each under its name. */
-function remarks(source: MinutesSource, comments: readonly Comment[]): Block[] {
-  const subjects = comments.flatMap(({ subject }) => subject ?? []);
-  const several = subjects.some((one) => subjects[0] && !sameSubject(one, subjects[0]));
-  let now: Comment["subject"];
-  return comments.flatMap((comment) => {
-    const { subject } = comment;
-    const turns = several && subject && !(now && sameSubject(subject, now));
-    if (subject) now = subject;
-    return [...(turns ? [sheetHeading(source, subject)] : []), ...remark(source, comment)];
+function remarks(source: MinutesSource, made: MinutesPart["remarks"]): Block[] {
+  const sheets = made.flatMap(({ sheet }) => sheet ?? []);
+  const several = sheets.some((one) => sheets[0] && !sameSubject(one, sheets[0]));
+  let now: Subject | undefined;
+  return made.flatMap(({ comment, sheet }) => {
+    const turns = several && sheet && !(now && sameSubject(sheet, now));
+    now = sheet ?? now;
+    return [...(turns ? [sheetHeading(source, sheet)] : []), ...remark(source, comment)];
   });
 }
 
 /** 「〔1-1 市民等で賑わう拠点づくり〕」 */
-function sheetHeading(
-  { snapshot, gate, look }: MinutesSource,
-  subject: NonNullable<Comment["subject"]>,
-): Block {
+function sheetHeading({ snapshot, gate, look }: MinutesSource, subject: Subject): Block {
   const name = gate.clean(subjectLabel(snapshot, subject), "評価シートの名称").replaceAll("\n", " ");
   return paragraph(`〔${name}〕`, {
     font: "gothic",

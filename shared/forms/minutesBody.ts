@@ -11,14 +11,14 @@ export interface MinutesPart {
   line?: AgendaItem;
   /** 0 at the top. */
   level: number;
-  /** In the order of the minutes. */
-  remarks: Comment[];
+  /** In the order of the minutes, each with the sheet that it belongs to under this line. */
+  remarks: { comment: Comment; sheet?: Subject }[];
   decision?: string;
 }
 
 /**
  * Every line of the meeting's agenda in its order, numbered as its 次第. A remark stands under its own line; one without,
- * under the first line at which its sheet is discussed; the others at the end.
+ * under the first line at which its sheet is discussed; the others under その他, the agenda's own or one at the end.
  */
 export function minutesParts(
   snapshot: Pick<YearSnapshot, "comments" | "items">,
@@ -33,16 +33,22 @@ export function minutesParts(
     const decision = decided.get(line.id);
     parts.set(line.id, { line, level, remarks: [], ...(decision === undefined ? {} : { decision }) });
   }
-  const lineOf = subjectLines(snapshot, lines);
-  const others: MinutesPart = { level: 0, remarks: [] };
+  const onSheets = sheetLines(snapshot, lines);
+  const own = [...parts.values()].findLast(({ line }) => line?.title.trim() === OTHERS);
+  const others: MinutesPart = own ?? { level: 0, remarks: [] };
   for (const comment of snapshot.comments) {
     if (comment.meeting !== meeting.id) continue;
-    const own = parts.get(comment.agendaItem ?? "");
-    const bySheet = comment.subject && parts.get(lineOf(comment.subject) ?? "");
-    (own ?? bySheet ?? others).remarks.push(comment);
+    const { subject } = comment;
+    const discussed = subject && onSheets(subject);
+    const part = parts.get(comment.agendaItem ?? discussed?.line ?? "") ?? others;
+    const sheet = discussed?.sheet ?? subject;
+    part.remarks.push(sheet ? { comment, sheet } : { comment });
   }
-  return others.remarks.length > 0 ? [...parts.values(), others] : [...parts.values()];
+  return others !== own && others.remarks.length > 0 ? [...parts.values(), others] : [...parts.values()];
 }
+
+/** What a line for everything else is called. */
+export const OTHERS = "その他";
 
 interface Line {
   line: AgendaItem;
@@ -53,11 +59,11 @@ function flattened(lines: readonly AgendaItem[], level = 0): Line[] {
   return lines.flatMap((line) => [{ line, level }, ...flattened(line.children, level + 1)]);
 }
 
-/** Id of the first line at which a sheet, or the sheet that an item stands on, is discussed. */
-function subjectLines(
+/** Where a sheet, or the sheet that an item stands on, is first discussed: id of the line, and the sheet it names. */
+function sheetLines(
   { items }: Pick<YearSnapshot, "items">,
   lines: readonly Line[],
-): (subject: Subject) => string | undefined {
+): (subject: Subject) => { line: string; sheet: Subject } | undefined {
   const first = new Map<string, string>();
   for (const { line } of lines) {
     for (const subject of line.subjects ?? []) {
@@ -67,10 +73,10 @@ function subjectLines(
   }
   const parents = new Map(items.map(({ id, parent }) => [id, parent]));
   return (subject) => {
-    if (subject.kind === "project") return first.get(subjectKey(subject));
-    for (let id: string | null | undefined = subject.id; id; id = parents.get(id)) {
-      const line = first.get(subjectKey({ kind: "item", id }));
-      if (line !== undefined) return line;
+    const { kind } = subject;
+    for (let id: string | null | undefined = subject.id; id; id = kind === "item" ? parents.get(id) : null) {
+      const line = first.get(subjectKey({ kind, id }));
+      if (line !== undefined) return { line, sheet: { kind, id } };
     }
     return undefined;
   };

@@ -111,8 +111,9 @@ const ADOPTED = 2722;
 function sheetBlocks(source: ResultSource): Block[] {
   const { snapshot, look, gate } = source;
   const { plan, projects } = snapshot;
-  // Thresholds grade indicators: they stand in the next part.
+  // Thresholds grade indicators: they stand in the next part. Their sheets have no field for the committee of their own.
   const graded = plan.ratingScale.mode === "judgement";
+  if (!graded && !snapshot.evaluations.some((one) => adoptionState(one) !== "empty")) return [];
   const rows = [
     ...childrenOf(snapshot, null).flatMap((item) => itemRows(source, item.id, graded)),
     ...projects.map(({ id }) => subjectRow(source, { kind: "project", id }, { graded, heading: false })),

@@ -24,7 +24,7 @@ export function speakerOf(
   return memberCalled(member, style);
 }
 
-/** A member in that style; names stay exactly as they were typed. */
+/** A member in that style; the letters of a name stay exactly as they were typed. */
 export function memberCalled(member: Pick<Member, "name" | "role"> | undefined, style: SpeakerStyle): string {
   switch (style) {
     case "label":
@@ -36,9 +36,13 @@ export function memberCalled(member: Pick<Member, "name" | "role"> | undefined, 
   }
 }
 
-/** 「山田太郎委員」; a member who is written by the role alone (「会長」「委員A」) is not called by it twice. */
+/**
+ * 「山田太郎委員」, without the space that stands between the parts of a name on a 名簿; a member who is written by the role
+ * alone (「会長」「委員A」) is not called by it twice.
+ */
 function withRole(name: string, role: string): string {
-  return name.includes(role) ? name : `${name}${role}`;
+  const whole = name.replaceAll(/[\s\u3000]+/gu, "");
+  return whole.includes(role) ? whole : `${whole}${role}`;
 }
 
 function roleOf(member: Pick<Member, "role"> | undefined): string {
