@@ -10,7 +10,7 @@ import { barHeight, gradeBars } from "#renderer/progress/gradeBars.ts";
 import { Panel } from "#renderer/progress/Panel.tsx";
 import { ResultListButton } from "#renderer/progress/ResultListButton.tsx";
 
-// The library of charts is a third of the program's code and must not keep a plan from opening.
+// The library of charts is a fifth of the program and must not keep a plan from opening.
 const GradesChart = lazy(() => import("#renderer/progress/GradesChart.tsx"));
 
 export function GradesCard(): ReactNode {

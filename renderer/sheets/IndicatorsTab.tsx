@@ -1,12 +1,10 @@
 /** 指標: target and actual of the sheet's indicators as charts, with the same numbers as a table. */
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
-import { LineChart, lineClasses } from "@mui/x-charts/LineChart";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import type { Subject } from "#shared/domain/ids.ts";
 import type { Indicator } from "#shared/domain/plan.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
-import type { ValuesByYear } from "#shared/domain/value.ts";
 import { achievementRate } from "#shared/rules/achievementRate.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { printIndicatorValue } from "#shared/rules/indicatorValue.ts";
@@ -32,18 +30,10 @@ function yearsOf(snapshot: YearSnapshot): number[] {
   return base === null ? years : [base, ...years];
 }
 
-/** For drawing only: binary numbers are exact enough for a line of pixels. */
-function drawn(values: ValuesByYear, years: number[]): (number | null)[] {
-  return years.map((year) => {
-    const value = values[String(year)];
-    return value?.kind === "number" ? Number(value.number) : null;
-  });
-}
-
-/** 12万, 1.5万, 900. */
-function tick(value: number): string {
-  return Math.abs(value) >= 10_000 ? `${value / 10_000}万` : value.toLocaleString("ja-JP");
-}
+// The library of charts must not keep a plan from opening.
+const TargetActualChart = lazy(() => import("#renderer/common/TargetActualChart.tsx"));
+/** CSS px. */
+const HEIGHT = 140;
 
 export function IndicatorsTab({ sheet }: { sheet: Subject }): ReactNode {
   const { snapshot, place } = useWorkspace();
@@ -66,10 +56,10 @@ function OneIndicator({ indicator }: { indicator: Indicator }): ReactNode {
   const names = years.map((year) =>
     year === snapshot.plan.baselineFiscalYear ? "策定時" : fiscalYearLabel(year, "short"),
   );
-  const targets = drawn(indicator.targets, years);
-  const actuals = drawn(indicator.actuals, years);
   const rate = achievementRate(indicator, snapshot.fiscalYear, snapshot.plan.achievementRate);
-  const hasLine = [...targets, ...actuals].some((value) => value !== null);
+  const hasLine = years.some((year) =>
+    [indicator.targets, indicator.actuals].some((values) => values[String(year)]?.kind === "number"),
+  );
   const title = `${indicator.name}${indicator.unit === "" ? "" : `（${indicator.unit}）`}`;
 
   return (
@@ -84,55 +74,10 @@ function OneIndicator({ indicator }: { indicator: Indicator }): ReactNode {
         {indicator.externalSurvey && "※"}
       </Typography>
       {hasLine && (
-        <Box aria-hidden>
-          <LineChart
-            height={140}
-            skipAnimation
-            hideLegend
-            disableKeyboardNavigation
-            margin={{ top: 8, right: 14, bottom: 0, left: 4 }}
-            grid={{ horizontal: true }}
-            xAxis={[{ scaleType: "band", data: names, tickLabelStyle: { fontSize: 10 }, height: 22 }]}
-            yAxis={[
-              {
-                valueFormatter: tick,
-                tickLabelStyle: { fontSize: 10 },
-                width: 44,
-                tickNumber: 3,
-                disableLine: true,
-              },
-            ]}
-            series={[
-              {
-                id: "target",
-                data: targets,
-                label: "目標",
-                color: colors.accent,
-                shape: "circle",
-                showMark: true,
-                curve: "linear",
-                connectNulls: true,
-              },
-              {
-                id: "actual",
-                data: actuals,
-                label: "実績",
-                color: colors.ok,
-                shape: "circle",
-                showMark: true,
-                curve: "linear",
-                connectNulls: true,
-              },
-            ]}
-            sx={{
-              [`& .${lineClasses.line}[data-series="target"]`]: { strokeDasharray: "4 3", strokeWidth: 1.6 },
-              [`& .${lineClasses.line}[data-series="actual"]`]: { strokeWidth: 2.4 },
-              // A value without neighbours has no line: it shows as a point. Open and small, or full and large: a mono
-              // copier keeps the two apart.
-              [`& .${lineClasses.mark}[data-series="target"]`]: { r: "2.5px", strokeWidth: 1.4 },
-              [`& .${lineClasses.mark}[data-series="actual"]`]: { r: "4px", fill: colors.ok },
-            }}
-          />
+        <Box aria-hidden sx={{ height: HEIGHT }}>
+          <Suspense fallback={null}>
+            <TargetActualChart indicator={indicator} years={years} names={names} height={HEIGHT} />
+          </Suspense>
         </Box>
       )}
       <Box sx={{ fontSize: 12, color: "text.secondary", display: "flex", flexWrap: "wrap", columnGap: 1.5 }}>
