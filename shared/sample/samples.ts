@@ -1,7 +1,7 @@
 /** The project's own sample plans: one for every kind of municipal sheet. Their packages lie beside this file. */
 import { z } from "zod";
 
-export const sampleIdSchema = z.enum(["evaluation", "progress", "chapter", "review", "roadmap"]);
+export const sampleIdSchema = z.enum(["evaluation", "progress", "chapter", "review", "roadmap", "year"]);
 export type SampleId = z.infer<typeof sampleIdSchema>;
 
 export interface Sample {
@@ -53,5 +53,13 @@ export const samples: readonly [Sample, ...Sample[]] = [
     about: "産業振興ビジョン（所沢市）。先導プロジェクトの取組を、年度にわたる矢印で示します。",
     file: "roadmapPlan.json",
     fiscalYear: 2018,
+  },
+  {
+    id: "year",
+    title: "委員名簿・会議録・評価結果一覧",
+    about:
+      "観光振興計画（架空の見本市）。2回の会議を終えた委員会の1年が入っています：意見と回答、採択した評価、事前評価、前の年度。",
+    file: "yearPlan.json",
+    fiscalYear: 2025,
   },
 ];

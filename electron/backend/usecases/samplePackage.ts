@@ -7,6 +7,7 @@ const packages: Record<SampleId, () => Promise<{ default: unknown }>> = {
   chapter: () => import("#shared/sample/chapterPlan.json", { with: { type: "json" } }),
   review: () => import("#shared/sample/reviewPlan.json", { with: { type: "json" } }),
   roadmap: () => import("#shared/sample/roadmapPlan.json", { with: { type: "json" } }),
+  year: () => import("#shared/sample/yearPlan.json", { with: { type: "json" } }),
 };
 
 /** The package as its file has it. */
