@@ -86,7 +86,6 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps): ReactNo
       aria-label={`${said} ${about}`}
       sx={{
         ...ledgerColumns,
-        borderBottom: `1px solid ${colors.line}`,
         bgcolor: props.highlighted ? colors.accentWeak : "#fff",
         px: 1,
         py: 0.75,

@@ -172,7 +172,11 @@ export function AnswersScreen(): ReactNode {
                     {opinions.length}件{open > 0 && `・未回答${open}件`}
                   </Box>
                 </Box>
-                <Box component="ul" aria-label={`${title}の意見`} sx={{ listStyle: "none", m: 0, p: 0 }}>
+                <Box
+                  component="ul"
+                  aria-label={`${title}の意見`}
+                  sx={{ listStyle: "none", m: 0, p: 0, display: "grid", rowGap: "1px", bgcolor: "divider" }}
+                >
                   {opinions.map((comment) => {
                     const answers = spoken.get(comment.id) ?? [];
                     return (

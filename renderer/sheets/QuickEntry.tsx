@@ -1,15 +1,16 @@
 /**
- * Recording comments by keyboard alone while people speak: member (Alt+number, or typed), kind (F2), words, Enter.
+ * Recording comments by keyboard alone while people speak: speaker (Alt+number, or typed), kind (F2), words, Enter.
  * Nothing is ever entered in the middle of a conversion, and the field is ready for the next comment at once.
  */
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import { commentKindLabels, type CommentKind } from "#shared/domain/comment.ts";
+import type { Even } from "#shared/contract/methods.ts";
+import { commentKindLabels, type CommentKind, type NewComment } from "#shared/domain/comment.ts";
 import { subjectKey, type Subject } from "#shared/domain/ids.ts";
+import { isOpinion } from "#shared/rules/dispositions.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { cleanText } from "#shared/text/clean.ts";
-import { fold } from "#shared/text/fold.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { draftText, forgetDraft, noteWords } from "#renderer/client/drafts.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
@@ -19,13 +20,16 @@ import { agendaLines } from "#renderer/committee/agenda.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { KindChip } from "#renderer/common/KindChip.tsx";
+import { speakerName } from "#renderer/common/speakerName.ts";
 import { TextInput } from "#renderer/common/TextInput.tsx";
 import { meetingLabel } from "#renderer/frame/Header.tsx";
 import { forgetTyping } from "#renderer/frame/useUndo.ts";
-import { useHere, useWorkspace } from "#renderer/frame/workspace.ts";
+import { isOnSheet, useHere, useWorkspace } from "#renderer/frame/workspace.ts";
+import { doubtsAbout, EvenQuestion } from "#renderer/record/even.tsx";
+import { kindForSpeaker, likelyQuestion, nextKind } from "#renderer/record/kinds.ts";
+import { foundSpeakers, speakerKey, speakersOf } from "#renderer/record/speakers.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
-const kinds: CommentKind[] = ["opinion", "question", "request"];
 const NO_AGENDA = "";
 const QUICK_ENTRY_ID = "quick-entry";
 
@@ -46,7 +50,8 @@ const compact = {
 } as const;
 
 interface Habits {
-  member?: string;
+  /** Key of the speaker. */
+  speaker?: string;
   kind: CommentKind;
   meeting?: string;
   agendaItem: string;
@@ -59,6 +64,17 @@ function remember(change: Partial<Habits>): void {
   habits = { ...habits, ...change };
 }
 
+/** Words that wait for a yes: their speaker is noted as absent, or out of office. */
+interface Asking {
+  doubt: Even;
+  name: string;
+  text: string;
+  reply: string;
+}
+
+/** Doubts that were answered with yes, once for each speaker of a meeting. */
+const agreedTo = new Set<string>();
+
 export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode {
   const { snapshot, place } = useWorkspace();
   const { members } = snapshot.committee;
@@ -68,13 +84,14 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
   const where = useHere();
   const [text, setText] = useState(() => draftText(draftKey) ?? "");
   const [reply, setReply] = useState(() => draftText(replyKey) ?? "");
-  const [memberId, setMemberId] = useState(habits.member);
+  const [speakerId, setSpeakerId] = useState(habits.speaker);
   const [typedName, setTypedName] = useState(() => draftText(nameKey));
   const [kind, setKind] = useState(habits.kind);
   const [agendaItem, setAgendaItem] = useState(habits.agendaItem);
   const [meetingId, setMeetingId] = useState(habits.meeting);
   const [missing, setMissing] = useState<string>();
   const [chosenAbout, setChosenAbout] = useState<{ part: string | undefined; value: string }>();
+  const [asking, setAsking] = useState<Asking>();
   const addMember = useContractCommand("member.add");
   const save = useSave();
   const listId = useId();
@@ -82,8 +99,16 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
   const textField = useRef<HTMLInputElement>(null);
   const replyField = useRef<HTMLInputElement>(null);
 
-  const member = members.find((one) => one.id === memberId);
   const meeting = snapshot.meetings.find((one) => one.id === meetingId) ?? snapshot.meetings.at(-1);
+  const heard = snapshot.comments.filter((one) => one.meeting === meeting?.id);
+  const known = meeting ? speakersOf(snapshot.committee, meeting, heard) : [];
+  const named = speakerId?.startsWith("other:") && !known.some(({ key }) => key === speakerId);
+  // Someone who is no member and speaks for the first time is in no list yet.
+  const speakers =
+    meeting && named
+      ? speakersOf(snapshot.committee, meeting, [...heard, { speaker: speakerId?.slice("other:".length) }])
+      : known;
+  const speaker = speakers.find(({ key }) => key === speakerId);
   const lines = agendaLines(meeting?.agenda ?? []);
   const agenda = lines.find((line) => line.item.id === agendaItem)?.item.id ?? NO_AGENDA;
 
@@ -98,68 +123,89 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
     abouts.find((one) => one.value === usual) ??
     abouts.find((one) => one.value === own);
 
-  const wanted = typedName === undefined ? "" : fold(typedName.trim());
-  const matches = members.filter((one) =>
-    [one.name, one.reading ?? "", one.role ?? ""].some((name) => fold(name).includes(wanted)),
-  );
-  const starting = matches.filter((one) =>
-    [one.name, one.reading ?? ""].some((name) => fold(name).startsWith(wanted)),
-  );
-  const found = starting[0] ?? matches[0];
+  const wanted = typedName === undefined ? "" : typedName.trim();
+  const matches = foundSpeakers(speakers, wanted);
+  const found = wanted === "" ? undefined : matches[0];
 
-  const pick = (id: string) => {
-    remember({ member: id });
-    setMemberId(id);
+  // What an answer answers: the latest open question on the same sheet.
+  const sameSheet = heard.filter(
+    (one) =>
+      (one.subject === undefined) === (sheet === undefined) &&
+      (!sheet || !one.subject || isOnSheet(snapshot, one.subject, sheet)),
+  );
+  const answered = kind === "answer" ? likelyQuestion(sameSheet) : undefined;
+
+  const pick = (key: string) => {
+    remember({ speaker: key });
+    setSpeakerId(key);
     setTypedName(undefined);
     forgetDraft(nameKey);
     setMissing(undefined);
+    const ref = key.startsWith("other:")
+      ? { speaker: key.slice("other:".length) }
+      : { member: key.slice("member:".length) };
+    pickKind(kindForSpeaker(kind, speaker?.ref, ref));
   };
   const pickKind = (next: CommentKind) => {
     remember({ kind: next });
     setKind(next);
   };
-  const nextKind = () => pickKind(kinds[(kinds.indexOf(kind) + 1) % kinds.length] ?? "opinion");
 
   const joinCommittee = async (name: string) => {
     const added = await addMember.run({ member: { name } });
     if (added === undefined) return;
-    pick(added.id);
+    pick(speakerKey({ member: added.id }));
+    textField.current?.focus();
+  };
+  const speakAs = (name: string) => {
+    pick(speakerKey({ speaker: name }));
     textField.current?.focus();
   };
   const acceptName = () => {
     const name = cleanText(typedName ?? "").text.trim();
     if (name === "") textField.current?.focus();
     else if (found) {
-      pick(found.id);
+      pick(found.key);
       textField.current?.focus();
     } else void joinCommittee(name);
   };
 
-  const enter = (typed: string, typedReply: string) => {
+  const enter = (typed: string, typedReply: string, agreed: readonly Even[] = []) => {
     const words = cleanText(typed).text.trim();
     if (words === "") {
       textField.current?.focus();
       return;
     }
-    if (member === undefined || meeting === undefined) {
+    if (speaker === undefined || meeting === undefined) {
       setMissing("発言者を選んでください。Alt+数字、または「発言者」に名前を入力します。");
       nameField.current?.focus();
       return;
     }
-    const answer = cleanText(typedReply).text.trim();
-    const comment = {
+    const doubts = doubtsAbout(speaker);
+    const key = (doubt: Even) => `${meeting.id}/${speaker.key}/${doubt}`;
+    for (const doubt of agreed) agreedTo.add(key(doubt));
+    const doubt = doubts.find((one) => !agreedTo.has(key(one)));
+    if (doubt !== undefined) {
+      setAsking({ doubt, name: speaker.name, text: typed, reply: typedReply });
+      return;
+    }
+    const answer = isOpinion({ kind }) ? cleanText(typedReply).text.trim() : "";
+    const comment: NewComment = {
       meeting: meeting.id,
       ...(about?.subject ? { subject: about.subject } : {}),
       ...(agenda === NO_AGENDA ? {} : { agendaItem: agenda }),
-      member: member.id,
+      ...speaker.ref,
       kind,
       text: words,
+      ...(answered ? { answers: answered.id } : {}),
       ...(answer === "" ? {} : { reply: answer }),
     };
     // The field is free for the next comment at once; if this one cannot be saved, the ledger keeps its words.
-    const label = `${member.name}の${commentKindLabels[kind]}（${about?.text.trim() ?? ""}）`;
+    const label = `${speaker.name}の${commentKindLabels[kind]}（${about?.text.trim() ?? ""}）`;
     const kept = answer === "" ? words : `${words}\n事務局：${answer}`;
-    void save(`comment/${crypto.randomUUID()}`, label, kept, () => call("comment.add", { comment }));
+    void save(`comment/${crypto.randomUUID()}`, label, kept, () =>
+      call("comment.add", { comment, ...(doubts.length > 0 ? { even: doubts } : {}) }),
+    );
     for (const key of [draftKey, replyKey]) forgetDraft(key);
     setText("");
     setReply("");
@@ -171,22 +217,22 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const digit = event.altKey && /^(?:Digit|Numpad)(\d)$/u.exec(event.code)?.[1];
     if (digit) {
-      const chosen = members[digit === "0" ? 9 : Number(digit) - 1];
+      const chosen = speakers.find((one) => one.digit === digit);
       event.preventDefault();
-      if (chosen) pick(chosen.id);
+      if (chosen) pick(chosen.key);
     } else if (event.key === "F2") {
       event.preventDefault();
-      nextKind();
+      pickKind(nextKind(kind, event.shiftKey ? -1 : 1));
     }
   };
   const onNameKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     onKeyDown(event);
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step !== 0 && members.length > 0) {
+    if (step !== 0 && speakers.length > 0) {
       event.preventDefault();
-      const index = members.findIndex((one) => one.id === memberId);
-      const next = members[(index + step + members.length) % members.length];
-      if (next) pick(next.id);
+      const index = speakers.findIndex(({ key }) => key === speakerId);
+      const next = speakers[(index + step + speakers.length) % speakers.length];
+      if (next) pick(next.key);
     }
   };
 
@@ -210,17 +256,17 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
       <Box sx={{ display: "flex", gap: 0.75, alignItems: "flex-start" }}>
         <TextInput
           label="発言者"
-          value={typedName ?? member?.name ?? ""}
+          value={typedName ?? speaker?.name ?? ""}
           inputRef={nameField}
           placeholder={members.length === 0 ? "氏名を入力" : "名前・読み"}
           sx={{ flex: 1.2, minWidth: 0 }}
           error={missing !== undefined}
           inputAttributes={{
             role: "combobox",
-            "aria-expanded": members.length > 0,
+            "aria-expanded": speakers.length > 0,
             "aria-controls": listId,
             "aria-autocomplete": "list",
-            ...(member ? { "aria-activedescendant": `${listId}-${member.id}` } : {}),
+            ...(speaker ? { "aria-activedescendant": `${listId}-${speaker.key}` } : {}),
           }}
           fieldKey={nameKey}
           onChange={(name) => {
@@ -234,7 +280,7 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
             if (typedName.trim() === "") {
               setTypedName(undefined);
               forgetDraft(nameKey);
-            } else if (found) pick(found.id);
+            } else if (found) pick(found.key);
           }}
           onKeyDown={onNameKeyDown}
         />
@@ -269,27 +315,29 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a list that a text field steers cannot be a <select>
         role="listbox"
         id={listId}
-        aria-label="委員"
+        aria-label="発言者"
         sx={{
-          display: members.length === 0 ? "none" : "flex",
+          display: speakers.length === 0 ? "none" : "flex",
           flexWrap: "wrap",
           gap: 0.5,
           maxHeight: 84,
           overflow: "auto",
         }}
       >
-        {members.map((one, index) => {
-          const on = one.id === memberId;
+        {speakers.map((one) => {
+          const on = one.key === speakerId;
           const dim = wanted !== "" && !matches.includes(one);
+          const away = one.absent ? "欠席" : one.ended ? "任期外" : undefined;
           return (
             <Box
-              key={one.id}
-              id={`${listId}-${one.id}`}
+              key={one.key}
+              id={`${listId}-${one.key}`}
               // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a list that a text field steers cannot be a <select>
               role="option"
               aria-selected={on}
+              title={away}
               onClick={() => {
-                pick(one.id);
+                pick(one.key);
                 textField.current?.focus();
               }}
               sx={{
@@ -301,28 +349,33 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
                 lineHeight: 1.8,
                 cursor: "pointer",
                 whiteSpace: "nowrap",
-                bgcolor: on ? colors.accent : dim ? "#f4f5f7" : "#fff",
-                color: on ? "#fff" : dim ? colors.sub : colors.ink,
+                bgcolor: on ? colors.accent : dim || away ? "#f4f5f7" : "#fff",
+                color: on ? "#fff" : dim || away ? colors.sub : colors.ink,
               }}
             >
-              {index < 10 && (
+              {one.digit !== undefined && (
                 <Box
                   component="span"
                   aria-hidden
                   sx={{ fontSize: 11, mr: 0.5, color: on ? "#dce9f8" : colors.sub }}
                 >
-                  {(index + 1) % 10}
+                  {one.digit}
                 </Box>
               )}
-              {one.name}
+              {away === undefined ? one.name : <s>{one.name}</s>}
             </Box>
           );
         })}
       </Box>
       {wanted !== "" && !found && (
-        <Button variant="outlined" onClick={acceptName} disabled={addMember.running}>
-          「{typedName?.trim()}」を委員に加える（Enter）
-        </Button>
+        <>
+          <Button variant="outlined" onClick={acceptName} disabled={addMember.running}>
+            「{wanted}」を委員に加える（Enter）
+          </Button>
+          <Button variant="outlined" onClick={() => speakAs(cleanText(wanted).text)}>
+            「{wanted}」を委員以外の発言者にする
+          </Button>
+        </>
       )}
       {addMember.failure && <FailureNote failure={addMember.failure} onClose={addMember.forget} />}
       <Box sx={{ display: "flex", gap: 0.75, alignItems: "flex-start" }}>
@@ -330,7 +383,7 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
           variant="outlined"
           aria-label={`種別 ${commentKindLabels[kind]}（F2 で切り替え）`}
           title="F2 で切り替え"
-          onClick={nextKind}
+          onClick={() => pickKind(nextKind(kind))}
           onKeyDown={onKeyDown}
           sx={{ minWidth: 56, height: 36 }}
         >
@@ -359,7 +412,13 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
           onKeyDown={onKeyDown}
         />
       </Box>
-      {(text !== "" || reply !== "") && (
+      {answered && (
+        <Box sx={{ fontSize: 12, color: "text.secondary" }}>
+          {speakerName(snapshot.committee, answered)}の{commentKindLabels[answered.kind]}
+          への回答として記録します。
+        </Box>
+      )}
+      {isOpinion({ kind }) && (text !== "" || reply !== "") && (
         <TextInput
           label="回答（あれば）"
           value={reply}
@@ -381,6 +440,17 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
       <Box sx={{ fontSize: 11.5, color: "text.secondary" }}>
         Ctrl+E ここへ　Enter 確定　Alt+数字 発言者　F2 種別
       </Box>
+      {asking && (
+        <EvenQuestion
+          doubt={asking.doubt}
+          name={asking.name}
+          onNo={() => setAsking(undefined)}
+          onYes={() => {
+            setAsking(undefined);
+            enter(asking.text, asking.reply, [asking.doubt]);
+          }}
+        />
+      )}
     </Box>
   );
 }
