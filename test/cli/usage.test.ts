@@ -9,7 +9,20 @@ beforeEach(() => {
 });
 afterEach(() => desk.clear());
 
-const commands = ["sample", "import", "package", "export", "comment", "evaluate", "verify"];
+const commands = [
+  "sample",
+  "import",
+  "package",
+  "export",
+  "meeting add",
+  "meeting list",
+  "meeting show",
+  "meeting set",
+  "comment",
+  "evaluate",
+  "next-year",
+  "verify",
+];
 
 describe("usage", () => {
   it("explains every command, all of them and one by one", () => {
@@ -17,7 +30,7 @@ describe("usage", () => {
     expect([all.code, all.stderr]).toEqual([0, ""]);
     for (const command of commands) {
       expect(all.stdout).toContain(`jimukyoku ${command} `);
-      const one = desk.run(command, "--help");
+      const one = desk.run(...command.split(" "), "--help");
       expect([one.code, one.stderr]).toEqual([0, ""]);
       expect(one.stdout).toContain(`使い方: jimukyoku ${command} `);
     }
@@ -86,10 +99,11 @@ describe("--json", () => {
     expect(json("verify", "plan.hyoka")).toMatchObject({ ok: true, value: { sound: true, problems: [] } });
   });
 
-  it("gives the failure with its code and details, and the sentence on stderr as well", () => {
+  it("gives the failure with its code, sentence and details as one line of JSON on stderr, and nothing on stdout", () => {
     const { code, stdout, stderr } = desk.run("verify", "nowhere.hyoka", "--json");
-    expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(JSON.parse(stderr)).toMatchObject({
       ok: false,
       error: {
         code: "file-not-found",
@@ -97,7 +111,15 @@ describe("--json", () => {
         details: { file: "nowhere.hyoka" },
       },
     });
-    expect(stderr).toMatch(/^file-not-found: /u);
+  });
+
+  it("gives a mistake in the command the same way, with exit code 2", () => {
+    const { code, stdout, stderr } = desk.run("evaluate", "a.hyoka", "--year", "2019", "--json");
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(JSON.parse(stderr)).toMatchObject({
+      ok: false,
+      error: { code: "usage", sentence: "--sheet を指定してください。" },
+    });
   });
 });
 

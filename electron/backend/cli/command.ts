@@ -7,8 +7,13 @@ export const commandNames = [
   "import",
   "package",
   "export",
+  "meeting add",
+  "meeting list",
+  "meeting show",
+  "meeting set",
   "comment",
   "evaluate",
+  "next-year",
   "verify",
   "archive seal",
   "archive verify",
@@ -23,7 +28,6 @@ export interface CommandArguments {
   /** Values of the options that were given, by name; "" of one that takes no value. */
   options: Readonly<Record<string, string>>;
   force: boolean;
-  json: boolean;
 }
 
 export interface Outcome {

@@ -42,7 +42,6 @@ export function parseCommandLine(argv: string[]): CommandLine {
       files: positionals,
       options,
       force: values["force"] === true,
-      json: values["json"] === true,
     },
   };
 }

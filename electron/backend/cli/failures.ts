@@ -35,6 +35,10 @@ function advice({ code, details }: Pick<Failure, "code" | "details">): string | 
       return "別の名前にするか、上書きしてよければ --force を付けてください。";
     case "incomplete":
       return `足りないまま保存するには --incomplete を付けてください。\n${String(details["missing"] ?? "")}`;
+    case "absent-speaker":
+    case "term-ended":
+    case "meeting-before-plan":
+      return "このままでよければ --even を付けてください。";
     case "reason-needed":
       return "--reason に理由を書いてください。";
     default:

@@ -1,5 +1,5 @@
 /** One run of the command line: arguments in, lines and an exit code out. */
-import { OperationError } from "#shared/contract/errors.ts";
+import { OperationError, type ErrorDetails } from "#shared/contract/errors.ts";
 import type { Backend } from "#electron/backend/backend.ts";
 import { archiveExtract } from "./commands/archiveExtract.ts";
 import { archiveList } from "./commands/archiveList.ts";
@@ -10,6 +10,11 @@ import { evaluate } from "./commands/evaluate.ts";
 import { exportPackage } from "./commands/exportPackage.ts";
 import { exportWord } from "./commands/exportWord.ts";
 import { importPackage } from "./commands/importPackage.ts";
+import { meetingAdd } from "./commands/meetingAdd.ts";
+import { meetingList } from "./commands/meetingList.ts";
+import { meetingSet } from "./commands/meetingSet.ts";
+import { meetingShow } from "./commands/meetingShow.ts";
+import { nextYear } from "./commands/nextYear.ts";
 import { sample } from "./commands/sample.ts";
 import { verify } from "./commands/verify.ts";
 import type { Command, CommandName, Outcome } from "./command.ts";
@@ -29,8 +34,13 @@ const commands: Record<CommandName, Command> = {
   import: importPackage,
   package: exportPackage,
   export: exportWord,
+  "meeting add": meetingAdd,
+  "meeting list": meetingList,
+  "meeting show": meetingShow,
+  "meeting set": meetingSet,
   comment,
   evaluate,
+  "next-year": nextYear,
   verify,
   "archive seal": archiveSeal,
   "archive verify": archiveVerify,
@@ -40,7 +50,7 @@ const commands: Record<CommandName, Command> = {
 
 /** @returns the exit code: 0 done, 1 failed, 2 usage. */
 export async function run(argv: string[], { backend, version, out, err }: Surroundings): Promise<0 | 1 | 2> {
-  let json = argv.includes("--json");
+  const json = argv.includes("--json");
   try {
     const parsed = parseCommandLine(argv);
     if (parsed.kind === "help") {
@@ -51,35 +61,36 @@ export async function run(argv: string[], { backend, version, out, err }: Surrou
       out(version);
       return 0;
     }
-    json = parsed.arguments.json;
     const outcome = await commands[parsed.command](backend, parsed.arguments);
     report(outcome);
     return 0;
   } catch (error) {
     if (error instanceof UsageError) {
-      err(`usage: ${error.message}`);
-      err(error.command === undefined ? usage() : commandUsage(error.command));
+      if (json) err(failureJson("usage", error.message));
+      else {
+        err(`usage: ${error.message}`);
+        err(error.command === undefined ? usage() : commandUsage(error.command));
+      }
       return 2;
     }
     const failure = failureOf(error);
-    err(failureLine(failure));
-    if (json) {
-      out(
-        JSON.stringify({
-          ok: false,
-          error: { code: failure.code, sentence: failureSentence(failure), details: failure.details },
-        }),
-      );
-    }
-    if (!(error instanceof OperationError) && error instanceof Error) err(error.stack ?? error.message);
+    if (json) err(failureJson(failure.code, failureSentence(failure), failure.details));
+    else err(failureLine(failure));
+    if (!json && !(error instanceof OperationError) && error instanceof Error)
+      err(error.stack ?? error.message);
     return 1;
   } finally {
     await backend.close();
   }
 
-  function report(outcome: Outcome): void {
-    for (const note of outcome.notes ?? []) err(note);
-    if (json) out(JSON.stringify({ ok: true, value: outcome.value }));
-    else outcome.lines.forEach(out);
+  function report({ lines, value, notes = [] }: Outcome): void {
+    if (json) return out(JSON.stringify({ ok: true, value, ...(notes.length > 0 && { notes }) }));
+    notes.forEach(err);
+    lines.forEach(out);
   }
+}
+
+/** One line for machines: the same code and sentence that people read, and what they name. */
+function failureJson(code: string, sentence: string, details: ErrorDetails = {}): string {
+  return JSON.stringify({ ok: false, error: { code, sentence, details } });
 }

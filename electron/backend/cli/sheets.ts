@@ -46,6 +46,10 @@ export function sheetsOfForm(snapshot: YearSnapshot, form: FormName): Subject[] 
       return snapshot.projects.map(({ id }) => ({ kind: "project", id }));
     case "progress-table":
     case "agenda":
+    case "member-list":
+    case "minutes":
+    case "opinion-list":
+    case "result-list":
     case "review-outline":
     case "comparison-table":
       return undefined;

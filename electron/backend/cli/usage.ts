@@ -4,6 +4,7 @@ import { formNameSchema } from "#shared/domain/plan.ts";
 import { formTitles } from "#shared/rules/formTitles.ts";
 import { samples } from "#shared/sample/samples.ts";
 import { commandNames, type CommandName } from "./command.ts";
+import { committeeShapes, meeting, sheet, year } from "./committeeShapes.ts";
 
 /** Wrong arguments: nothing was done, the exit code is 2. */
 export class UsageError extends Error {
@@ -30,22 +31,6 @@ export interface CommandShape {
   writes: boolean;
   help: string;
 }
-
-const year: OptionShape = {
-  value: "2019",
-  required: true,
-  help: "評価対象年度（2019、令和元年度、R1 のいずれでも）",
-};
-const meeting: OptionShape = {
-  value: "ID",
-  required: false,
-  help: "会議のIDまたは回（1）。省くと、その年度を評価する最も新しい会議",
-};
-const sheet: OptionShape = {
-  value: "1",
-  required: true,
-  help: "シート：施策の番号（1）またはプロジェクト（p1、pA）",
-};
 
 export const commandShapes: Record<CommandName, CommandShape> = {
   sample: {
@@ -107,33 +92,7 @@ export const commandShapes: Record<CommandName, CommandShape> = {
     writes: true,
     help: "1つの様式をWord文書に書き出し、書いたファイルを表示する",
   },
-  comment: {
-    files: ["PLAN.hyoka"],
-    options: {
-      year,
-      sheet,
-      member: { value: "NAME", required: true, help: "委員の名前（名簿にない名前は加える）" },
-      kind: { value: "意見|質問|要望", required: true, help: "発言の種類" },
-      text: { value: "…", required: true, help: "発言の内容（- で標準入力から読む）" },
-      meeting,
-    },
-    writes: false,
-    help: "委員の発言を記録する",
-  },
-  evaluate: {
-    files: ["PLAN.hyoka"],
-    options: {
-      year,
-      sheet,
-      text: {
-        value: "…",
-        required: true,
-        help: "推進委員会の評価（- で標準入力から読む。前の文は変更履歴に残る）",
-      },
-    },
-    writes: false,
-    help: "推進委員会の評価を書く",
-  },
+  ...committeeShapes,
   verify: { files: ["PLAN.hyoka"], options: {}, writes: false, help: "計画ファイルに傷みがないか調べる" },
   "archive seal": {
     files: ["PLAN.hyoka"],
@@ -187,11 +146,11 @@ export function usage(): string {
     ...commandNames.flatMap((name) => [`  ${usageLine(name)}`, `      ${commandShapes[name].help}`]),
     "",
     "  --force    すでにあるファイルを置き換える",
-    "  --json     結果を JSON で出力する",
+    "  --json     結果を1行の JSON で標準出力に、失敗を1行の JSON で標準エラーに出す",
     "  --help     この説明（コマンドの後に付けると、そのコマンドの説明）",
     "  --version  版",
     "",
-    "終了コード: 0 完了、1 失敗（標準エラーに「コード: 文」）、2 使い方の誤り",
+    "終了コード: 0 完了、1 失敗（標準エラーに「コード: 文」、--json では JSON）、2 使い方の誤り",
   ].join("\n");
 }
 
@@ -203,6 +162,6 @@ export function commandUsage(name: CommandName): string {
     `使い方: ${usageLine(name)}`,
     ...Object.entries(options).map(([option, shape]) => `  --${option}  ${shape.help}`),
     ...(writes ? ["  --force  すでにあるファイルを置き換える"] : []),
-    "  --json  結果を JSON で出力する",
+    "  --json  結果を1行の JSON で標準出力に、失敗を1行の JSON で標準エラーに出す",
   ].join("\n");
 }

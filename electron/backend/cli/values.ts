@@ -1,5 +1,6 @@
 /** Values of options, read the way people write them. */
 import { text as readAll } from "node:stream/consumers";
+import { evenSchema, type Even } from "#shared/contract/methods.ts";
 import { commentKindLabels, commentKindSchema, type CommentKind } from "#shared/domain/comment.ts";
 import { type AgendaNumbering, agendaNumberingSchema } from "#shared/domain/committee.ts";
 import { formNameSchema, type FormName } from "#shared/domain/plan.ts";
@@ -16,17 +17,29 @@ export function option(given: CommandArguments, name: string): string {
   return value;
 }
 
-/** @throws UsageError */
+/** `--year`. @throws UsageError */
 export function fiscalYearOption(given: CommandArguments, command: CommandName): number {
-  const text = option(given, "year");
+  return readYear(option(given, "year"), command);
+}
+
+/** An option that names a fiscal year; undefined when it is not given. @throws UsageError */
+export function yearOption(given: CommandArguments, name: string, command: CommandName): number | undefined {
+  const text = given.options[name];
+  return text === undefined ? undefined : readYear(text, command);
+}
+
+function readYear(text: string, command: CommandName): number {
   const year = parseFiscalYear(text);
-  if (year === undefined) {
-    throw new UsageError(
-      `「${text}」は年度ではありません。2019、令和元年度、R1 のように書いてください。`,
-      command,
-    );
-  }
-  return year;
+  if (year !== undefined) return year;
+  throw new UsageError(
+    `「${text}」は年度ではありません。2019、令和元年度、R1 のように書いてください。`,
+    command,
+  );
+}
+
+/** `--even`: what would be asked about in the window is wanted all the same. */
+export function evenOption(given: CommandArguments): Even[] {
+  return given.options["even"] === undefined ? [] : [...evenSchema.options];
 }
 
 /** @throws UsageError */
@@ -34,7 +47,10 @@ export function kindOption(given: CommandArguments): CommentKind {
   const text = option(given, "kind");
   const kind = commentKindSchema.options.find((name) => name === text || commentKindLabels[name] === text);
   if (kind === undefined)
-    throw new UsageError(`「${text}」という種類はありません。意見・質問・要望のどれかです。`, "comment");
+    throw new UsageError(
+      `「${text}」という種類はありません。${Object.values(commentKindLabels).join("・")}のどれかです。`,
+      "comment",
+    );
   return kind;
 }
 
