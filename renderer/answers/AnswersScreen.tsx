@@ -9,8 +9,8 @@ import { subjectKey } from "#shared/domain/ids.ts";
 import { answersTo, dispositionsOf, isAnswered, opinionsOf } from "#shared/rules/dispositions.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
-import { call } from "#renderer/client/bridge.ts";
 import { useClient, useSaveState } from "#renderer/client/ClientProvider.tsx";
+import { useContractCommand } from "#renderer/client/useContract.ts";
 import { useSave } from "#renderer/client/useSave.ts";
 import { AnswerRow, ledgerColumns, LEDGER_NARROW } from "#renderer/answers/AnswerRow.tsx";
 import { BulkBar } from "#renderer/answers/BulkBar.tsx";
@@ -28,6 +28,7 @@ import {
 import { WordList } from "#renderer/answers/WordList.tsx";
 import { commentPlace } from "#renderer/committee/agenda.ts";
 import { answeringDepartments } from "#renderer/common/departments.ts";
+import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { speakerName } from "#renderer/common/speakerName.ts";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { paperOfSubject, useWorkspace } from "#renderer/frame/workspace.ts";
@@ -50,7 +51,13 @@ export function AnswersScreen(): ReactNode {
   const { shown, renew } = useStay(snapshot.fiscalYear, filter, fitting);
   const unsaved = useUnsavedCells();
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
-  const bulk = useBulk();
+  const { ledger } = useClient();
+  const bulk = useContractCommand("comment.answerMany");
+  const answerMany = async (patch: { department: string } | { disposition: string }) => {
+    // What is being typed into one of them comes first.
+    await ledger.flush();
+    await bulk.run({ ids: chosen, patch });
+  };
 
   // Someone came here for one opinion: no filter may hide it.
   const wanted = place.comment ?? /^comment\/([^/]+)\//u.exec(place.focus?.key ?? "")?.[1];
@@ -209,6 +216,7 @@ export function AnswersScreen(): ReactNode {
           })}
         </Box>
       )}
+      {bulk.failure && <FailureNote failure={bulk.failure} onClose={bulk.forget} />}
       {chosen.length > 0 && (
         <BulkBar
           count={chosen.length}
@@ -222,8 +230,8 @@ export function AnswersScreen(): ReactNode {
           ]}
           dispositions={dispositions}
           running={bulk.running}
-          onDepartment={(department) => void bulk.run(chosen, { department })}
-          onDisposition={(disposition) => void bulk.run(chosen, { disposition })}
+          onDepartment={(department) => void answerMany({ department })}
+          onDisposition={(disposition) => void answerMany({ disposition })}
           onClear={() => setChecked(new Set())}
         />
       )}
@@ -266,30 +274,6 @@ function useUnsavedCells(): Map<string, string> {
       found.set(id, [found.get(id) ?? "", label].filter((one) => one !== "").join("\n"));
   }
   return found;
-}
-
-function useBulk(): {
-  running: boolean;
-  run: (ids: readonly string[], patch: { department: string } | { disposition: string }) => Promise<void>;
-} {
-  const { ledger } = useClient();
-  const save = useSave();
-  const [running, setRunning] = useState(false);
-  return {
-    running,
-    run: async (ids, patch) => {
-      setRunning(true);
-      const label = "department" in patch ? "担当課" : "対応区分";
-      const text = "department" in patch ? patch.department : patch.disposition;
-      await ledger.flush();
-      await Promise.all(
-        ids.map((id) =>
-          save(`comment/${id}/${label}`, label, text, () => call("comment.update", { id, patch })),
-        ),
-      );
-      setRunning(false);
-    },
-  };
 }
 
 interface HeadProps {

@@ -300,6 +300,14 @@ export const methods = {
     { ids: z.array(idSchema) },
   ),
   "comment.update": command(z.strictObject({ id: idSchema, patch: commentPatchSchema, even: even })),
+  /** 担当課 and 対応区分 of several opinions at once: all or none, one step of undo. */
+  "comment.answerMany": command(
+    z.strictObject({
+      ids: z.array(idSchema).min(1).max(5000),
+      /** An empty text takes it away. */
+      patch: z.strictObject({ department: z.string().max(100), disposition: z.string().max(50) }).partial(),
+    }),
+  ),
   /** Moves one place up (-1) or down (+1) among the comments of its meeting. */
   "comment.move": command(z.strictObject({ id: idSchema, by: z.union([z.literal(-1), z.literal(1)]) })),
   /** Into two at this place of its text (UTF-16 units); `id` is the new second one. Both stay linked to evaluations. */

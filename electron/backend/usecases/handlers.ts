@@ -1,6 +1,7 @@
 /** Every method the backend serves, from the use cases. */
 import type { Handlers } from "#electron/backend/context.ts";
 import { adoptionHandlers } from "./adoption.ts";
+import { answerManyHandlers } from "./answerMany.ts";
 import { archiveHandlers } from "./archives.ts";
 import { commentPartHandlers } from "./commentParts.ts";
 import { commentHandlers } from "./comments.ts";
@@ -35,6 +36,7 @@ export const handlers: Handlers = {
   ...meetingHandlers,
   ...commentHandlers,
   ...commentPartHandlers,
+  ...answerManyHandlers,
   ...adoptionHandlers,
   ...paperEditionHandlers,
   ...archiveHandlers,
