@@ -113,9 +113,10 @@ export function AgendaEditor({ meeting, place }: { meeting: Meeting; place: stri
                   <Button
                     aria-label={`${name}で話し合うシート（${line.subjects?.length ?? 0}件）`}
                     title="話し合うシートを選ぶ"
+                    sx={{ minWidth: 80 }}
                     onClick={() => setChoosing(line.id)}
                   >
-                    シート {line.subjects?.length ?? 0}
+                    {line.subjects ? `シート ${line.subjects.length}枚` : "シート…"}
                   </Button>
                   <IconButton
                     aria-label={`${name}を字上げ`}

@@ -33,6 +33,7 @@ export function MeetingCard({ meeting }: { meeting: Meeting }): ReactNode {
   const { id } = meeting;
   const { present, absent, unknown } = attendanceCounts(snapshot.committee, meeting);
   const now = today();
+  const isOver = meeting.date !== undefined && meeting.date <= now;
   const open = deadlinesOf(snapshot.committee, meeting).filter(({ done }) => !done);
   const overdue = open.filter(({ date }) => date < now).length;
 
@@ -71,7 +72,8 @@ export function MeetingCard({ meeting }: { meeting: Meeting }): ReactNode {
       <MeetingPart
         id={`${id}-attendance`}
         title={`出欠（出席${present}名・欠席${absent}名）`}
-        missing={unknown > 0 ? `未記入 ${unknown}名` : undefined}
+        // Before its day nobody can have come.
+        missing={isOver && unknown > 0 ? `未記入 ${unknown}名` : undefined}
       >
         <AttendancePart meeting={meeting} place={place} />
       </MeetingPart>

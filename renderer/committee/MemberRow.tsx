@@ -137,7 +137,6 @@ export function MemberRow({ member, shown, roles }: MemberRowProps): ReactNode {
       <SavedInput
         {...common}
         label="任期（から）"
-        placeholder="令和2年4月1日"
         value={date(termFrom)}
         sx={{ ...cell, ...columns.term }}
         check={(text) => termProblem(text, parseDate(text), termTo)}
@@ -146,7 +145,6 @@ export function MemberRow({ member, shown, roles }: MemberRowProps): ReactNode {
       <SavedInput
         {...common}
         label="任期（まで）"
-        placeholder="令和4年3月31日"
         value={date(termTo)}
         sx={{ ...cell, ...columns.term }}
         check={(text) => termProblem(text, termFrom, parseDate(text))}

@@ -32,7 +32,7 @@ export function MembersCard(): ReactNode {
   return (
     <Card
       title={`委員（${serving.length}名）`}
-      note="並び順は、名簿と、意見を記録するときの Alt+数字の順になります。"
+      note="並び順は、名簿と、意見を記録するときの Alt+数字の順になります。任期は「令和2年4月1日」「R2.4.1」のように入力します。"
       action={
         members.length > 0 && (
           <Button variant="outlined" onClick={() => go({ screen: "sheets", paper: { form: "member-list" } })}>

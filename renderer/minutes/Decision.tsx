@@ -2,8 +2,10 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useEffect, useState, type ReactNode } from "react";
+import { draftText } from "#renderer/client/drafts.ts";
 import { focusField } from "#renderer/common/fieldElement.ts";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
+import { growing } from "#renderer/minutes/growing.ts";
 import type { MinutesEdit } from "#renderer/minutes/useMinutes.ts";
 
 const LABEL = "決定事項";
@@ -17,7 +19,8 @@ interface DecisionProps {
 }
 
 export function Decision({ line, place, edit, readOnly }: DecisionProps): ReactNode {
-  const [asked, setAsked] = useState(false);
+  // Words that could not be saved are there again when their line is.
+  const [asked, setAsked] = useState(() => draftText(`decision/${line}/${LABEL}`) !== undefined);
   useEffect(() => {
     if (asked) focusField(`decision/${line}/${LABEL}`);
   }, [asked, line]);
@@ -40,6 +43,7 @@ export function Decision({ line, place, edit, readOnly }: DecisionProps): ReactN
         placeholder="原案のとおり了承された。"
         value={text ?? ""}
         multiline
+        sx={growing(8)}
         fullWidth
         readOnly={readOnly}
         onSave={(typed) =>

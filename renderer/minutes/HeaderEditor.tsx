@@ -14,6 +14,7 @@ import { ListRow, rowEnds, swapped } from "#renderer/common/ListRow.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { fieldKindLabels } from "#renderer/minutes/fieldKinds.ts";
+import { growing } from "#renderer/minutes/growing.ts";
 import type { MinutesEdit } from "#renderer/minutes/useMinutes.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
@@ -109,14 +110,18 @@ function FieldText({
         value={field.text ?? derived}
         multiline
         fullWidth
-        maxRows={10}
         readOnly={readOnly}
-        sx={typed || field.kind === "text" ? {} : { "& textarea": { color: colors.sub } }}
+        sx={{
+          ...growing(10),
+          ...(typed || field.kind === "text" ? {} : { "& .MuiInputBase-input": { color: colors.sub } }),
+        }}
         onSave={(text) => write(text === derived || text.trim() === "" ? undefined : text)}
       />
       {typed && field.kind !== "text" && (
         <Box sx={{ display: "flex", alignItems: "center", gap: 1, fontSize: 12, color: "text.secondary" }}>
-          <span>手で直した内容です。公開用にもこのまま載ります。</span>
+          <Box component="span" sx={{ flex: 1 }}>
+            手で直した内容です（公開用にも載ります）
+          </Box>
           {!readOnly && (
             <Button
               size="small"

@@ -21,6 +21,7 @@ import { fieldElement } from "#renderer/common/fieldElement.ts";
 import { isComposing } from "#renderer/common/ime.ts";
 import { KindChip } from "#renderer/common/KindChip.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
+import { growing } from "#renderer/minutes/growing.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
 const FULL = "全文";
@@ -84,10 +85,18 @@ export function RemarkEditor({ comment, speaker, about, selection, onClose }: Re
     if (event.altKey && event.key.toLowerCase() === "h") {
       event.preventDefault();
       withhold();
-    } else if (event.key === "Escape" || (event.key === "Enter" && event.ctrlKey)) {
+    } else if (event.key === "Escape") {
+      // A text that was typed is taken back by the first one already.
       event.preventDefault();
       onClose();
     }
+  };
+  const onKeyDownFirst = (event: KeyboardEvent<HTMLElement>) => {
+    if (isComposing(event) || event.key !== "Enter" || !event.ctrlKey) return;
+    // What is typed is handed over as its field goes.
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
   };
 
   const lost = lostWithheld(comment);
@@ -97,6 +106,7 @@ export function RemarkEditor({ comment, speaker, about, selection, onClose }: Re
       id={`comment-${id}`}
       aria-label={place}
       onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDownFirst}
       sx={{
         borderTop: `1px solid ${colors.line}`,
         borderLeft: `3px solid ${colors.accent}`,
@@ -126,7 +136,7 @@ export function RemarkEditor({ comment, speaker, about, selection, onClose }: Re
         value={comment.text}
         multiline
         fullWidth
-        maxRows={14}
+        sx={growing(14)}
         readOnly={false}
         check={(text) => (text.trim() === "" ? "空にはできません。" : undefined)}
         onSave={(text) =>
@@ -144,7 +154,7 @@ export function RemarkEditor({ comment, speaker, about, selection, onClose }: Re
         value={comment.summary ?? ""}
         multiline
         fullWidth
-        maxRows={8}
+        sx={growing(8)}
         readOnly={false}
         onSave={(summary) =>
           call("comment.update", { id, patch: { summary: summary.trim() === "" ? null : summary } })

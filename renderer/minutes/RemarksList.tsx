@@ -47,6 +47,17 @@ export function RemarksList({ meeting, edit }: RemarksListProps): ReactNode {
     }
   }
 
+  // A text that could not be saved is gone back to: its remark is opened.
+  const [asked, setAsked] = useState<typeof place.focus>();
+  if (place.focus !== asked) {
+    setAsked(place.focus);
+    const found = /^comment\/(.+)\/[^/]+$/u.exec(place.focus?.key ?? "")?.[1];
+    if (found !== undefined) {
+      setCurrent(found);
+      setOpen({ id: found, selection: undefined });
+    }
+  }
+
   useEffect(() => {
     if (wanted === undefined) return;
     const row = document.getElementById(`comment-${wanted.id}`);

@@ -53,7 +53,7 @@ describe("a meeting", () => {
     await came("会長").getByRole("radio", { name: "出席" }).focus();
     await page.keyboard.press("1");
     await page.keyboard.press("2");
-    await page.keyboard.press("４");
+    await page.keyboard.press("4");
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Delete");
     await until(
