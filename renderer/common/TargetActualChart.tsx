@@ -48,7 +48,7 @@ export default function TargetActualChart({
         {
           valueFormatter: tick,
           tickLabelStyle: { fontSize: 10 },
-          width: 44,
+          width: 50,
           tickNumber: 3,
           disableLine: true,
         },

@@ -1,6 +1,5 @@
 /** The year on screen: which years are open, which are only planned, and the way to open the next one. */
 import Box from "@mui/material/Box";
-import Divider from "@mui/material/Divider";
 import MenuItem from "@mui/material/MenuItem";
 import Select from "@mui/material/Select";
 import type { ReactNode } from "react";
@@ -38,8 +37,11 @@ export function YearMenu(): ReactNode {
           </Box>
         </MenuItem>
       ))}
-      {canAdvance && <Divider />}
-      {canAdvance && <MenuItem value={NEXT}>翌年度へ進む…</MenuItem>}
+      {canAdvance && (
+        <MenuItem value={NEXT} sx={{ borderTop: "1px solid", borderColor: "divider", mt: 0.5, pt: 1 }}>
+          翌年度へ進む…
+        </MenuItem>
+      )}
     </Select>
   );
 }

@@ -55,20 +55,24 @@ export function ChosenIndicator({ row, years }: { row: RateRow; years: readonly 
           </Suspense>
         </Box>
       )}
+      <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: 0.5 }}>
+        {drawable && (
+          <Box aria-hidden sx={{ fontSize: 12, color: "text.secondary", flex: 1, whiteSpace: "nowrap" }}>
+            ┄○┄ 目標　━●━ 実績
+          </Box>
+        )}
+        <Button onClick={() => go({ screen: "sheets", sheet: { kind: "item", id: indicator.item }, focus })}>
+          シートを開く
+        </Button>
+        {drawable && <CopyChart chart={chart} title={title} legend={legend} />}
+      </Box>
       <Box sx={{ fontSize: 12, color: "text.secondary", lineHeight: 1.5 }}>
-        {drawable && <div aria-hidden>┄○┄ 目標　━●━ 実績</div>}
         {cell && (
           <div>
             {fiscalYearLabel(fiscalYear)}　目標 {value("targets")}　実績 {value("actuals")}
             {cell.kind === "rate" ? `　達成率 ${cell.text}％` : `　達成率なし（${cellWords(cell)}）`}
           </div>
         )}
-      </Box>
-      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 0.5, ml: -0.75 }}>
-        <Button onClick={() => go({ screen: "sheets", sheet: { kind: "item", id: indicator.item }, focus })}>
-          シートを開く
-        </Button>
-        {drawable && <CopyChart chart={chart} title={title} legend={legend} />}
       </Box>
     </Box>
   );

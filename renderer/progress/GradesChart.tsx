@@ -1,5 +1,5 @@
 /** The bars of 判定の分布. Loaded on its own: see where it is used. Each part carries its grade and number as text. */
-import { BarChart, barClasses } from "@mui/x-charts/BarChart";
+import { BarChart } from "@mui/x-charts/BarChart";
 import type { ReactNode } from "react";
 import type { RatingScale } from "#shared/domain/plan.ts";
 import { fillOf } from "#renderer/common/GradeChip.tsx";
@@ -56,9 +56,10 @@ export default function GradesChart({
             width < ROOM ? null : `${code} ${numbers[dataIndex] ?? 0}`,
         };
       })}
-      sx={{
-        [`& .${barClasses.label}`]: { fontSize: 11.5, fontWeight: 700, fill: "#fff" },
-        [`& .${barClasses.label}[data-series="${UNRATED}"]`]: { fill: colors.ink },
+      slotProps={{
+        barLabel: ({ seriesId }) => ({
+          style: { fontSize: 11.5, fontWeight: 700, fill: seriesId === UNRATED ? colors.ink : "#fff" },
+        }),
       }}
     />
   );

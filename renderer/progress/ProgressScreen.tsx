@@ -39,7 +39,8 @@ export function ProgressScreen(): ReactNode {
         gridTemplateAreas: `${planned ? '"note note" ' : ""}"steps steps" "todo grades" "rates rates"`,
         [`@media (max-width: ${BESIDE}px)`]: {
           gridTemplateColumns: "minmax(0, 1fr)",
-          gridTemplateRows: "auto",
+          gridTemplateRows: "none",
+          gridAutoRows: "max-content",
           gridTemplateAreas: `${planned ? '"note" ' : ""}"steps" "todo" "grades" "rates"`,
         },
       }}

@@ -31,7 +31,10 @@ export function RatesCard(): ReactNode {
             display: "grid",
             gap: 2,
             gridTemplateColumns: "minmax(0, 1fr) clamp(280px, 28%, 400px)",
-            "@media (max-width: 1000px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+            "@media (max-width: 1000px)": {
+              gridTemplateColumns: "minmax(0, 1fr)",
+              gridTemplateRows: "minmax(0, max(260px, 60vh)) auto",
+            },
           }}
         >
           <RatesTable rows={rows} years={years} chosen={row.indicator.id} onChoose={setChosen} />

@@ -1,6 +1,7 @@
 /** 次にすること: what the year still lacks, most urgent first, each with the way to the place where it is done. */
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import useMediaQuery from "@mui/material/useMediaQuery";
 import { useState, type ReactNode } from "react";
 import type { CycleTodo } from "#shared/rules/cycleTodo.ts";
 import { dateLabel, dayLabel } from "#shared/rules/dateLabel.ts";
@@ -10,14 +11,17 @@ import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { Panel } from "#renderer/progress/Panel.tsx";
 import { colors } from "#renderer/theme/theme.ts";
 
-/** As many as fit beside the grades at 1366×768. */
+/** As many as fit beside the grades at 1366×768, and in a window that is this much higher (CSS px). */
 const SHOWN = 5;
+const SHOWN_HIGH = 7;
+const HIGH = 860;
 
 export function TodoCard({ todo, year }: { todo: readonly CycleTodo[]; year: number }): ReactNode {
   const [all, setAll] = useState<number>();
   const unfolded = all === year;
-  const shown = unfolded ? todo : todo.slice(0, SHOWN);
-  const rest = todo.length - SHOWN;
+  const fits = useMediaQuery(`(min-height: ${HIGH}px)`, { noSsr: true }) ? SHOWN_HIGH : SHOWN;
+  const shown = unfolded ? todo : todo.slice(0, fits);
+  const rest = todo.length - fits;
   return (
     <Panel
       area="todo"
