@@ -32,7 +32,7 @@ import {
 } from "./editing.ts";
 import { Desk } from "./Desk.tsx";
 import { firstFieldOf } from "./rowRecords.ts";
-import { editedContent } from "./sheetContent.tsx";
+import { editedContent, frozenContent } from "./sheetContent.tsx";
 import { plainContent } from "./SheetView.tsx";
 import { PartUnderlineTools, UnderlineTools } from "./UnderlineTools.tsx";
 import { blockPaste, neighbour } from "./valueGrid.ts";
@@ -291,7 +291,7 @@ function OneSheet(props: SheetEditorProps): ReactNode {
         <SheetActionsContext value={actions}>
           <Desk
             tree={tree}
-            content={readOnly ? plainContent : editedContent}
+            content={readOnly ? plainContent : snapshot.frozen ? frozenContent : editedContent}
             focused={focused?.label ?? part?.label ?? null}
             readOnly={readOnly}
             tools={tools}

@@ -1,4 +1,6 @@
 /** What stands on a sheet that can be edited: editors in its cells and texts, tools beside its rows. */
+import type { Field } from "#shared/domain/field.ts";
+import type { RowTable } from "#shared/domain/rows.ts";
 import type { Cell, TextBlock } from "#shared/forms/documentTree.ts";
 import { AddBelow } from "./AddBelow.tsx";
 import { EditableCell } from "./EditableCell.tsx";
@@ -22,6 +24,33 @@ function asCell({ paragraphs, field, label }: TextBlock): Cell {
   };
 }
 
+/** Rows that belong to the plan itself; the others are written year by year. */
+const planTables: ReadonlySet<RowTable> = new Set(["initiative", "undertaking"]);
+
+/** Whether a field says what the plan is, and not what was written or measured in a year. */
+function isOfPlan(field: Field): boolean {
+  switch (field.entity) {
+    case "plan":
+    case "item":
+    case "project":
+    case "indicator":
+      return true;
+    case "row":
+      return planTables.has(field.table);
+    case "evaluation":
+    case "indicatorYear":
+    case "indicatorValue":
+    case "agendaItem":
+    case "handout":
+    case "meeting":
+    case "minutes":
+    case "decision":
+    case "member":
+    case "comment":
+      return false;
+  }
+}
+
 /** The same for every sheet: what it needs comes from the sheet's contexts. */
 export const editedContent: SheetContent = {
   cell: (cell, plain) => {
@@ -41,4 +70,16 @@ export const editedContent: SheetContent = {
     (row.about && <ItemTool about={row.about} />),
   below: (block) =>
     block.adds && <AddBelow row={block.adds} name={block.kind === "table" ? block.name : block.label} />,
+};
+
+/** On the sheets of a frozen year the plan stands as it was then: a change of the plan would not be seen there. */
+export const frozenContent: SheetContent = {
+  cell: (cell, plain) => {
+    if (cell.field ? isOfPlan(cell.field) : cell.handle?.kind === "arrows") return plain;
+    return editedContent.cell(cell, plain);
+  },
+  text: (block, plain) => (isOfPlan(block.field) ? plain : editedContent.text(block, plain)),
+  row: (table, row) =>
+    row.about || (row.record && planTables.has(row.record.table)) ? undefined : editedContent.row(table, row),
+  below: (block) => (block.adds && planTables.has(block.adds.table) ? undefined : editedContent.below(block)),
 };
