@@ -18,7 +18,7 @@ import { forgetTyping } from "#renderer/frame/useUndo.ts";
 import { paperOfSubject, useHere, useWorkspace } from "#renderer/frame/workspace.ts";
 import { AnswerNote } from "./AnswerNote.tsx";
 import { chooseLargeType, largeTypeChosen, useDesk } from "./desk.ts";
-import { enterRemark, insistOn, takeBack, useEntries, type Entry } from "./entries.ts";
+import { enterRemark, entryOfComment, insistOn, takeBack, useEntries, type Entry } from "./entries.ts";
 import { EntryLine } from "./EntryLine.tsx";
 import { doubtOf, doubtsAbout, EvenQuestion } from "./even.tsx";
 import { kindForSpeaker, likelyQuestion, nextKind } from "./kinds.ts";
@@ -139,6 +139,7 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
   const rows: ListedRemark[] = saidHere.map((comment, index) => {
     const entry = pendingHere[index - (saidHere.length - pendingHere.length)];
     return {
+      key: entry?.key ?? entryOfComment(comment.id) ?? comment.id,
       comment,
       speaker: nameOf(comment),
       about: aboutOf(comment),
@@ -392,7 +393,7 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the whole desk, wherever in it the keyboard is
-    <div className={large ? "record record-large" : "record"} onKeyDown={onKeyDown}>
+    <div className={large ? "record record-large" : "record"} tabIndex={-1} onKeyDown={onKeyDown}>
       <RecordHead
         meeting={meeting}
         large={large}

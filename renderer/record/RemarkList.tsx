@@ -31,6 +31,8 @@ import { editKey, useRemarkWork } from "./useRemarkWork.ts";
 const WINDOW = 120;
 
 export interface ListedRemark {
+  /** The same for as long as the row exists, also while the remark is on its way to the store. */
+  key: string;
   comment: Comment;
   speaker: string;
   about: string;
@@ -41,7 +43,7 @@ export interface ListedRemark {
 export interface RemarkListHandle {
   /** Gives the keyboard to the last row; false when there is none. */
   focusLast: () => boolean;
-  /** Shows a remark and gives it the keyboard. */
+  /** Shows the remark of this id and gives its row the keyboard. */
   show: (id: string) => void;
 }
 
@@ -91,6 +93,11 @@ const byKey: Record<string, Action> = {
   delete: "remove",
 };
 
+/** A new wish each time, so that the same row can be asked for again. */
+function askFor(key: string | undefined): { key: string } | undefined {
+  return key === undefined ? undefined : { key };
+}
+
 export function RemarkList(props: RemarkListProps): ReactNode {
   const { handle, first, meeting, rows, comments, speakers, chosen, onChoose, onLeave, empty } = props;
   const { readOnly } = useWorkspace();
@@ -99,37 +106,41 @@ export function RemarkList(props: RemarkListProps): ReactNode {
   const work = useRemarkWork(comments);
   const list = useRef<HTMLUListElement>(null);
   const [shown, setShown] = useState(WINDOW);
-  const [currentId, setCurrent] = useState(first);
+  const keyOf = (id: string | undefined) => rows.find(({ comment }) => comment.id === id)?.key;
+  const [currentKey, setCurrent] = useState(() => keyOf(first));
   /** Asked for the keyboard; another object asks again. */
-  const [wanted, setWanted] = useState(first === undefined ? undefined : { id: first });
-  const given = useRef<{ id: string }>(undefined);
-  const [editing, setEditing] = useState<{ id: string; mode: EditMode; text: string }>();
-  const [menu, setMenu] = useState<{ id: string; anchor: HTMLElement }>();
-  const [dialog, setDialog] = useState<{ comment: Comment; first: RemarkField }>();
+  const [wanted, setWanted] = useState(() => askFor(keyOf(first)));
+  const given = useRef<{ key: string }>(undefined);
+  const [editing, setEditing] = useState<{ key: string; mode: EditMode; text: string }>();
+  const [menu, setMenu] = useState<{ key: string; anchor: HTMLElement }>();
+  const [dialog, setDialog] = useState<{ key: string; comment: Comment; first: RemarkField }>();
 
-  const current = rows.find(({ comment }) => comment.id === currentId) ?? rows.at(-1);
+  const current = rows.find(({ key }) => key === currentKey) ?? rows.at(-1);
   // The one that has the keyboard, or is asked for, is among those that are drawn.
-  const at = rows.findIndex(({ comment }) => comment.id === currentId);
+  const at = rows.findIndex(({ key }) => key === currentKey);
   const from = Math.max(0, Math.min(rows.length - shown, at < 0 ? rows.length : at - 20));
   const visible = rows.slice(from);
-  const drawn = visible.some(({ comment }) => comment.id === wanted?.id);
+  const drawn = visible.some(({ key }) => key === wanted?.key);
 
-  const focusRow = (id: string) => {
-    setCurrent(id);
-    setWanted({ id });
+  const focusRow = (key: string) => {
+    setCurrent(key);
+    setWanted({ key });
   };
   useImperativeHandle(handle, () => ({
     focusLast() {
       const last = rows.at(-1);
-      if (last) focusRow(last.comment.id);
+      if (last) focusRow(last.key);
       return last !== undefined;
     },
-    show: focusRow,
+    show(id) {
+      const key = keyOf(id);
+      if (key !== undefined) focusRow(key);
+    },
   }));
   useEffect(() => {
     // A remark that was just made may not be in the list yet.
     if (wanted === undefined || !drawn || wanted === given.current) return;
-    const row = list.current?.querySelector<HTMLElement>(`[data-remark="${CSS.escape(wanted.id)}"]`);
+    const row = list.current?.querySelector<HTMLElement>(`[data-remark="${CSS.escape(wanted.key)}"]`);
     given.current = wanted;
     row?.focus();
     row?.scrollIntoView({ block: "nearest" });
@@ -144,8 +155,8 @@ export function RemarkList(props: RemarkListProps): ReactNode {
       room.scrollTop = room.scrollHeight;
   }, [lastKey]);
 
-  const act = async (name: Action, id: string, anchor?: HTMLElement) => {
-    const at = rows.findIndex(({ comment }) => comment.id === id);
+  const act = async (name: Action, key: string, anchor?: HTMLElement) => {
+    const at = rows.findIndex((one) => one.key === key);
     const row = rows[at];
     if (!row || row.pending !== undefined || readOnly) return;
     const { comment } = row;
@@ -154,28 +165,28 @@ export function RemarkList(props: RemarkListProps): ReactNode {
     switch (name) {
       case "edit":
       case "split": {
-        const key = editKey(id);
-        const kept = draftText(key) ?? ledger.failed().find((one) => one.key === key)?.text;
-        setEditing({ id, mode: name, text: kept ?? comment.text });
+        const words = editKey(comment.id);
+        const kept = draftText(words) ?? ledger.failed().find((one) => one.key === words)?.text;
+        setEditing({ key, mode: name, text: kept ?? comment.text });
         return;
       }
       case "merge":
         if (above && above.pending === undefined && (await work.merge(above.comment, comment)))
-          focusRow(above.comment.id);
+          focusRow(above.key);
         return;
       case "up":
-        if (above && above.pending === undefined && (await work.move(comment, above.comment))) focusRow(id);
+        if (above && above.pending === undefined && (await work.move(comment, above.comment))) focusRow(key);
         return;
       case "down":
-        if (below && below.pending === undefined && (await work.move(comment, below.comment))) focusRow(id);
+        if (below && below.pending === undefined && (await work.move(comment, below.comment))) focusRow(key);
         return;
       case "choose":
-        if (isOpinion(comment)) onChoose(id);
+        if (isOpinion(comment)) onChoose(comment.id);
         return;
       case "remove": {
         const next = below ?? above;
         if (!(await work.remove(comment))) return;
-        if (next) focusRow(next.comment.id);
+        if (next) focusRow(next.key);
         else onLeave();
         return;
       }
@@ -184,7 +195,7 @@ export function RemarkList(props: RemarkListProps): ReactNode {
       case "place":
       case "answers":
         anchor?.focus();
-        setDialog({ comment, first: name });
+        setDialog({ key, comment, first: name });
         return;
     }
   };
@@ -197,8 +208,8 @@ export function RemarkList(props: RemarkListProps): ReactNode {
     // Keys of a field in the row, or of its menu, are theirs.
     if (isComposing(event) || !element || event.target !== element) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const id = element.dataset["remark"] ?? "";
-    const at = rows.findIndex(({ comment }) => comment.id === id);
+    const key = element.dataset["remark"] ?? "";
+    const at = rows.findIndex((one) => one.key === key);
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     const name = byKey[event.key.toLowerCase()];
     const take = () => {
@@ -207,16 +218,16 @@ export function RemarkList(props: RemarkListProps): ReactNode {
     };
     if (step !== 0 && event.shiftKey) {
       take();
-      void act(step < 0 ? "up" : "down", id);
+      void act(step < 0 ? "up" : "down", key);
     } else if (step !== 0) {
       take();
       const next = rows[at + step];
-      if (next) focusRow(next.comment.id);
+      if (next) focusRow(next.key);
       else if (step > 0) onLeave();
     } else if (event.key === "Home" || event.key === "End") {
       take();
       const next = event.key === "Home" ? rows[0] : rows.at(-1);
-      if (next) focusRow(next.comment.id);
+      if (next) focusRow(next.key);
     } else if (event.key === "Escape") {
       take();
       onLeave();
@@ -227,38 +238,37 @@ export function RemarkList(props: RemarkListProps): ReactNode {
         void work.setKind(comment, nextKind(comment.kind, event.shiftKey ? -1 : 1));
     } else if (event.key === "ContextMenu" || event.key === ".") {
       take();
-      if (!readOnly) setMenu({ id, anchor: element });
+      if (!readOnly) setMenu({ key, anchor: element });
     } else if (name !== undefined) {
       take();
-      void act(name, id);
+      void act(name, key);
     }
   };
 
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const element = rowOf(event);
-    const id = element?.dataset["remark"];
-    if (!element || id === undefined) return;
+    const key = element?.dataset["remark"];
+    if (!element || key === undefined) return;
     const target = event.target as HTMLElement;
-    setCurrent(id);
-    if (target.closest("[data-choose]")) onChoose(id);
+    setCurrent(key);
+    if (target.closest("[data-choose]")) void act("choose", key);
     else {
       const button = target.closest<HTMLElement>("[data-menu]");
-      if (button) setMenu({ id, anchor: button });
+      if (button) setMenu({ key, anchor: button });
     }
   };
 
-  const edit = (id: string, text: string) => {
+  const edit = (comment: Comment, text: string) => {
     setEditing((now) => (now ? { ...now, text } : now));
-    const stored = rows.find(({ comment }) => comment.id === id)?.comment.text;
-    if (text === stored) forgetDraft(editKey(id));
-    else noteWords({ key: editKey(id), label: "直しかけの発言", text, where });
+    if (text === comment.text) forgetDraft(editKey(comment.id));
+    else noteWords({ key: editKey(comment.id), label: "直しかけの発言", text, where });
   };
-  const finish = async (id: string, run: (comment: Comment) => Promise<boolean>) => {
-    const comment = rows.find((one) => one.comment.id === id)?.comment;
+  const finish = async (key: string, run: (comment: Comment) => Promise<boolean>) => {
+    const comment = rows.find((one) => one.key === key)?.comment;
     if (!comment) return;
-    forgetDraft(editKey(id));
+    forgetDraft(editKey(comment.id));
     setEditing(undefined);
-    focusRow(id);
+    focusRow(key);
     await run(comment);
   };
 
@@ -273,9 +283,9 @@ export function RemarkList(props: RemarkListProps): ReactNode {
         onKeyDown={onKeyDown}
         onClick={onClick}
         onDoubleClick={(event) => {
-          const id = rowOf(event)?.dataset["remark"];
-          if (id !== undefined && !(event.target as HTMLElement).closest("button, input, textarea"))
-            void act("edit", id);
+          const key = rowOf(event)?.dataset["remark"];
+          if (key !== undefined && !(event.target as HTMLElement).closest("button, input, textarea"))
+            void act("edit", key);
         }}
       >
         {from > 0 && (
@@ -285,18 +295,19 @@ export function RemarkList(props: RemarkListProps): ReactNode {
             </button>
           </li>
         )}
-        {visible.map(({ comment, speaker, about, source, pending }) => (
+        {visible.map(({ key, comment, speaker, about, source, pending }) => (
           <RemarkRow
-            key={comment.id}
+            key={key}
+            rowKey={key}
             comment={comment}
             speaker={speaker}
             about={about}
             source={source}
             chosen={chosen.includes(comment.id)}
-            current={current?.comment.id === comment.id}
+            current={current?.key === key}
             readOnly={readOnly}
             {...(pending === undefined ? {} : { pending })}
-            {...(editing?.id === comment.id
+            {...(editing?.key === key
               ? {
                   editor: (
                     <RemarkEditor
@@ -304,18 +315,18 @@ export function RemarkList(props: RemarkListProps): ReactNode {
                       label="発言の文章"
                       fieldKey={editKey(comment.id)}
                       value={editing.text}
-                      onChange={(text) => edit(comment.id, text)}
+                      onChange={(text) => edit(comment, text)}
                       onSave={(text) => {
                         if (text.trim() === "") return;
-                        void finish(comment.id, (one) => work.reword(one, text));
+                        void finish(key, (one) => work.reword(one, text));
                       }}
                       onSplit={(text, at) => {
                         if (text.slice(0, at).trim() === "" || text.slice(at).trim() === "") return;
-                        void finish(comment.id, (one) => work.split(one, text, at));
+                        void finish(key, (one) => work.split(one, text, at));
                       }}
                       onLeave={() => {
                         setEditing(undefined);
-                        focusRow(comment.id);
+                        focusRow(key);
                       }}
                     />
                   ),
@@ -343,7 +354,7 @@ export function RemarkList(props: RemarkListProps): ReactNode {
             onClick={() => {
               const at = menu;
               setMenu(undefined);
-              if (at) void act(name, at.id, at.anchor);
+              if (at) void act(name, at.key, at.anchor);
             }}
           >
             <span className="record-menu-text">{text}</span>
@@ -360,7 +371,7 @@ export function RemarkList(props: RemarkListProps): ReactNode {
           first={dialog.first}
           onClose={() => {
             setDialog(undefined);
-            focusRow(dialog.comment.id);
+            focusRow(dialog.key);
           }}
         />
       )}

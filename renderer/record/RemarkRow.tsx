@@ -8,6 +8,8 @@ import { KindChip } from "#renderer/common/KindChip.tsx";
 import { clockTime } from "./times.ts";
 
 interface RemarkRowProps {
+  /** The same for as long as the row exists, also while the remark is on its way to the store. */
+  rowKey: string;
   comment: Comment;
   /** As the chips call the speaker. */
   speaker: string;
@@ -26,14 +28,13 @@ interface RemarkRowProps {
 }
 
 export const RemarkRow = memo(function RemarkRow(props: RemarkRowProps): ReactNode {
-  const { comment, speaker, about, source, chosen, current, readOnly, pending, editor } = props;
+  const { rowKey, comment, speaker, about, source, chosen, current, readOnly, pending, editor } = props;
   const time = clockTime(comment.recordedAt);
   const said = `${time} ${speaker}`;
   const fixed = readOnly || pending !== undefined;
   return (
     <li
-      id={`remark-${comment.id}`}
-      data-remark={comment.id}
+      data-remark={rowKey}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- rows are walked through with the arrow keys
       tabIndex={current ? 0 : -1}
       aria-label={`${said}：${comment.text}`}

@@ -26,7 +26,7 @@ export function SheetOverlay({ paper, onEdit, onClose }: SheetOverlayProps): Rea
       open
       fullScreen
       onClose={onClose}
-      aria-label="シート全体"
+      slotProps={{ paper: { "aria-label": "シート全体" } }}
       onKeyDown={(event) => {
         if (event.key !== "F4") return;
         event.preventDefault();

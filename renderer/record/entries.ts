@@ -160,8 +160,7 @@ export function useEntries(meeting: string, comments: readonly Comment[]): Entry
   );
 }
 
-/** The id of an entry once it is saved; undefined before. */
-export function idOfEntry(key: string): string | undefined {
-  const state = entries.find((one) => one.key === key)?.state;
-  return state?.kind === "saved" ? state.id : undefined;
+/** Key of the entry that this comment was, when it was entered in this window: its row stays the same row. */
+export function entryOfComment(id: string): string | undefined {
+  return entries.find(({ state }) => state.kind === "saved" && state.id === id)?.key;
 }
