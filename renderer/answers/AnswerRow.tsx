@@ -81,17 +81,11 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps): ReactNo
 
   return (
     <Box
-      component="li"
-      id={`answer-${id}`}
-      aria-label={`${said} ${about}`}
       sx={{
         ...ledgerColumns,
         bgcolor: props.highlighted ? colors.accentWeak : "#fff",
         px: 1,
         py: 0.75,
-        // Rows that are not on screen cost nothing until they are scrolled to.
-        contentVisibility: "auto",
-        containIntrinsicSize: "auto 96px",
         [LEDGER_NARROW]: { ...narrow, rowGap: 0.5 },
       }}
     >

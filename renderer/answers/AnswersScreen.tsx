@@ -4,9 +4,9 @@ import Button from "@mui/material/Button";
 import Checkbox from "@mui/material/Checkbox";
 import Typography from "@mui/material/Typography";
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
-import type { Comment } from "#shared/domain/comment.ts";
+import { commentKindLabels, type Comment } from "#shared/domain/comment.ts";
 import { subjectKey } from "#shared/domain/ids.ts";
-import { answersTo, dispositionsOf, isAnswered, opinionsOf } from "#shared/rules/dispositions.ts";
+import { answeredIds, dispositionsOf, opinionsOf } from "#shared/rules/dispositions.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { useClient, useSaveState } from "#renderer/client/ClientProvider.tsx";
@@ -25,6 +25,7 @@ import {
   type Filter,
   type Order,
 } from "#renderer/answers/ledger.ts";
+import { LazyRow } from "#renderer/answers/LazyRow.tsx";
 import { WordList } from "#renderer/answers/WordList.tsx";
 import { commentPlace } from "#renderer/committee/agenda.ts";
 import { answeringDepartments } from "#renderer/common/departments.ts";
@@ -74,8 +75,9 @@ export function AnswersScreen(): ReactNode {
       subjects.map((subject) => [aboutKey(subject), answeringDepartments({ items, projects }, subject)]),
     );
   }, [comments, items, projects]);
+  const answered = useMemo(() => answeredIds(comments), [comments]);
   const spoken = useMemo(
-    () => new Map(opinionsOf({ comments }).map((one) => [one.id, answersTo(one, comments)])),
+    () => Map.groupBy(comments, ({ kind, answers }) => (kind === "answer" ? (answers ?? "") : "")),
     [comments],
   );
 
@@ -119,6 +121,11 @@ export function AnswersScreen(): ReactNode {
           <Typography variant="h2" sx={{ flex: 1 }}>
             {year}の意見と回答
           </Typography>
+          {total > 0 && !readOnly && (
+            <Box sx={{ fontSize: 11.5, color: "text.secondary" }}>
+              Tab 次の欄　Ctrl+Enter 確定して下へ　Ctrl+↑↓ 上下の行
+            </Box>
+          )}
           <WordList disabled={total === 0} />
         </Box>
         {total > 0 && (
@@ -156,7 +163,7 @@ export function AnswersScreen(): ReactNode {
           )}
           {ids.length === 0 && <Empty>絞り込みに合う意見はありません。</Empty>}
           {visible.map(({ key, title, opinions }) => {
-            const open = opinions.filter((one) => !isAnswered(one, comments)).length;
+            const open = opinions.filter((one) => !answered.has(one.id)).length;
             return (
               <section key={key} aria-label={title}>
                 <Box
@@ -185,29 +192,41 @@ export function AnswersScreen(): ReactNode {
                   sx={{ listStyle: "none", m: 0, p: 0, display: "grid", rowGap: "1px", bgcolor: "divider" }}
                 >
                   {opinions.map((comment) => {
-                    const answers = spoken.get(comment.id) ?? [];
+                    const name = speakerName(committee, comment);
+                    const about = comment.subject ? subjectLabel(snapshot, comment.subject) : "計画全体";
                     return (
-                      <AnswerRow
+                      <LazyRow
                         key={comment.id}
-                        comment={comment}
-                        name={speakerName(committee, comment)}
-                        where={commentPlace(meetings, comment)}
-                        about={comment.subject ? subjectLabel(snapshot, comment.subject) : "計画全体"}
-                        spoken={answers
-                          .map((one) => `${speakerName(committee, one)}：${one.text}`)
-                          .join("\n")}
-                        spokenWords={answers.map((one) => one.text).join("\n")}
-                        departments={offered.get(aboutKey(comment.subject)) ?? none}
-                        dispositions={dispositions}
-                        unsaved={unsaved.get(comment.id) ?? ""}
-                        highlighted={comment.id === wanted}
-                        checked={checked.has(comment.id)}
-                        readOnly={readOnly}
-                        save={save}
-                        onCheck={check}
-                        onSheet={toSheet}
-                        onRecord={toRecord}
-                      />
+                        id={`answer-${comment.id}`}
+                        label={`${name}の${commentKindLabels[comment.kind]} ${about}`}
+                        always={comment.id === wanted}
+                      >
+                        {() => {
+                          const answers = spoken.get(comment.id) ?? [];
+                          return (
+                            <AnswerRow
+                              comment={comment}
+                              name={name}
+                              where={commentPlace(meetings, comment)}
+                              about={about}
+                              spoken={answers
+                                .map((one) => `${speakerName(committee, one)}：${one.text}`)
+                                .join("\n")}
+                              spokenWords={answers.map((one) => one.text).join("\n")}
+                              departments={offered.get(aboutKey(comment.subject)) ?? none}
+                              dispositions={dispositions}
+                              unsaved={unsaved.get(comment.id) ?? ""}
+                              highlighted={comment.id === wanted}
+                              checked={checked.has(comment.id)}
+                              readOnly={readOnly}
+                              save={save}
+                              onCheck={check}
+                              onSheet={toSheet}
+                              onRecord={toRecord}
+                            />
+                          );
+                        }}
+                      </LazyRow>
                     );
                   })}
                 </Box>

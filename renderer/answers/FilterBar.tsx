@@ -6,7 +6,7 @@ import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import { useMemo, type ReactNode } from "react";
 import { subjectKey } from "#shared/domain/ids.ts";
 import { sheetsOf } from "#shared/domain/snapshot.ts";
-import { isAnswered, opinionsOf } from "#shared/rules/dispositions.ts";
+import { answeredIds, opinionsOf } from "#shared/rules/dispositions.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import {
   ANY,
@@ -34,9 +34,10 @@ export function FilterBar({ filter, order, onFilter, onOrder }: FilterBarProps):
   const { snapshot } = useWorkspace();
   const lists = useMemo(() => {
     const opinions = opinionsOf(snapshot);
+    const answered = answeredIds(snapshot.comments);
     return {
       opinions,
-      unanswered: opinions.filter((one) => !isAnswered(one, snapshot.comments)).length,
+      unanswered: opinions.filter((one) => !answered.has(one.id)).length,
       dispositions: dispositionCounts(snapshot),
       unclassed: opinions.filter((one) => one.disposition === undefined).length,
       departments: departmentsUsed(opinions),

@@ -2,7 +2,7 @@
 import type { Comment } from "#shared/domain/comment.ts";
 import { subjectKey, type Subject } from "#shared/domain/ids.ts";
 import { childrenOf, sheetsOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
-import { dispositionsOf, isAnswered, opinionsOf } from "#shared/rules/dispositions.ts";
+import { answeredIds, dispositionsOf, opinionsOf } from "#shared/rules/dispositions.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 
 /** Value of a filter that lets everything through. */
@@ -86,10 +86,11 @@ export function filterOf(year: Year & Pick<YearSnapshot, "meetings">, asked: Fil
 /** Ids of the opinions that pass the filter. */
 export function matching(year: Year, filter: Filter): Set<string> {
   const sheets = sheetKeys(year);
+  const answered = answeredIds(year.comments);
   const fits = (asked: string, has: string | undefined) => asked === ANY || asked === (has ?? NONE);
   const found = opinionsOf(year).filter(
     (one) =>
-      (!filter.unanswered || !isAnswered(one, year.comments)) &&
+      (!filter.unanswered || !answered.has(one.id)) &&
       fits(filter.meeting, one.meeting) &&
       fits(filter.department, one.department) &&
       fits(filter.disposition, one.disposition) &&

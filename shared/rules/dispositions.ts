@@ -31,6 +31,15 @@ export function answersTo(comment: Pick<Comment, "id">, comments: readonly Comme
   return comments.filter((one) => one.kind === "answer" && one.answers === comment.id);
 }
 
+/** Ids of everything that has an answer, found in one walk: what long lists ask for. */
+export function answeredIds(comments: readonly Comment[]): Set<string> {
+  const ids = comments.flatMap(({ id, reply = "", kind, answers }) => [
+    ...(reply.trim() === "" ? [] : [id]),
+    ...(kind === "answer" && answers !== undefined ? [answers] : []),
+  ]);
+  return new Set(ids);
+}
+
 /** Whether the comment has an answer: a written one, or one that was given at the meeting. */
 export function isAnswered(comment: Pick<Comment, "id" | "reply">, comments: readonly Comment[]): boolean {
   return (comment.reply ?? "").trim() !== "" || answersTo(comment, comments).length > 0;
