@@ -1,35 +1,33 @@
-/** 保存: the 版 of the year's papers, and what was sealed of its meetings. */
+/** 保存: the 版 of the year's papers, and the sealed records of its meetings. */
 import Box from "@mui/material/Box";
-import type { ReactNode } from "react";
-import { paperStageLabels } from "#shared/domain/paperEdition.ts";
-import { meetingName } from "#shared/rules/meetingName.ts";
-import { momentLabel } from "#shared/rules/momentLabel.ts";
+import { useState, type ReactNode } from "react";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { EditionsCard } from "#renderer/archive/EditionsCard.tsx";
+import { RecordCard } from "#renderer/archive/RecordCard.tsx";
+import { VerifyCard } from "#renderer/archive/VerifyCard.tsx";
 import { Card } from "#renderer/common/Card.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
 export function ArchiveScreen(): ReactNode {
-  const { snapshot } = useWorkspace();
+  const { snapshot, place } = useWorkspace();
+  const [chosen, setChosen] = useState(place.meeting);
+  const { meetings, fiscalYear } = snapshot;
+  const meeting = meetings.find(({ id }) => id === chosen) ?? meetings.at(-1);
   return (
     <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, overflow: "auto", p: 2, outline: "none" }}>
       <Box sx={{ maxWidth: 1100, mx: "auto" }}>
-        <Card title="配布版・公表版">
-          {snapshot.paperEditions.length === 0 && <Empty>配布版にした文書は、まだありません。</Empty>}
-          {snapshot.paperEditions.map((edition) => (
-            <Box key={edition.id}>
-              {paperStageLabels[edition.stage]}　{edition.name}　{momentLabel(edition.fixedAt)}
-            </Box>
-          ))}
-        </Card>
-        {snapshot.meetings.map((meeting) => (
-          <Card key={meeting.id} title={`${meetingName(meeting)}会議記録の保存`}>
-            {snapshot.archives
-              .filter((archive) => archive.meeting === meeting.id)
-              .map((archive) => (
-                <Box key={archive.id}>{momentLabel(archive.sealedAt)}</Box>
-              ))}
+        {/* Ticks and numbers are those of one meeting. */}
+        <EditionsCard key={meeting?.id ?? ""} meeting={meeting} setMeeting={setChosen} />
+        {meetings.length === 0 && (
+          <Card title="会議記録の保存">
+            <Empty>{fiscalYearLabel(fiscalYear)}を評価する会議は、まだありません。</Empty>
           </Card>
+        )}
+        {meetings.map((one) => (
+          <RecordCard key={one.id} meeting={one} />
         ))}
+        <VerifyCard />
       </Box>
     </Box>
   );

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import { readMeeting } from "#db/meetings.ts";
+import type { PlanFile } from "#db/open.ts";
 import { insertPaperEdition, readPaperEdition, readPaperEditions } from "#db/paperEditions.ts";
 import { readSnapshot } from "#db/snapshot.ts";
 import type { Database } from "#db/sql.ts";
@@ -20,11 +21,10 @@ import {
 import { writeFileSafely } from "#electron/backend/files.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import type { CheckedInput } from "#shared/contract/methods.ts";
-import { paperKey, type Paper } from "#shared/domain/paper.ts";
 import type { PaperEdition } from "#shared/domain/paperEdition.ts";
 import { documentOf } from "#shared/forms/printed.ts";
 import { editionName } from "#shared/rules/archiveMissing.ts";
-import type { PlanFile } from "#db/open.ts";
+import { nextVersion } from "#shared/rules/paperVersions.ts";
 import { requirePapers } from "./papers.ts";
 import { readYear } from "./wordYear.ts";
 import { requirePlanYear } from "./years.ts";
@@ -42,17 +42,9 @@ export function finish<T>(context: Context, begun: PlanFile, work: (plan: PlanFi
   return readPlanFile(context, work);
 }
 
-/** Papers in their order, for one meeting: what a further version replaces. */
-function lineOf({ stage, fiscalYear, meeting, papers }: Line): string {
-  return JSON.stringify([stage, fiscalYear, meeting ?? "", papers.map(paperKey).toSorted()]);
-}
-type Line = Pick<PaperEdition, "stage" | "fiscalYear" | "meeting"> & { papers: readonly Paper[] };
-
 /** Throws `reason-needed` for a further version without one. */
-function nextVersion(db: Database, input: CheckedInput<"paperEdition.fix">): number {
-  const line = lineOf(input);
-  const before = readPaperEditions(db, input.fiscalYear).filter((edition) => lineOf(edition) === line);
-  const version = Math.max(0, ...before.map((edition) => edition.version)) + 1;
+function versionOf(db: Database, input: CheckedInput<"paperEdition.fix">): number {
+  const version = nextVersion(readPaperEditions(db, input.fiscalYear), input);
   if (version > 1 && input.reason === undefined)
     throw new OperationError("reason-needed", { what: input.name });
   return version;
@@ -85,7 +77,7 @@ export const paperEditionHandlers = {
     readPlanFile(context, ({ db }) => {
       requireMeeting(db, meeting);
       requirePapers(db, { output: { papers, files: "one", format: "word" } });
-      nextVersion(db, input);
+      versionOf(db, input);
     });
     const { wordFile } = await import("#electron/backend/word/writeWord.ts");
     const docx = await wordFile({ ...documentOf(snapshot, forms), title: name });
@@ -99,7 +91,7 @@ export const paperEditionHandlers = {
         papers,
         name,
         // Counted again: another version may have been fixed while this one was printed.
-        version: nextVersion(db, input),
+        version: versionOf(db, input),
         ...(reason === undefined ? {} : { reason }),
         fixedAt: context.now().toISOString(),
         actor: context.actor,
