@@ -1,9 +1,13 @@
 /** The tree of the plan: 施策の方向性 and 施策, with code, title, goal and departments. */
+import AltRouteIcon from "@mui/icons-material/AltRoute";
 import Box from "@mui/material/Box";
-import type { ReactNode } from "react";
+import IconButton from "@mui/material/IconButton";
+import Typography from "@mui/material/Typography";
+import { useState, type ReactNode } from "react";
 import type { MethodInput } from "#shared/contract/methods.ts";
 import type { Item } from "#shared/domain/plan.ts";
 import { childrenOf } from "#shared/domain/snapshot.ts";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { AddRow } from "#renderer/common/AddRow.tsx";
@@ -14,6 +18,8 @@ import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { ItemDetails } from "#renderer/plan/ItemDetails.tsx";
+import { OtherItems } from "#renderer/plan/OtherItems.tsx";
+import { ReviseDialog } from "#renderer/plan/ReviseDialog.tsx";
 import { colors } from "#renderer/theme/theme.ts";
 
 /** The code a new item gets: one after the last of its siblings, in their manner (3, 1-4). */
@@ -35,6 +41,7 @@ export function ItemsEditor(): ReactNode {
         </Empty>
       )}
       <Siblings parent={undefined} level={0} />
+      <OtherItems />
     </>
   );
 }
@@ -77,8 +84,11 @@ interface OneItemProps {
 }
 
 function OneItem({ item, level, levelName, ends }: OneItemProps): ReactNode {
-  const { readOnly } = useWorkspace();
+  const { readOnly, snapshot } = useWorkspace();
+  const [revising, setRevising] = useState(false);
   const { id } = item;
+  // A name that a review gave back is only held up to a year: from then on the item is called otherwise.
+  const held = item.formerNames?.find(({ until }) => until >= snapshot.fiscalYear);
   const row = useStoredRow("item", id);
   const place = `${levelName} ${item.code} ${item.title}`;
   const common = { of: row.of, place, readOnly };
@@ -89,6 +99,15 @@ function OneItem({ item, level, levelName, ends }: OneItemProps): ReactNode {
       name={place}
       {...row}
       {...ends}
+      tools={
+        <IconButton
+          aria-label={`${place}の見直し`}
+          title="見直し（名称変更・統合・分割・終了）"
+          onClick={() => setRevising(true)}
+        >
+          <AltRouteIcon fontSize="inherit" />
+        </IconButton>
+      }
       warning="下にある施策と指標もいっしょに削除します。記入や意見があるときは削除しません。"
       sx={{
         bgcolor: level === 0 ? "#fff" : "transparent",
@@ -99,6 +118,12 @@ function OneItem({ item, level, levelName, ends }: OneItemProps): ReactNode {
       }}
       below={
         <>
+          {revising && <ReviseDialog item={item} levelName={levelName} onClose={() => setRevising(false)} />}
+          {held && (
+            <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
+              この名称は{fiscalYearLabel(held.until)}までです。
+            </Typography>
+          )}
           {level === 0 && (
             <Box sx={{ mt: 1.25 }}>
               <SavedInput
@@ -120,6 +145,7 @@ function OneItem({ item, level, levelName, ends }: OneItemProps): ReactNode {
     >
       <SavedInput
         {...common}
+        readOnly={readOnly || held !== undefined}
         label="番号"
         value={item.code}
         sx={{ width: 84 }}
@@ -128,6 +154,7 @@ function OneItem({ item, level, levelName, ends }: OneItemProps): ReactNode {
       />
       <SavedInput
         {...common}
+        readOnly={readOnly || held !== undefined}
         label={levelName}
         value={item.title}
         sx={{ flex: 2, minWidth: 200 }}

@@ -2,10 +2,11 @@
 import Box from "@mui/material/Box";
 import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
-import type { ReactNode } from "react";
-import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { useMemo, type ReactNode } from "react";
+import { useWorkspace, WorkspaceContext } from "#renderer/frame/workspace.ts";
 import type { PlanPart } from "#renderer/client/place.ts";
 import { EditionsCard } from "#renderer/plan/EditionsCard.tsx";
+import { FrozenNote } from "#renderer/plan/FrozenNote.tsx";
 import { FormsEditor } from "#renderer/plan/FormsEditor.tsx";
 import { IndicatorsEditor } from "#renderer/plan/IndicatorsEditor.tsx";
 import { ItemsEditor } from "#renderer/plan/ItemsEditor.tsx";
@@ -33,8 +34,14 @@ const parts: Record<PlanPart, { name: string; draw: () => ReactNode }> = {
 };
 
 export function PlanScreen(): ReactNode {
-  const { place, go } = useWorkspace();
+  const workspace = useWorkspace();
+  const { place, go, snapshot } = workspace;
   const part = place.planPart;
+  // A frozen year shows the plan as it was then: nothing of it is changed there.
+  const shown = useMemo(
+    () => (snapshot.frozen ? { ...workspace, readOnly: true } : workspace),
+    [workspace, snapshot.frozen],
+  );
   return (
     <Box
       component="main"
@@ -66,7 +73,10 @@ export function PlanScreen(): ReactNode {
         aria-labelledby={`plan-tab-${part}`}
         sx={{ flex: 1, minHeight: 0, overflow: "auto", p: 2 }}
       >
-        <Box sx={{ maxWidth: 1100, mx: "auto" }}>{parts[part].draw()}</Box>
+        <Box sx={{ maxWidth: 1100, mx: "auto" }}>
+          {snapshot.frozen && <FrozenNote />}
+          <WorkspaceContext value={shown}>{parts[part].draw()}</WorkspaceContext>
+        </Box>
       </Box>
     </Box>
   );
