@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Comment } from "#shared/domain/comment.ts";
 import {
+  answeredIds,
   answersTo,
   dispositionsOf,
   isAnswered,
@@ -51,6 +52,7 @@ describe("opinions and their answers", () => {
     const answered = opinionsOf({ comments }).filter((one) => isAnswered(one, comments));
     expect(answered.map(({ id }) => id)).toEqual(["q", "w"]);
     expect(answersTo(question, comments)).toEqual([said]);
+    expect(answeredIds(comments)).toEqual(new Set(answered.map(({ id }) => id)));
   });
 
   it("are not answered by a remark or an opinion that points at them", () => {
