@@ -24,6 +24,13 @@ export function CommitteeScreen(): ReactNode {
     document.getElementById(`comment-${place.comment}`)?.scrollIntoView({ block: "center" });
   }, [place.comment]);
 
+  const { meeting: wanted } = place;
+  const isFirst = meetings[0]?.id === wanted;
+  useEffect(() => {
+    if (wanted === undefined || isFirst) return;
+    document.getElementById(`meeting-${wanted}`)?.scrollIntoView({ block: "start" });
+  }, [wanted, isFirst]);
+
   const addMeeting = () =>
     void add.run({
       meeting: {
@@ -42,7 +49,9 @@ export function CommitteeScreen(): ReactNode {
         <Parts />
         <Part id="committee-meetings">
           {meetings.map((meeting) => (
-            <MeetingCard key={meeting.id} meeting={meeting} />
+            <Part key={meeting.id} id={`meeting-${meeting.id}`}>
+              <MeetingCard meeting={meeting} />
+            </Part>
           ))}
           <Card
             title={meetings.length === 0 ? "会議" : "会議を加える"}

@@ -7,6 +7,7 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
+import type { Meeting } from "#shared/domain/committee.ts";
 import type { Paper } from "#shared/domain/paper.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { paperFile, type OutputFormat } from "#renderer/export/outputFiles.ts";
@@ -15,9 +16,10 @@ import { Done, Writing } from "#renderer/export/OutputStages.tsx";
 import { Lacking } from "#renderer/export/OutputWarnings.tsx";
 import { useOutput } from "#renderer/export/useOutput.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { NamesNote } from "#renderer/minutes/NamesNote.tsx";
 
 interface MinutesOutputProps {
-  meeting: string;
+  meeting: Meeting;
   onClose: () => void;
 }
 
@@ -35,9 +37,8 @@ export function MinutesOutput({ meeting, onClose }: MinutesOutputProps): ReactNo
   const output = useOutput();
   const { stage } = output;
   const write = (copy: "public" | undefined, format: OutputFormat) => {
-    const paper: Paper = { form: "minutes", meeting, ...(copy === undefined ? {} : { copy }) };
-    const form = { ...paperForm(paper, ""), ...(copy === undefined ? {} : { copy }) };
-    const file = paperFile(snapshot, paper, form);
+    const paper: Paper = { form: "minutes", meeting: meeting.id, ...(copy === undefined ? {} : { copy }) };
+    const file = paperFile(snapshot, paper, paperForm(paper, ""));
     const name = format === "pdf" ? file.name.replace(/\.docx$/u, ".pdf") : file.name;
     void output.write({ files: [{ ...file, name }], format, many: false });
   };
@@ -56,6 +57,7 @@ export function MinutesOutput({ meeting, onClose }: MinutesOutputProps): ReactNo
             <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 2 }}>
               {stage.failure && <FailureNote failure={stage.failure} onClose={output.again} />}
               <Lacking lacking={stage.lacking ?? []} />
+              <NamesNote meeting={meeting} />
               {copies.map(({ copy, title, note }) => (
                 <Box key={title} sx={{ display: "flex", alignItems: "center", gap: 1 }}>
                   <Box sx={{ flex: 1 }}>

@@ -13,6 +13,7 @@ import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { MinutesOutput } from "#renderer/minutes/MinutesOutput.tsx";
 import { MinutesPaper } from "#renderer/minutes/MinutesPaper.tsx";
 import { MinutesSettings } from "#renderer/minutes/MinutesSettings.tsx";
+import { NamesNote } from "#renderer/minutes/NamesNote.tsx";
 import { RemarksList } from "#renderer/minutes/RemarksList.tsx";
 import { useMinutes } from "#renderer/minutes/useMinutes.ts";
 
@@ -127,11 +128,20 @@ function MeetingMinutes({ meeting }: { meeting: Meeting }): ReactNode {
           {view === "remarks" && <RemarksList meeting={meeting} edit={edit} />}
           {view === "original" && <MinutesPaper paper={{ form: "minutes", meeting: meeting.id }} />}
           {view === "public" && (
+            <NamesNote
+              meeting={meeting}
+              onRemark={(id) => {
+                setView("remarks");
+                go({ comment: id });
+              }}
+            />
+          )}
+          {view === "public" && (
             <MinutesPaper paper={{ form: "minutes", meeting: meeting.id, copy: "public" }} />
           )}
         </Box>
       </Box>
-      {writing && <MinutesOutput meeting={meeting.id} onClose={() => setWriting(false)} />}
+      {writing && <MinutesOutput meeting={meeting} onClose={() => setWriting(false)} />}
     </Box>
   );
 }

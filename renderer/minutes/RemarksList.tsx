@@ -4,6 +4,7 @@ import Typography from "@mui/material/Typography";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { Comment } from "#shared/domain/comment.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
+import { minutesParts, OTHERS } from "#shared/forms/minutesBody.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import type { TextRange } from "#shared/rules/withheld.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
@@ -15,7 +16,7 @@ import { Decision } from "#renderer/minutes/Decision.tsx";
 import { LazyBlock } from "#renderer/minutes/LazyBlock.tsx";
 import { RemarkEditor } from "#renderer/minutes/RemarkEditor.tsx";
 import { RemarkRow, type RowActions } from "#renderer/minutes/RemarkRow.tsx";
-import { BLOCK, blocksOf, remarkGroups } from "#renderer/minutes/remarks.ts";
+import { BLOCK, blocksOf } from "#renderer/minutes/remarks.ts";
 import type { MinutesEdit } from "#renderer/minutes/useMinutes.ts";
 
 /** Height of a remark of two lines, CSS pixels. */
@@ -29,7 +30,16 @@ interface RemarksListProps {
 export function RemarksList({ meeting, edit }: RemarksListProps): ReactNode {
   const { snapshot, readOnly, place } = useWorkspace();
   const move = useContractCommand("comment.move");
-  const groups = useMemo(() => remarkGroups(meeting, snapshot.comments), [meeting, snapshot.comments]);
+  // In the order of the printed pages.
+  const groups = useMemo(
+    () =>
+      minutesParts(snapshot, meeting).map(({ line, level, remarks }) => ({
+        line,
+        level,
+        comments: remarks.map(({ comment }) => comment),
+      })),
+    [meeting, snapshot],
+  );
   const order = useMemo(() => groups.flatMap((group) => group.comments), [groups]);
   const [current, setCurrent] = useState<string>();
   const [open, setOpen] = useState<{ id: string; selection: TextRange | undefined }>();
@@ -123,18 +133,18 @@ export function RemarksList({ meeting, edit }: RemarksListProps): ReactNode {
       {order.length === 0 && (
         <Empty>まだ発言はありません。「会議の記録」で記録すると、ここに次第の順に並びます。</Empty>
       )}
-      {groups.map(({ line, comments }) => {
-        const title = line ? `${line.item.number} ${line.item.title}`.trim() : "次第を決めていない発言";
+      {groups.map(({ line, level, comments }) => {
+        const title = line ? `${line.number} ${line.title}`.trim() : OTHERS;
         const known = new Map(comments.map((one, index) => [one.id, index]));
         return (
           <Box
             component="section"
-            key={line?.item.id ?? "none"}
+            key={line?.id ?? "none"}
             aria-label={title}
             sx={{ bgcolor: "#fff", border: "1px solid", borderColor: "divider", borderRadius: 1.5, mb: 1 }}
           >
             <Box sx={{ display: "flex", alignItems: "center", gap: 1, flexWrap: "wrap", px: 1.5, py: 0.75 }}>
-              <Typography variant="h3" component="h2" sx={{ flex: 1, pl: (line?.depth ?? 0) * 1.5 }}>
+              <Typography variant="h3" component="h2" sx={{ flex: 1, pl: level * 1.5 }}>
                 {title}
                 {comments.length > 0 && (
                   <Box component="span" sx={{ fontWeight: 400, color: "text.secondary", ml: 1 }}>
@@ -142,7 +152,7 @@ export function RemarksList({ meeting, edit }: RemarksListProps): ReactNode {
                   </Box>
                 )}
               </Typography>
-              {line && <Decision line={line.item.id} place={title} edit={edit} readOnly={readOnly} />}
+              {line && <Decision line={line.id} place={title} edit={edit} readOnly={readOnly} />}
             </Box>
             {blocksOf(comments).map((block, index) => (
               <LazyBlock

@@ -10,12 +10,14 @@ const openWindow = windowOfEachTest();
 
 /** The sample's committee; `prepare` changes the plan behind the window before it is looked at. */
 async function open(
-  prepare: (window: OpenWindow) => Promise<unknown> = () => Promise.resolve(),
+  prepare?: (window: OpenWindow) => Promise<unknown>,
   size = { width: 1366, height: 768 },
 ): Promise<OpenWindow> {
   const opened = await openWindow({ plan: "sample", ...size });
-  await prepare(opened);
-  await opened.page.reload();
+  if (prepare) {
+    await prepare(opened);
+    await opened.page.reload();
+  }
   await rail(opened.page, "委員会").click();
   await opened.page.getByRole("heading", { name: /^委員（/u }).waitFor();
   return opened;
