@@ -48,7 +48,7 @@ export default function TargetActualChart({
         {
           valueFormatter: tick,
           tickLabelStyle: { fontSize: 10 },
-          width: 50,
+          width: 56,
           tickNumber: 3,
           disableLine: true,
         },

@@ -9,24 +9,24 @@ import type { RateRow } from "#shared/rules/indicatorRates.ts";
 import { Ellipsis } from "#renderer/common/Ellipsis.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { CopyChart } from "#renderer/progress/CopyChart.tsx";
-import { cellWords } from "#renderer/progress/rateLook.ts";
+import { cellWords, rowName } from "#renderer/progress/rateLook.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
 const TargetActualChart = lazy(() => import("#renderer/common/TargetActualChart.tsx"));
 
 const HEIGHT = 132;
 const legend = [
-  { label: "目標", color: colors.accent },
-  { label: "実績", color: colors.ok },
+  { label: "目標", color: colors.accent, dashed: true },
+  { label: "実績", color: colors.ok, dashed: false },
 ] as const;
 
 export function ChosenIndicator({ row, years }: { row: RateRow; years: readonly number[] }): ReactNode {
   const { snapshot, go } = useWorkspace();
   const chart = useRef<HTMLDivElement>(null);
-  const { indicator, item, cells } = row;
+  const { indicator, cells } = row;
   const { fiscalYear, plan } = snapshot;
   const unit = indicator.unit === "" ? "" : `（${indicator.unit}）`;
-  const title = `${item.code} ${indicator.name}${unit}`.trim();
+  const title = `${rowName(row)}${unit}`;
   const names = years.map((year) =>
     year === plan.baselineFiscalYear ? "策定時" : fiscalYearLabel(year, "short"),
   );
@@ -69,8 +69,10 @@ export function ChosenIndicator({ row, years }: { row: RateRow; years: readonly 
       <Box sx={{ fontSize: 12, color: "text.secondary", lineHeight: 1.5 }}>
         {cell && (
           <div>
-            {fiscalYearLabel(fiscalYear)}　目標 {value("targets")}　実績 {value("actuals")}
-            {cell.kind === "rate" ? `　達成率 ${cell.text}％` : `　達成率なし（${cellWords(cell)}）`}
+            {fiscalYearLabel(fiscalYear)}　目標 {value("targets")}　実績 {value("actuals")}{" "}
+            <Box component="span" sx={{ display: "inline-block", ml: 0.5 }}>
+              {cell.kind === "rate" ? `達成率 ${cell.text}％` : `達成率なし（${cellWords(cell)}）`}
+            </Box>
           </div>
         )}
       </Box>

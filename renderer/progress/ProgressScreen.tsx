@@ -19,6 +19,8 @@ const BESIDE = 1000;
 export function ProgressScreen(): ReactNode {
   const { snapshot, plan } = useWorkspace();
   const planned = snapshot.fiscalYear > plan.latestOpenYear;
+  // An empty card gives its room to what there is to do.
+  const rates = snapshot.indicators.length > 0 ? "minmax(250px, 1.4fr)" : "auto";
   const day = today();
   const cycle = useMemo(() => yearCycle(snapshot, day), [snapshot, day]);
   return (
@@ -35,7 +37,7 @@ export function ProgressScreen(): ReactNode {
         display: "grid",
         gap: 1.75,
         gridTemplateColumns: "minmax(0, 1.35fr) minmax(0, 1fr)",
-        gridTemplateRows: `${planned ? "auto " : ""}auto minmax(218px, 1fr) minmax(250px, 1.4fr)`,
+        gridTemplateRows: `${planned ? "auto " : ""}auto minmax(218px, 1fr) ${rates}`,
         gridTemplateAreas: `${planned ? '"note note" ' : ""}"steps steps" "todo grades" "rates rates"`,
         [`@media (max-width: ${BESIDE}px)`]: {
           gridTemplateColumns: "minmax(0, 1fr)",
@@ -63,7 +65,14 @@ function PlannedYear(): ReactNode {
   return (
     <Alert
       severity="info"
-      sx={{ gridArea: "note", py: 0, alignItems: "center", border: "1px solid", borderColor: "divider" }}
+      sx={{
+        gridArea: "note",
+        py: 0,
+        alignItems: "center",
+        border: "1px solid",
+        borderColor: "divider",
+        "& .MuiAlert-action": { pt: 0 },
+      }}
       action={
         isNext && !readOnly ? (
           <Button variant="outlined" onClick={() => show("next-year")}>

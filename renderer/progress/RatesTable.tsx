@@ -6,7 +6,7 @@ import { memo, type ReactNode } from "react";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import type { RateCell, RateRow } from "#shared/rules/indicatorRates.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
-import { cellText, cellWords, levelFills } from "#renderer/progress/rateLook.ts";
+import { cellText, cellWords, levelFills, rowName } from "#renderer/progress/rateLook.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
 interface RatesTableProps {
@@ -16,9 +16,17 @@ interface RatesTableProps {
   onChoose: (indicator: string) => void;
 }
 
+/** With more years than this their names are short: H23. */
+const MANY = 7;
+/** Narrowest columns, CSS px. */
+const NAME = 230;
+const YEAR = 72;
+const SHORT_YEAR = 58;
+
 export function RatesTable({ rows, years, chosen, onChoose }: RatesTableProps): ReactNode {
   const { snapshot } = useWorkspace();
   const { baselineFiscalYear } = snapshot.plan;
+  const many = years.length > MANY;
   return (
     <Box
       component="section"
@@ -33,7 +41,7 @@ export function RatesTable({ rows, years, chosen, onChoose }: RatesTableProps): 
           borderSpacing: "3px 2px",
           width: "100%",
           tableLayout: "fixed",
-          minWidth: 230 + years.length * 72,
+          minWidth: NAME + years.length * (many ? SHORT_YEAR : YEAR),
           fontSize: 12,
           "& th": { fontWeight: 400, textAlign: "left", p: 0 },
           "& thead th": {
@@ -50,7 +58,7 @@ export function RatesTable({ rows, years, chosen, onChoose }: RatesTableProps): 
         }}
       >
         <colgroup>
-          <col style={{ width: 230 }} />
+          <col style={{ width: NAME }} />
           {years.map((year) => (
             <col key={year} />
           ))}
@@ -67,7 +75,11 @@ export function RatesTable({ rows, years, chosen, onChoose }: RatesTableProps): 
                 key={year}
                 sx={{ fontWeight: year === snapshot.fiscalYear ? "700 !important" : undefined }}
               >
-                {year === baselineFiscalYear ? "計画策定時" : fiscalYearLabel(year)}
+                {year === baselineFiscalYear
+                  ? many
+                    ? "策定時"
+                    : "計画策定時"
+                  : fiscalYearLabel(year, many ? "short" : "wareki")}
               </Box>
             ))}
           </tr>
@@ -100,7 +112,7 @@ interface RowProps {
 
 const Row = memo(function Row({ row, years, year, on, onChoose }: RowProps): ReactNode {
   const { indicator, item, cells } = row;
-  const name = `${item.code} ${indicator.name}`.trim();
+  const name = rowName(row);
   return (
     <tr>
       <Box component="th" scope="row">

@@ -3,6 +3,8 @@
 export interface LegendEntry {
   label: string;
   color: string;
+  /** A dashed line with an open point, or a full one with a filled point: as the chart has them. */
+  dashed: boolean;
 }
 
 /** Pixels of the picture for one of the screen: sharp in print. */
@@ -71,12 +73,23 @@ function area(svg: SVGSVGElement): number {
 function drawLegend(pen: CanvasRenderingContext2D, legend: readonly LegendEntry[], y: number): void {
   pen.font = font(12);
   let x = PADDING;
-  for (const { label, color } of legend) {
-    pen.fillStyle = color;
-    pen.fillRect(x, y - 5, 10, 10);
+  for (const { label, color, dashed } of legend) {
+    pen.strokeStyle = color;
+    pen.lineWidth = dashed ? 1.6 : 2.4;
+    pen.setLineDash(dashed ? [4, 3] : []);
+    pen.beginPath();
+    pen.moveTo(x, y);
+    pen.lineTo(x + 28, y);
+    pen.stroke();
+    pen.setLineDash([]);
+    pen.fillStyle = dashed ? "#fff" : color;
+    pen.beginPath();
+    pen.arc(x + 14, y, dashed ? 2.5 : 4, 0, 2 * Math.PI);
+    pen.fill();
+    if (dashed) pen.stroke();
     pen.fillStyle = "#000";
-    pen.fillText(label, x + 15, y);
-    x += 15 + pen.measureText(label).width + 18;
+    pen.fillText(label, x + 34, y);
+    x += 34 + pen.measureText(label).width + 20;
   }
 }
 

@@ -1,5 +1,5 @@
 /** How a rate looks in the table, and how it is said. */
-import type { RateCell, RateLevel } from "#shared/rules/indicatorRates.ts";
+import type { RateCell, RateLevel, RateRow } from "#shared/rules/indicatorRates.ts";
 
 /** Dark letters on each reach 4.5:1; the number itself says the same. */
 export const levelFills: Record<RateLevel, string> = {
@@ -13,6 +13,11 @@ export const levelWords: Record<RateLevel, string> = {
   near: "80％以上",
   missed: "80％未満",
 };
+
+/** 「1-1 空き店舗の活用件数」; where items have no codes their titles tell 参加者数 from 参加者数. */
+export function rowName({ indicator, item }: RateRow): string {
+  return `${item.code || item.title} ${indicator.name}`.trim();
+}
 
 /** What stands in the cell. */
 export function cellText(cell: RateCell): string {

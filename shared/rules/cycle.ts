@@ -33,7 +33,7 @@ export interface CycleStep {
 }
 
 export interface YearCycle {
-  /** In the order of the year. A plan whose forms have no 委員会の評価 has no such step. */
+  /** In the order of the year. A plan whose forms have no 委員会の評価, or nothing to fill in, has no such steps. */
   steps: CycleStep[];
   /** Most urgent first. */
   todo: CycleTodo[];
@@ -56,8 +56,7 @@ type Step = Omit<CycleStep, "state"> & { done: boolean };
 
 function cycleSteps(snapshot: YearSnapshot, today: string): CycleStep[] {
   const steps = [
-    inquiry(snapshot),
-    compile(snapshot),
+    ...(asksForReports(snapshot) ? [inquiry(snapshot), compile(snapshot)] : []),
     handouts(snapshot),
     meeting(snapshot, today),
     ...(hasCommitteeEvaluation(snapshot) ? [evaluation(snapshot)] : []),
@@ -69,6 +68,11 @@ function cycleSteps(snapshot: YearSnapshot, today: string): CycleStep[] {
     ...step,
     state: done ? "done" : index === now ? "now" : "later",
   }));
+}
+
+/** A plan that only prints a ロードマップ has nothing to report; an empty one will have. */
+function asksForReports(snapshot: YearSnapshot): boolean {
+  return reported(snapshot).total > 0 || (snapshot.items.length === 0 && snapshot.projects.length === 0);
 }
 
 /** What departments report: measures and projects on the evaluation sheets, else the year's actual values. */

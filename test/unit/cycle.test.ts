@@ -158,6 +158,18 @@ describe("the steps of the year", () => {
     expect(steps[0]?.text).toBe("記入 14／14");
   });
 
+  it("leave out the 照会 where nothing is filled in, as on a ロードマップ", () => {
+    const year = tinySnapshot();
+    year.plan.form = "roadmap";
+    year.indicators = [];
+    expect(yearCycle(year, "2020-05-01").steps.map(({ id }) => id)).toEqual([
+      "handouts",
+      "meeting",
+      "answers",
+      "archive",
+    ]);
+  });
+
   it("begin with the plan itself while it is empty", () => {
     const year = { ...tinySnapshot(), items: [], projects: [], indicators: [], evaluations: [] };
     const cycle = yearCycle(year, "2020-05-01");
