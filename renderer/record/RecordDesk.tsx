@@ -400,7 +400,8 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
         onLarge={(on) => {
           chooseLargeType(on);
           setLarge(on);
-          focusLine();
+          // The line is another field in the other size: it is there after this change.
+          requestAnimationFrame(focusLine);
         }}
         onImport={() => setImporting(true)}
         onEnd={end}
@@ -459,6 +460,8 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
             onSearch={setSearch}
           />
           <EntryLine
+            // The field measures its letters once: another size is another field.
+            key={large ? "large" : "usual"}
             input={line}
             fieldKey={lineKey}
             value={text}

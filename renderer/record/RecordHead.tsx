@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Meeting } from "#shared/domain/committee.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { attendanceCounts } from "#shared/rules/quorum.ts";
+import { meetingLabel } from "#renderer/frame/Header.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { elapsedMinutes, meetingTime, useNow } from "./times.ts";
 
@@ -15,7 +16,7 @@ interface RecordHeadProps {
 }
 
 export function RecordHead({ meeting, large, onLarge, onImport, onEnd }: RecordHeadProps): ReactNode {
-  const { snapshot, readOnly } = useWorkspace();
+  const { snapshot, readOnly, go } = useWorkspace();
   const counts = attendanceCounts(snapshot.committee, meeting);
   const name = `${fiscalYearLabel(meeting.fiscalYear)} 第${meeting.number}回 ${snapshot.plan.committeeName}`;
   return (
@@ -24,6 +25,19 @@ export function RecordHead({ meeting, large, onLarge, onImport, onEnd }: RecordH
       <h1 className="record-title" title={name}>
         {name}
       </h1>
+      {snapshot.meetings.length > 1 && (
+        <select
+          aria-label="記録する会議"
+          value={meeting.id}
+          onChange={(event) => go({ meeting: event.target.value, comment: undefined })}
+        >
+          {snapshot.meetings.map((one) => (
+            <option key={one.id} value={one.id}>
+              {meetingLabel(one)}
+            </option>
+          ))}
+        </select>
+      )}
       <span className="record-when">{meetingTime(meeting)}</span>
       <Elapsed meeting={meeting} />
       <span className="record-space" />
@@ -32,12 +46,12 @@ export function RecordHead({ meeting, large, onLarge, onImport, onEnd }: RecordH
       </span>
       {meeting.observers !== undefined && <span>傍聴 {meeting.observers}</span>}
       {!readOnly && (
-        <button type="button" onClick={onImport}>
-          文字起こしを取り込む
+        <button type="button" title="文字起こしの文章を取り込む" onClick={onImport}>
+          文字起こし…
         </button>
       )}
       <button type="button" aria-pressed={large} onClick={() => onLarge(!large)}>
-        {large ? "文字を元の大きさに" : "文字を大きく"}
+        文字を大きく
       </button>
       <button type="button" onClick={onEnd}>
         記録を終える

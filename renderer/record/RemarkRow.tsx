@@ -40,19 +40,18 @@ export const RemarkRow = memo(function RemarkRow(props: RemarkRowProps): ReactNo
       aria-label={`${said}：${comment.text}`}
       className={pending === "failed" ? "record-remark record-remark-failed" : "record-remark"}
     >
-      {!readOnly &&
-        (isOpinion(comment) && pending === undefined ? (
-          <input
-            type="checkbox"
-            data-choose
-            tabIndex={-1}
-            checked={chosen}
-            aria-label={`${said}の発言を評価文に選ぶ`}
-            onChange={() => undefined}
-          />
-        ) : (
-          <span />
-        ))}
+      {isOpinion(comment) && !fixed ? (
+        <input
+          type="checkbox"
+          data-choose
+          tabIndex={-1}
+          checked={chosen}
+          aria-label={`${said}の発言を評価文に選ぶ`}
+          onChange={() => undefined}
+        />
+      ) : (
+        <span />
+      )}
       <time className="record-time">{time}</time>
       <b className="record-speaker">{speaker}</b>
       <span className="record-kind">

@@ -102,8 +102,8 @@ export function SheetHead(props: SheetHeadProps): ReactNode {
           </fieldset>
         )}
         <span className="record-space" />
-        <button type="button" className="record-flat" title="F7 で切り替え" onClick={onProperty}>
-          欄：{property === undefined ? "指定しない" : propertyName(snapshot, subject.kind, property)}
+        <button type="button" className="record-flat" aria-keyshortcuts="F7" onClick={onProperty}>
+          欄（F7）：{property === undefined ? "指定しない" : propertyName(snapshot, subject.kind, property)}
         </button>
       </div>
       <div className="record-sheet-line">

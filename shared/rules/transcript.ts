@@ -409,7 +409,7 @@ export interface NamedPlace {
 }
 
 const turning =
-  /次第|議題|議事|案件|報告|次に|続いて|続きまして|それでは|では、|まず|はじめに|最初に|移り|入り|について/u;
+  /次第|議題|議事|案件|報告|次に|続いて|続きまして|それでは|では、|まず|はじめに|最初に|移り|入り|について|します|いたします/u;
 
 /** Letters a title has at least to be believed wherever it is said: 「その他」 is said all the time. */
 const TELLING = 5;
@@ -430,7 +430,7 @@ export function placeNamedIn(text: string, places: readonly NamedPlace[]): strin
       text,
     )?.[1];
   const named = places
-    .filter(({ title }) => bare(title).length >= TELLING && said.includes(bare(title)))
+    .filter(({ title }) => says(said, bare(title)))
     .toSorted((a, b) => b.title.length - a.title.length);
   if (named[0]) return named[0].key;
   if (numbered === undefined) return undefined;
@@ -439,6 +439,19 @@ export function placeNamedIn(text: string, places: readonly NamedPlace[]): strin
     ({ number }) => number !== "" && digitsOf(number.replace(/[（()）]/gu, "")) === wanted,
   );
   return (own.find(({ number }) => /[（(]/u.test(number)) ?? own[0])?.key;
+}
+
+/** A long title is believed wherever it stands, a short one where it begins: 「議事に入ります」「閉会します」「その他に移ります」. */
+function says(said: string, title: string): boolean {
+  if (title === "") return false;
+  if (title.length >= TELLING) return said.includes(title);
+  return [
+    `${title}ニ入リ`,
+    `${title}ニ移リ`,
+    `${title}シマス`,
+    `${title}イタシマス`,
+    `${title}トシマス`,
+  ].some((one) => said.includes(one));
 }
 
 /** 「２」「二」「2」 → 2; NaN for anything else. */

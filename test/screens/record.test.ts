@@ -429,7 +429,7 @@ describe("the screen", () => {
     expect(await overflowing(page)).toEqual([]);
     await page.reload();
     await rail(page, "会議の記録").click();
-    await page.getByRole("button", { name: "文字を元の大きさに" }).waitFor();
+    await page.getByRole("button", { name: "文字を大きく", pressed: true }).waitFor();
     await expect.poll(size).toBeGreaterThan(before * 1.25);
     await page.keyboard.press("F4");
     await page.getByRole("dialog", { name: "シート全体" }).waitFor();
@@ -454,7 +454,7 @@ describe("a transcript", () => {
   it("is pasted, gone through by keyboard, and recorded at once", async () => {
     const window = await openRecord();
     const { page } = window;
-    await page.getByRole("button", { name: "文字起こしを取り込む" }).click();
+    await page.getByRole("button", { name: "文字起こし…" }).click();
     await page.keyboard.insertText(
       [
         "10:05 会長：それでは、議事に入ります。",
@@ -513,7 +513,7 @@ describe("a transcript", () => {
       token: window.backend.grantFile(path, "read"),
       name: "会議.txt",
     });
-    await page.getByRole("button", { name: "文字起こしを取り込む" }).click();
+    await page.getByRole("button", { name: "文字起こし…" }).click();
     await page.getByRole("button", { name: "テキストファイルを選ぶ…" }).click();
     await page.getByText("3,000件を取り込みます。").waitFor();
     expect(await page.getByRole("option").count()).toBeLessThan(100);

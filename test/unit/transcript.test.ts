@@ -309,6 +309,8 @@ describe("proposed places", () => {
     ["次に、今後の予定についてに移ります。", "a32"],
     ["それでは議題2に移ります。", "a32"],
     ["続いて、議事（１）をお願いします。", "a31"],
+    ["それでは、議事に入ります。", "a3"],
+    ["ただ今から開会いたします。", "a1"],
   ])("%s opens %s", (text, key) => {
     expect(placeNamedIn(text, places)).toBe(key);
   });
@@ -333,7 +335,7 @@ describe("proposed places", () => {
         skip,
       ]),
     ).toEqual([
-      [{ member: "m1" }, "remark", undefined, false],
+      [{ member: "m1" }, "remark", "a1", false],
       [undefined, "opinion", "a31", true],
       [{ member: "m3" }, "question", "a31", false],
       [{ speaker: "事務局" }, "answer", "a31", false],
