@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { paperStageLabels, type PaperEdition } from "#shared/domain/paperEdition.ts";
 import { meetingName } from "#shared/rules/meetingName.ts";
 import { momentLabel } from "#shared/rules/momentLabel.ts";
+import { isReplaced } from "#shared/rules/paperVersions.ts";
 import { ChangedChip } from "#renderer/archive/ChangedChip.tsx";
 import type { Writing } from "#renderer/archive/useWriting.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
@@ -41,6 +42,7 @@ interface EditionRowProps {
 function EditionRow({ edition, changed, writing }: EditionRowProps): ReactNode {
   const { snapshot } = useWorkspace();
   const { stage, name, version, reason, pdf, fixedAt, actor } = edition;
+  const replaced = isReplaced(snapshot.paperEditions, edition);
   const meeting = snapshot.meetings.find(({ id }) => id === edition.meeting);
   const title = `${name}（第${version}版）`;
   return (
@@ -56,7 +58,7 @@ function EditionRow({ edition, changed, writing }: EditionRowProps): ReactNode {
         sx={{ flex: "none" }}
       />
       <Box sx={{ flex: 1, minWidth: 0, overflowWrap: "anywhere" }}>
-        {title} {changed && <ChangedChip stage={stage} />}
+        {title} {replaced ? "（差し替え済み）" : changed && <ChangedChip stage={stage} />}
         <Box sx={{ color: "text.secondary", fontSize: 12 }}>
           {[meeting && meetingName(meeting), momentLabel(fixedAt), actor].filter(Boolean).join("　")}
           {reason !== undefined && `　理由：${reason}`}

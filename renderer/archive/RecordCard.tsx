@@ -75,8 +75,8 @@ export function RecordCard({ meeting }: { meeting: Meeting }): ReactNode {
               >
                 <Box sx={{ flex: 1, minWidth: 0 }}>
                   <Box>
-                    <strong>第{archive.sequence}号</strong>　{momentLabel(archive.sealedAt)}　{archive.actor}
-                    　{archive.files}ファイル（{size(archive)}）
+                    <strong>第{archive.sequence}号</strong>
+                    {`　${momentLabel(archive.sealedAt)}　${archive.actor}　${archive.files}ファイル（${size(archive)}）`}
                   </Box>
                   {archive.reason !== undefined && (
                     <Box sx={{ overflowWrap: "anywhere" }}>保存し直した理由：{archive.reason}</Box>

@@ -17,3 +17,9 @@ export function nextVersion(editions: readonly PaperEdition[], next: EditionOf):
   const before = editions.filter((edition) => lineOf(edition) === line);
   return Math.max(0, ...before.map(({ version }) => version)) + 1;
 }
+
+/** Whether a later version was fixed in its place. */
+export function isReplaced(editions: readonly PaperEdition[], edition: PaperEdition): boolean {
+  const line = lineOf(edition);
+  return editions.some((other) => other.version > edition.version && lineOf(other) === line);
+}

@@ -13,8 +13,11 @@ const MAX_UNPACKED = MAX_ZIP_BYTES;
 export type ReadZip =
   /** The file is no zip, or its end or its directory is missing. */
   | { kind: "unreadable" }
-  /** `entries` as far as they can be read; `problems` name what cannot, as sentences. */
-  | { kind: "read"; entries: ZipEntry[]; problems: string[] };
+  /**
+   * `entries` as far as they can be read; `broken` are the names of those that do not come out as the directory says, and
+   * `strange` names that no file of ours can have.
+   */
+  | { kind: "read"; entries: ZipEntry[]; broken: string[]; strange: string[] };
 
 interface DirectoryEntry {
   path: string;
@@ -31,21 +34,20 @@ export function readZip(zip: Uint8Array): ReadZip {
   const directory = readDirectory(bytes);
   if (directory === undefined) return { kind: "unreadable" };
   const entries: ZipEntry[] = [];
-  const problems: string[] = [];
+  const broken: string[] = [];
+  const strange: string[] = [];
   let unpacked = 0;
   for (const entry of directory) {
     if (!isSafePath(entry.path)) {
-      problems.push(
-        `「${shown(entry.path)}」という名前は、フォルダーの外を指すか、使えない文字を含んでいます。`,
-      );
+      strange.push(entry.path);
       continue;
     }
     unpacked += entry.size;
     const content = unpacked > MAX_UNPACKED ? undefined : contentOf(bytes, entry);
-    if (content === undefined) problems.push(`「${entry.path}」の中身を取り出せません。`);
+    if (content === undefined) broken.push(entry.path);
     else entries.push({ path: entry.path, bytes: content });
   }
-  return { kind: "read", entries, problems };
+  return { kind: "read", entries, broken, strange };
 }
 
 function readDirectory(bytes: Buffer): DirectoryEntry[] | undefined {
@@ -112,13 +114,13 @@ function unpacked(packed: Buffer, method: number, size: number): Buffer | undefi
 /** Names that Windows keeps for devices. */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
 // oxlint-disable-next-line no-control-regex -- control characters are what is refused
-const strange = /[\u0000-\u001f\u007f\\:*?"<>|\ufffd]/u;
+const strangeSign = /[\u0000-\u001f\u007f\\:*?"<>|\ufffd]/u;
 
 /** Whether a path stays inside of the folder it is unpacked into, on every system. */
 export function isSafePath(path: string): boolean {
   return (
     path.length <= 300 &&
-    !strange.test(path) &&
+    !strangeSign.test(path) &&
     path
       .split("/")
       .every(

@@ -29,11 +29,14 @@ export function checkZip(zip: Uint8Array): CheckedZip {
       entries: [],
     };
   }
-  const problems = [...read.problems];
-  const manifests = read.entries.filter(({ path }) => path === MANIFEST);
-  const [found] = manifests;
+  const problems = read.strange.map(
+    (path) => `「${shown(path)}」という名前は、フォルダーの外を指すか、使えない文字を含んでいます。`,
+  );
+  const found = read.entries.find(({ path }) => path === MANIFEST);
   if (!found) {
-    const lost = `目録（${MANIFEST}）がありません。会議記録の保存ではないか、目録が取り除かれています。`;
+    const lost = read.broken.includes(MANIFEST)
+      ? `目録（${MANIFEST}）が書き換えられているか、壊れています。`
+      : `目録（${MANIFEST}）がありません。会議記録の保存ではないか、目録が取り除かれています。`;
     return { problems: [...problems, lost], entries: read.entries };
   }
   const text = Buffer.from(found.bytes).toString("utf8");
@@ -44,7 +47,7 @@ export function checkZip(zip: Uint8Array): CheckedZip {
     return { problems: [...problems, strange], number, entries: read.entries };
   }
   const entries = read.entries.filter((entry) => entry !== found);
-  problems.push(...differences(manifest.files, entries));
+  problems.push(...differences(manifest.files, entries, read.broken));
   // What the sentences above do not name: another order in the directory, a comment, times, bytes between the parts.
   if (problems.length === 0 && !sameBytes(zip, archiveZip(text, entries, manifest.sealedAt))) {
     problems.push(
@@ -55,10 +58,18 @@ export function checkZip(zip: Uint8Array): CheckedZip {
 }
 
 /** What is changed, lost, added, renamed, doubled or in another place, file by file. */
-function differences(files: readonly ArchivedFile[], entries: readonly ZipEntry[]): string[] {
-  const problems: string[] = [];
+function differences(
+  files: readonly ArchivedFile[],
+  entries: readonly ZipEntry[],
+  broken: readonly string[],
+): string[] {
   const wanted = new Map(files.map((file) => [file.path, file]));
-  const seen = new Set<string>();
+  const problems = broken.map((path) =>
+    wanted.has(path)
+      ? `「${path}」の中身が書き換えられているか、壊れています。`
+      : `目録にない「${shown(path)}」が加えられています。`,
+  );
+  const seen = new Set<string>(broken);
   const strangers: ZipEntry[] = [];
   for (const entry of entries) {
     const file = wanted.get(entry.path);
