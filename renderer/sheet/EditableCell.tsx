@@ -10,7 +10,7 @@ import { CellProblem, problemText } from "./CellProblem.tsx";
 import { ChoiceEditor } from "./ChoiceEditor.tsx";
 import { textOffsetAt } from "./caret.ts";
 import { useCell, useSheetEditing, useSheetSnapshot } from "./editing.ts";
-import { points, textStyle } from "./geometry.ts";
+import { fontFamilies, points, textStyle } from "./geometry.ts";
 import { Overridden } from "./HandleButton.tsx";
 import { RatingEditor } from "./RatingEditor.tsx";
 import { TextEditor } from "./TextEditor.tsx";
@@ -93,7 +93,7 @@ export function EditableCell({
         }}
       >
         {before.prefix !== "" && (
-          <span className="sheet-prefix" aria-hidden="true" style={textStyle(editorParagraph(cell))}>
+          <span className="sheet-prefix" aria-hidden="true" style={prefixStyle(cell)}>
             {before.prefix}
           </span>
         )}
@@ -152,6 +152,15 @@ export function EditableCell({
   );
 }
 
+/** Letters of what stands before the text: a speaker's name is set in another font than the words. */
+function prefixStyle(cell: Cell): CSSProperties {
+  const font = cell.paragraphs[0]?.runs[0]?.font;
+  return {
+    ...textStyle(editorParagraph(cell)),
+    ...(font === undefined ? {} : { fontFamily: fontFamilies[font] }),
+  };
+}
+
 /** Room that the paragraphs keep around their letters; the editor keeps it too, so that nothing jumps. */
 function editorRoom({ paragraphs }: Cell): CSSProperties {
   const { before = 0, size = DEFAULT_SIZE } = paragraphs[0] ?? emptyParagraph;
@@ -177,9 +186,9 @@ function besideText(
 ): { prefix: string; placeholder: string } {
   const shown = plainText(paragraphs);
   if (field.entity === "indicatorYear") return { prefix: "", placeholder: stored === "" ? shown : "" };
-  const isPrefixed =
-    editor === "text" && paragraphs.length === 1 && shown.length > stored.length && shown.endsWith(stored);
-  return { prefix: isPrefixed ? shown.slice(0, shown.length - stored.length) : "", placeholder: "" };
+  const before = shown.endsWith(stored) ? shown.slice(0, shown.length - stored.length) : "";
+  // What stands on lines of its own above the text is no part of its first line.
+  return { prefix: editor === "text" && !before.includes("\n") ? before : "", placeholder: "" };
 }
 
 /** What a 達成率 that was typed over would be by the rules; undefined for any other field. */

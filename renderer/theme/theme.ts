@@ -76,6 +76,8 @@ export const theme = createTheme(
         },
       },
       MuiTextField: { defaultProps: { size: "small" } },
+      // Every input would bring a style sheet of its own, which styles the whole window anew: hundreds of them stop it.
+      MuiInputBase: { defaultProps: { disableInjectingGlobalStyles: true } },
       MuiOutlinedInput: {
         styleOverrides: {
           notchedOutline: { borderColor: colors.control },
