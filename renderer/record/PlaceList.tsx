@@ -27,8 +27,10 @@ export function PlaceList({ places, counts, chosen, onChoose }: PlaceListProps):
           const count = counts.get(place.key) ?? 0;
           const silent = count === 0 && place.sheet === undefined;
           const over = at < index && silent && (places[at + 1]?.depth ?? 0) <= place.depth;
+          const first = place.line === undefined && places[at - 1]?.line !== undefined;
           return (
             <li key={place.key}>
+              {first && place.sheet && <h3>シート</h3>}
               <button
                 type="button"
                 data-place={place.key}

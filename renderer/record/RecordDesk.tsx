@@ -128,7 +128,8 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
     const about: string[] = [];
     if (comment.subject && !(sheet && sameSubject(comment.subject, sheet))) {
       const item = snapshot.items.find((one) => one.id === comment.subject?.id);
-      about.push(item?.code || subjectLabel(snapshot, comment.subject));
+      const code = item?.parent === null ? "" : item?.code;
+      about.push(code || subjectLabel(snapshot, comment.subject));
     }
     if (comment.subject && comment.property)
       about.push(propertyName(snapshot, comment.subject.kind, comment.property));
@@ -189,7 +190,8 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
   }, [wanted]);
 
   const pick = (ref: SpeakerRef) => {
-    setDesk({ speaker: ref, kind: kindForSpeaker(desk.kind, desk.speaker, ref) });
+    const asked = likelyQuestion(saidHere) !== undefined;
+    setDesk({ speaker: ref, kind: kindForSpeaker(desk.kind, desk.speaker, ref, asked) });
     setProblem(undefined);
     setAnswersChoice(undefined);
     focusLine();
@@ -459,6 +461,11 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
             search={search}
             onSearch={setSearch}
           />
+          {snapshot.committee.members.length === 0 && (
+            <p className="record-line-note">
+              委員がまだ登録されていません。委員会の画面で加えるか、F3 で名前を入力して記録します。
+            </p>
+          )}
           <EntryLine
             // The field measures its letters once: another size is another field.
             key={large ? "large" : "usual"}

@@ -18,14 +18,18 @@ interface RecordHeadProps {
 export function RecordHead({ meeting, large, onLarge, onImport, onEnd }: RecordHeadProps): ReactNode {
   const { snapshot, readOnly, go } = useWorkspace();
   const counts = attendanceCounts(snapshot.committee, meeting);
-  const name = `${fiscalYearLabel(meeting.fiscalYear)} 第${meeting.number}回 ${snapshot.plan.committeeName}`;
+  const several = snapshot.meetings.length > 1;
+  const committee = snapshot.plan.committeeName;
+  const name = several
+    ? committee
+    : `${fiscalYearLabel(meeting.fiscalYear)} 第${meeting.number}回 ${committee}`;
   return (
     <header className="record-head">
       <span className="record-live">{readOnly ? "閲覧のみ" : "● 記録中"}</span>
       <h1 className="record-title" title={name}>
         {name}
       </h1>
-      {snapshot.meetings.length > 1 && (
+      {several && (
         <select
           aria-label="記録する会議"
           value={meeting.id}

@@ -10,17 +10,21 @@ export function nextKind(kind: CommentKind, by: 1 | -1 = 1): CommentKind {
   return recordKinds[index % recordKinds.length] ?? "opinion";
 }
 
-/** Members give opinions, everyone else answers; a kind that a person chose for the same sort of speaker stays. */
+/**
+ * Members give opinions, everyone else answers or, where nothing waits for an answer, explains; a kind that a person chose
+ * for the same sort of speaker stays.
+ */
 export function kindForSpeaker(
   now: CommentKind,
   before: SpeakerRef | undefined,
   speaker: SpeakerRef,
+  asked: boolean,
 ): CommentKind {
   const isMember = "member" in speaker;
   const wasMember = before === undefined || "member" in before;
   if (isMember === wasMember) return now;
-  if (isMember) return now === "answer" ? "opinion" : now;
-  return now === "remark" ? now : "answer";
+  if (isMember) return "opinion";
+  return asked ? "answer" : "remark";
 }
 
 /**

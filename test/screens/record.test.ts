@@ -425,6 +425,14 @@ describe("the screen", () => {
     const before = await size();
     await page.getByRole("button", { name: "文字を大きく" }).click();
     await expect.poll(size).toBeGreaterThan(before * 1.25);
+    await expect
+      .poll(() =>
+        page
+          .locator(".record-words p")
+          .first()
+          .evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
+      )
+      .toBeGreaterThan(before * 1.25);
     await picture(page, "record-large");
     expect(await overflowing(page)).toEqual([]);
     await page.reload();
