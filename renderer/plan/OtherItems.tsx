@@ -34,10 +34,9 @@ export function OtherItems(): ReactNode {
               columnGap: 2,
               fontSize: 14,
               py: 0.75,
-              pl: 2 * depth(item, known),
             }}
           >
-            <Box sx={{ flex: "1 1 260px", minWidth: 0 }}>{name(item)}</Box>
+            <Box sx={{ flex: "1 1 260px", minWidth: 0, pl: 2 * depth(item, known) }}>{name(item)}</Box>
             <Box sx={{ flex: "none", width: 220 }}>{years(item, known)}</Box>
             <Box sx={{ flex: "1 1 220px", minWidth: 0 }}>{became(item, known)}</Box>
           </Box>
