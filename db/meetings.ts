@@ -277,14 +277,6 @@ export function forgetSubject(writer: Writer, subject: Subject): void {
   }
 }
 
-/** A member is about to go: no meeting counts on them any more. */
-export function forgetAttendance(writer: Writer, member: string): void {
-  for (const { id, attendance = [] } of readMeetings(writer.db)) {
-    const rest = attendance.filter((entry) => entry.member !== member);
-    if (rest.length < attendance.length) writer.update("meeting", id, { attendance: JSON.stringify(rest) });
-  }
-}
-
 /** Removes the meeting with its agenda and handouts. */
 export function removeMeeting(writer: Writer, meeting: string): void {
   forgetPaper(writer, "meeting", meeting);

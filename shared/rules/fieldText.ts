@@ -110,13 +110,13 @@ export const itemNames = {
   relatedPlans: "分野別計画・指針",
   pageReference: "掲載ページ",
 } as const;
-export const memberNames = {
+const memberNames = {
   name: "氏名",
   reading: "ふりがな",
   affiliation: "所属",
   role: "役職",
 } as const;
-export const commentNames = {
+const commentNames = {
   text: "発言",
   summary: "要点",
   reply: "回答",
@@ -263,12 +263,14 @@ function numbered(name: string, siblings: readonly { id: string }[], id: string)
   return place < 0 ? name : `${name}（${place + 1}行目）`;
 }
 
-/** 「髙﨑の意見 回答」「事務局の回答 要点」: whose words they are; without them when they are not known. */
+/** 「髙﨑の意見（2番目の発言） 回答」: whose words they are, and which of their meeting; the name alone when not known. */
 function commentLabel({ comments = [], committee }: Structure, id: string, name: string): string {
   const comment = comments.find((one) => one.id === id);
   if (!comment) return name;
   const member = committee?.members.find((one) => one.id === comment.member)?.name;
-  return `${member ?? comment.speaker ?? ""}の${commentKindLabels[comment.kind]} ${name}`;
+  const place = comments.filter((one) => one.meeting === comment.meeting).indexOf(comment) + 1;
+  const who = member ?? comment.speaker ?? "";
+  return `${who}の${commentKindLabels[comment.kind]}（${place}番目の発言） ${name}`;
 }
 
 /** 「プロジェクト1 起業… 重点事業（2行目）」: whose row it is, and which of them. */

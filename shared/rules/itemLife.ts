@@ -4,7 +4,7 @@ import type { Item } from "#shared/domain/plan.ts";
 type Life = Pick<Item, "from" | "until">;
 
 /** Whether the item itself is part of the plan in this year, whatever lies above it. */
-export function livesIn({ from, until }: Life, fiscalYear: number): boolean {
+function livesIn({ from, until }: Life, fiscalYear: number): boolean {
   return (from === undefined || from <= fiscalYear) && (until === undefined || fiscalYear <= until);
 }
 

@@ -8,7 +8,7 @@ import { readContent } from "#db/content.ts";
 import { readEvaluation, writeAdopted } from "#db/evaluations.ts";
 import { readText, writeText } from "#db/fields.ts";
 import { forgetPredecessor, readItem } from "#db/items.ts";
-import { forgetAttendance, forgetSubject, readMeeting, replaceAgenda } from "#db/meetings.ts";
+import { forgetSubject, readMeeting, replaceAgenda } from "#db/meetings.ts";
 import { openPlanFile, type PlanFile } from "#db/open.ts";
 import { freezeYear, insertPlanYear, readPlanYears } from "#db/planYears.ts";
 import { updatePlan, readPlan } from "#db/plan.ts";
@@ -262,12 +262,10 @@ describe("what is taken away", () => {
     const plan = openFile();
     edit(plan, (tx) => {
       forgetSubject(tx, item("1"));
-      forgetAttendance(tx, "m2");
       forgetPredecessor(tx, "1-2");
     });
     const meeting = readMeeting(plan.db, "r2-1");
     expect(meeting?.agenda[1]?.children[0]?.subjects).toEqual([{ kind: "project", id: "p1" }]);
-    expect(meeting?.attendance).toEqual([{ member: "m1", status: "present" }]);
     expect(readItem(plan.db, "1-3")).not.toHaveProperty("succeeds");
     expect(verifyPlan(plan.db).problems).toEqual([]);
   });

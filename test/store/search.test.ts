@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Backend } from "#electron/backend/backend.ts";
 import type { MethodOutput } from "#shared/contract/methods.ts";
 import { openSmallPlan, value } from "./support/backends.ts";
+import { openCommitteePlan } from "./support/committeeYear.ts";
 import { openFullPlan } from "./support/fullPlan.ts";
 
 type Found = MethodOutput<"search.find">;
@@ -137,5 +138,20 @@ describe("検索", () => {
   it("gives no more than was asked for", async () => {
     const { backend } = await openSmallPlan();
     expect(await find(backend, "応援", 2)).toHaveLength(2);
+  });
+
+  it("finds what the secretariat answered, promised and who else spoke", async () => {
+    const { backend } = await openCommitteePlan();
+    expect(await find(backend, "産業振興課長")).toMatchObject([
+      { comment: "c3", place: "プロジェクト1 起業プロジェクト 令和元年度 産業振興課長の回答" },
+    ]);
+    expect(await find(backend, "12ページ")).toMatchObject([
+      { comment: "c1", excerpt: "令和3年度の計画 12ページ" },
+    ]);
+    expect(await find(backend, "次に進みます")).toMatchObject([
+      { comment: "c4", place: "令和元年度 事務局の発言" },
+    ]);
+    // Its text and its 要点.
+    expect(await find(backend, "商店街がにぎわった")).toMatchObject([{ comment: "c1" }, { comment: "c1" }]);
   });
 });

@@ -1,9 +1,10 @@
 /** What fields are called where people hear or read about them. */
 import { describe, expect, it } from "vitest";
-import type { Field } from "#shared/domain/field.ts";
+import type { Field, TextField } from "#shared/domain/field.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { contentOf } from "#shared/package/content.ts";
-import { fieldLabel } from "#shared/rules/fieldText.ts";
+import { fieldLabel, fieldText } from "#shared/rules/fieldText.ts";
+import { committeePackage } from "#test/store/support/committeeYear.ts";
 import { fullPackage } from "#test/store/support/fullPlan.ts";
 
 const content = contentOf(fullPackage(), new Date("2026-01-01T00:00:00Z"));
@@ -48,6 +49,42 @@ const labels: [Field, string][] = [
     "イベント集客数 令和元年度 達成率（手入力）",
   ],
 ];
+
+const committeeContent = contentOf(committeePackage(), new Date("2026-01-01T00:00:00Z"));
+const committeeYear: YearSnapshot = { ...snapshot, ...committeeContent, looks: {} };
+
+const committeeTexts: [TextField, label: string, text: string][] = [
+  [
+    { entity: "minutes", id: "r2-1", header: "text-1", property: "text" },
+    "会議録「確認方法」の内容",
+    "出席した委員の確認",
+  ],
+  [
+    { entity: "minutes", id: "r2-1", header: "name", property: "label" },
+    "会議録「会議の名称」の見出し",
+    "会議の名称",
+  ],
+  [{ entity: "minutes", id: "r2-2", header: "place", property: "text" }, "会議録「開催場所」の内容", ""],
+  [{ entity: "minutes", id: "r9", header: "place", property: "text" }, "会議録の内容", ""],
+  [
+    { entity: "decision", id: "a-2-1", property: "text" },
+    "議題「評価について」の決定事項",
+    "原案のとおり了承された。",
+  ],
+  [{ entity: "decision", id: "a-9", property: "text" }, "決定事項", ""],
+  [{ entity: "member", id: "m2", property: "name" }, "委員（2行目） 氏名", "髙﨑葛󠄀城"],
+  [{ entity: "comment", id: "c1", property: "reply" }, "委員Aの意見（1番目の発言） 回答", "続けます。"],
+  [{ entity: "comment", id: "c3", property: "text" }, "産業振興課長の回答（3番目の発言） 発言", "3件です。"],
+  [{ entity: "comment", id: "c4", property: "summary" }, "事務局の発言（4番目の発言） 要点", ""],
+  [{ entity: "comment", id: "c9", property: "disposition" }, "対応区分", ""],
+];
+
+describe("a text of the committee's year", () => {
+  it.each(committeeTexts)("has a name and its words: %o", (field, label, text) => {
+    expect(fieldLabel(committeeYear, field)).toBe(label);
+    expect(fieldText(committeeYear, field)).toBe(text);
+  });
+});
 
 describe("the label of a field", () => {
   it.each(labels)("tells rows of one kind apart: %o", (field, label) => {
