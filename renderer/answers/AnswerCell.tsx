@@ -15,6 +15,7 @@ const field = {
   "& .MuiInputBase-input": { p: 0 },
   "& .MuiOutlinedInput-notchedOutline": { borderColor: colors.line },
 } as const;
+const refused = { ...field, "& .MuiOutlinedInput-notchedOutline": { borderColor: colors.danger } } as const;
 
 interface AnswerCellProps {
   /** What the comment is called in messages: 「委員Aの意見」. */
@@ -72,7 +73,7 @@ export function AnswerCell({ unsaved, ...props }: AnswerCellProps): ReactNode {
   }
   return (
     <div ref={box}>
-      <SavedInput {...props} hideLabel fullWidth sx={field} />
+      <SavedInput {...props} hideLabel fullWidth sx={unsaved ? refused : field} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { useClient, useSaveState } from "#renderer/client/ClientProvider.tsx";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { useSave } from "#renderer/client/useSave.ts";
-import { AnswerRow, ledgerColumns, LEDGER_NARROW } from "#renderer/answers/AnswerRow.tsx";
+import { AnswerRow, ledgerColumns, LEDGER_NARROW, LONG } from "#renderer/answers/AnswerRow.tsx";
 import { BulkBar } from "#renderer/answers/BulkBar.tsx";
 import { LEDGER_ATTRIBUTE } from "#renderer/answers/cells.ts";
 import { FilterBar } from "#renderer/answers/FilterBar.tsx";
@@ -199,6 +199,7 @@ export function AnswersScreen(): ReactNode {
                         key={comment.id}
                         id={`answer-${comment.id}`}
                         label={`${name}の${commentKindLabels[comment.kind]} ${about}`}
+                        estimate={rowHeight(comment)}
                         always={comment.id === wanted}
                       >
                         {() => {
@@ -259,6 +260,12 @@ export function AnswersScreen(): ReactNode {
 }
 
 const none: readonly string[] = [];
+
+/** About how high a row will be, CSS pixels: some 24 characters stand in a line of its widest columns. */
+function rowHeight({ text, reply = "" }: Comment): number {
+  const lines = Math.ceil(Math.max(Math.min(text.length, LONG), reply.length) / 24);
+  return Math.max(76, 34 + lines * 20);
+}
 
 function aboutKey(subject: Comment["subject"]): string {
   return subject ? subjectKey(subject) : "";

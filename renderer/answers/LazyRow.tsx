@@ -4,21 +4,20 @@ import { LEDGER_ATTRIBUTE } from "#renderer/answers/cells.ts";
 
 /** CSS pixels around the list within which a row is drawn already: the next ones are always there for the keyboard. */
 const NEAR = 1000;
-/** Height of a row before it was ever drawn, CSS pixels. */
-const ESTIMATE = 96;
-
 interface LazyRowProps {
   id: string;
   label: string;
+  /** Its height before it was ever drawn, CSS pixels. */
+  estimate: number;
   /** Draw it wherever it is: it was asked for. */
   always: boolean;
   children: () => ReactNode;
 }
 
-export function LazyRow({ id, label, always, children }: LazyRowProps): ReactNode {
+export function LazyRow({ id, label, estimate, always, children }: LazyRowProps): ReactNode {
   const element = useRef<HTMLLIElement>(null);
   const [near, setNear] = useState(false);
-  const [height, setHeight] = useState(ESTIMATE);
+  const [height, setHeight] = useState(estimate);
   const drawn = near || always;
   useEffect(() => {
     const row = element.current;
