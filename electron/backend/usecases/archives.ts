@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { archiveRow, archiveRows, endOfChain, insertArchive, readArchives } from "#db/archives.ts";
-import { readContent } from "#db/content.ts";
 import { readMeeting } from "#db/meetings.ts";
 import { readPaperEditions } from "#db/paperEditions.ts";
 import { readSnapshot } from "#db/snapshot.ts";
@@ -31,11 +30,10 @@ import type { Archive } from "#shared/domain/archive.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { documentOf } from "#shared/forms/printed.ts";
-import { packageOf } from "#shared/package/content.ts";
-import { printPackage } from "#shared/package/print.ts";
 import { archiveMissing, type Missing } from "#shared/rules/archiveMissing.ts";
 import { meetingName } from "#shared/rules/meetingName.ts";
 import { finish, keptBytes, requireWritable } from "./paperEditions.ts";
+import { packageText } from "./planFile.ts";
 import { requireSubject } from "./setField.ts";
 
 type Documents = CheckedInput<"archive.seal">["documents"];
@@ -75,7 +73,7 @@ function gather(db: Database, id: string, documents: Documents): Gathered {
         docx: keptBytes(db, edition.docx.sha256, edition.name),
         pdf: edition.pdf && keptBytes(db, edition.pdf.sha256, edition.name),
       })),
-      package: printPackage(packageOf(readContent(db))),
+      package: packageText(db),
       comments: commentsCsv(snapshot, meeting),
       missing: missing.map(({ text }) => text),
     },

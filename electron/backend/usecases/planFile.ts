@@ -8,6 +8,7 @@ import { requireFile } from "#db/header.ts";
 import { openPlanFile, type PlanFile } from "#db/open.ts";
 import { planRow } from "#db/plan.ts";
 import { readSnapshot } from "#db/snapshot.ts";
+import type { Database } from "#db/sql.ts";
 import { sqliteFailure } from "#db/sqliteFailure.ts";
 import { verifyPlan } from "#db/verify.ts";
 import { OperationError } from "#shared/contract/errors.ts";
@@ -82,6 +83,11 @@ function withYear(content: PlanContent, now: Date): PlanContent {
 function carried(content: PlanContent): PlanContent {
   const wentOn = content.years.some((year) => year.frozen !== undefined);
   return wentOn ? content : { ...content, years: [] };
+}
+
+/** The whole plan as the text of a package. */
+export function packageText(db: Database): string {
+  return printPackage(packageOf(carried(readContent(db))));
 }
 
 /** Makes a new file at the token's path and opens it. */
@@ -180,7 +186,7 @@ export const planFileHandlers = {
 
   async "plan.exportPackage"(context, { token }) {
     const { path, replace } = context.tokens.require(token, "write");
-    const text = readPlanFile(context, (plan) => printPackage(packageOf(carried(readContent(plan.db)))));
+    const text = readPlanFile(context, (plan) => packageText(plan.db));
     const bytes = Buffer.from(text, "utf8");
     await writeFileSafely(path, bytes, { replace });
     context.tokens.spend(token);
