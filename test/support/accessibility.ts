@@ -65,6 +65,10 @@ const side =
   };
 
 const states: Record<string, Step> = {
+  progress: async (window) => {
+    await screen("進捗")(window);
+    await window.page.locator("svg").getByText("D 5").waitFor();
+  },
   sheet: async () => {},
   "sheet-project": async ({ page }) => {
     const list = page.getByRole("button", { name: "シート一覧" });
@@ -320,11 +324,13 @@ export function describeAccessibility({ width, height }: { width: number; height
         projects: [],
         evaluations: [],
         previousEvaluations: [],
+        committee: { ...year.committee, members: [] },
         meetings: [],
         comments: [],
       }));
       const { page } = opened;
       await page.reload();
+      await check(page, `empty-progress-${width}`);
       await toSheets(page);
       await page.getByRole("button", { name: "計画の画面へ" }).waitFor();
       await check(page, `empty-${width}`);
