@@ -110,7 +110,7 @@ function memberRows(columns: readonly Column[], member: Member, index: number): 
   }
   return [
     { cells: places.map(({ cell, above }) => above ?? { ...cell, rowSpan: 2 }), keepNext: true },
-    { cells: places.flatMap(({ cell, above }) => (above ? [cell] : [])), minHeight: ROW - 200 },
+    { cells: places.flatMap(({ cell, above }) => (above ? [cell] : [])), minHeight: ROW - 260 },
   ];
 }
 
@@ -146,13 +146,13 @@ function columnsOf(source: ListSource, members: readonly Member[]): Column[] {
     width: NAME,
     cells: (member) => ({
       cell: {
-        ...memberCell(source, member, "name", { size: look.size(11.5), indent: 0.5 }),
+        ...memberCell(source, member, "name", { size: look.size(11), indent: 0.5 }),
         ...(readings ? { borders: { top: NO_LINE } } : {}),
       },
       ...(readings
         ? {
             above: {
-              ...memberCell(source, member, "reading", { size: look.size(7.5), indent: 0.8 }),
+              ...memberCell(source, member, "reading", { size: look.size(7), indent: 0.8 }),
               borders: { bottom: NO_LINE },
             },
           }
