@@ -66,15 +66,18 @@ export function movePosition(writer: Writer, table: OrderedTable, id: string, by
   writer.update(table, other.id, { position: moved.position });
 }
 
-/** Makes room behind a row: the siblings after it step back. The free place; undefined when there is no such row. */
+/**
+ * Makes room behind a row: the siblings after it step back, up to the next gap. The free place; undefined when there is no
+ * such row.
+ */
 export function positionAfter(writer: Writer, table: OrderedTable, id: string): number | undefined {
   const around = placesAround(writer.db, table, id);
   const before = around?.rows[around.at];
   if (!around || !before) return undefined;
   const free = before.position + 1;
-  const [next] = around.rows.slice(around.at + 1);
-  if (next === undefined || next.position > free) return free;
-  for (const row of around.rows.slice(around.at + 1).toReversed()) {
+  const behind = around.rows.slice(around.at + 1);
+  const gap = behind.findIndex((row, index) => row.position > free + index);
+  for (const row of behind.slice(0, gap < 0 ? behind.length : gap).toReversed()) {
     writer.update(table, row.id, { position: row.position + 1 });
   }
   return free;

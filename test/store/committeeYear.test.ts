@@ -12,7 +12,7 @@ import { forgetSubject, readMeeting, replaceAgenda } from "#db/meetings.ts";
 import { openPlanFile, type PlanFile } from "#db/open.ts";
 import { freezeYear, insertPlanYear, readPlanYears } from "#db/planYears.ts";
 import { updatePlan, readPlan } from "#db/plan.ts";
-import { movePosition } from "#db/positions.ts";
+import { movePosition, positionAfter } from "#db/positions.ts";
 import { readPriorRatings, writePriorRating } from "#db/priorRatings.ts";
 import { readSnapshot } from "#db/snapshot.ts";
 import { verifyPlan } from "#db/verify.ts";
@@ -213,6 +213,24 @@ describe("comments", () => {
     const plan = openFile();
     edit(plan, (tx) => movePosition(tx, "comment", "c3", -1));
     expect(readComments(plan.db).map((comment) => comment.id)).toEqual(["c1", "c3", "c2", "c4"]);
+  });
+
+  it("step back only as far as there is no room", () => {
+    const plan = openFile();
+    const places = () =>
+      plan.db.prepare("select id, position from comment order by position").raw().all() as [string, number][];
+    const room = (id: string): number | undefined =>
+      plan.journal.edit({ label: "編集" }, (tx) => positionAfter(tx, "comment", id)).value;
+    edit(plan, (tx) => removeComment(tx, "c3"));
+    expect(room("c2")).toBe(2);
+    expect(room("c1")).toBe(1);
+    expect(places()).toEqual([
+      ["c1", 0],
+      ["c2", 2],
+      ["c4", 3],
+    ]);
+    expect(room("c4")).toBe(4);
+    expect(room("c9")).toBeUndefined();
   });
 
   it("that go leave no evaluation drafted from them and no answer to them behind", () => {
