@@ -3,7 +3,8 @@ import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useState, type ReactNode } from "react";
 import type { Comment } from "#shared/domain/comment.ts";
-import { isAnswered, isOpinion } from "#shared/rules/dispositions.ts";
+import { isOpinion } from "#shared/rules/dispositions.ts";
+import { withoutAnswer } from "./kinds.ts";
 import { clockTime } from "./times.ts";
 
 /** Remarks offered, the latest first: nobody answers what was said an hour ago from a menu. */
@@ -20,7 +21,7 @@ interface AnswerNoteProps {
 export function AnswerNote({ target, choices, nameOf, onChoose }: AnswerNoteProps): ReactNode {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const opinions = choices.filter(isOpinion);
-  const open = new Set(opinions.filter((one) => !isAnswered(one, choices)));
+  const open = new Set(withoutAnswer(choices));
   const order = opinions
     .toReversed()
     .toSorted((a, b) => Number(open.has(b)) - Number(open.has(a)))

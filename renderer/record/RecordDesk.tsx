@@ -5,7 +5,6 @@ import { commentKindLabels, type Comment, type CommentKind } from "#shared/domai
 import type { Meeting } from "#shared/domain/committee.ts";
 import { sameSubject, subjectKey, type Subject } from "#shared/domain/ids.ts";
 import { evaluationOf } from "#shared/domain/snapshot.ts";
-import { isAnswered } from "#shared/rules/dispositions.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { cleanText } from "#shared/text/clean.ts";
 import { call } from "#renderer/client/bridge.ts";
@@ -18,10 +17,10 @@ import { forgetTyping } from "#renderer/frame/useUndo.ts";
 import { paperOfSubject, useHere, useWorkspace } from "#renderer/frame/workspace.ts";
 import { AnswerNote } from "./AnswerNote.tsx";
 import { chooseLargeType, largeTypeChosen, useDesk } from "./desk.ts";
-import { enterRemark, entryOfComment, insistOn, takeBack, useEntries, type Entry } from "./entries.ts";
+import { enterRemark, useEntryKeys, insistOn, takeBack, useEntries, type Entry } from "./entries.ts";
 import { EntryLine } from "./EntryLine.tsx";
 import { doubtOf, doubtsAbout, EvenQuestion } from "./even.tsx";
-import { kindForSpeaker, likelyQuestion, nextKind } from "./kinds.ts";
+import { kindForSpeaker, likelyQuestion, nextKind, withoutAnswer } from "./kinds.ts";
 import { partsOf, placedRemarks, placeOf, type RecordPlace } from "./places.ts";
 import { PlaceList } from "./PlaceList.tsx";
 import { RecordHead } from "./RecordHead.tsx";
@@ -86,6 +85,7 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
     [snapshot, meeting, comments],
   );
   const entries = useEntries(meeting.id, comments);
+  const entryKeys = useEntryKeys();
   const speakers = useMemo(
     () => speakersOf(snapshot.committee, meeting, comments),
     [snapshot.committee, meeting, comments],
@@ -114,7 +114,7 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
 
-  const open = comments.filter((one) => one.kind === "question" && !isAnswered(one, comments));
+  const open = useMemo(() => withoutAnswer(comments).filter((one) => one.kind === "question"), [comments]);
   const target =
     desk.kind !== "answer"
       ? undefined
@@ -140,11 +140,8 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
   const rows: ListedRemark[] = saidHere.map((comment, index) => {
     const entry = pendingHere[index - (saidHere.length - pendingHere.length)];
     return {
-      key: entry?.key ?? entryOfComment(comment.id) ?? comment.id,
+      key: entry?.key ?? entryKeys.get(comment.id) ?? comment.id,
       comment,
-      speaker: nameOf(comment),
-      about: aboutOf(comment),
-      source: sources.has(comment.id),
       ...(entry && entry.state.kind !== "saved" ? { pending: entry.state.kind } : {}),
     };
   });
@@ -409,7 +406,13 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
         onEnd={end}
       />
       <main id="main" tabIndex={-1} className="record-body" aria-label="会議の記録">
-        <PlaceList places={places} counts={counts} chosen={place?.key} onChoose={goTo} />
+        <PlaceList
+          key={large ? "large" : "usual"}
+          places={places}
+          counts={counts}
+          chosen={place?.key}
+          onChoose={goTo}
+        />
         <div className="record-middle">
           <SheetHead
             place={place}
@@ -428,6 +431,9 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
             first={first}
             meeting={meeting}
             rows={rows}
+            nameOf={nameOf}
+            aboutOf={aboutOf}
+            isSource={(comment) => sources.has(comment.id)}
             comments={comments}
             speakers={speakers}
             chosen={chosen}

@@ -34,9 +34,6 @@ export interface ListedRemark {
   /** The same for as long as the row exists, also while the remark is on its way to the store. */
   key: string;
   comment: Comment;
-  speaker: string;
-  about: string;
-  source: boolean;
   pending?: "saving" | "failed";
 }
 
@@ -53,6 +50,12 @@ interface RemarkListProps {
   first: string | undefined;
   meeting: Meeting;
   rows: readonly ListedRemark[];
+  /** As the chips call the speaker. */
+  nameOf: (comment: Comment) => string;
+  /** 「1-1」「達成状況」「10:31 委員Bへ」. */
+  aboutOf: (comment: Comment) => string;
+  /** The committee's evaluation of the sheet came from it. */
+  isSource: (comment: Comment) => boolean;
   /** Every remark of the meeting, in the order of the minutes. */
   comments: readonly Comment[];
   speakers: readonly Speaker[];
@@ -99,7 +102,21 @@ function askFor(key: string | undefined): { key: string } | undefined {
 }
 
 export function RemarkList(props: RemarkListProps): ReactNode {
-  const { handle, first, meeting, rows, comments, speakers, chosen, onChoose, onLeave, empty } = props;
+  const {
+    handle,
+    first,
+    meeting,
+    rows,
+    nameOf,
+    aboutOf,
+    isSource,
+    comments,
+    speakers,
+    chosen,
+    onChoose,
+    onLeave,
+    empty,
+  } = props;
   const { readOnly } = useWorkspace();
   const { ledger } = useClient();
   const where = useHere();
@@ -295,14 +312,14 @@ export function RemarkList(props: RemarkListProps): ReactNode {
             </button>
           </li>
         )}
-        {visible.map(({ key, comment, speaker, about, source, pending }) => (
+        {visible.map(({ key, comment, pending }) => (
           <RemarkRow
             key={key}
             rowKey={key}
             comment={comment}
-            speaker={speaker}
-            about={about}
-            source={source}
+            speaker={nameOf(comment)}
+            about={aboutOf(comment)}
+            source={isSource(comment)}
             chosen={chosen.includes(comment.id)}
             current={current?.key === key}
             readOnly={readOnly}

@@ -33,6 +33,7 @@ export function TranscriptTable(props: TranscriptTableProps): ReactNode {
   useEffect(() => {
     const element = room.current;
     if (!element) return undefined;
+    element.focus();
     const observer = new ResizeObserver(() =>
       setSeen((now) => ({ ...now, height: element.clientHeight || now.height })),
     );

@@ -3,7 +3,7 @@
  * the disk refuses one, those behind it wait for it, so that trying again keeps the order. A remark that was refused for what it says
  * (an absent speaker) lets the others pass and finds its place among them later.
  */
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 import type { ErrorCode, Failure } from "#shared/contract/errors.ts";
 import type { Even } from "#shared/contract/methods.ts";
 import type { Comment, NewComment } from "#shared/domain/comment.ts";
@@ -160,7 +160,11 @@ export function useEntries(meeting: string, comments: readonly Comment[]): Entry
   );
 }
 
-/** Key of the entry that this comment was, when it was entered in this window: its row stays the same row. */
-export function entryOfComment(id: string): string | undefined {
-  return entries.find(({ state }) => state.kind === "saved" && state.id === id)?.key;
+/** Keys of the entries that stored comments were, by their ids: the row of what was entered in this window stays the same row. */
+export function useEntryKeys(): ReadonlyMap<string, string> {
+  const all = useSyncExternalStore(subscribe, () => entries);
+  return useMemo(
+    () => new Map(all.flatMap(({ key, state }) => (state.kind === "saved" ? [[state.id, key]] : []))),
+    [all],
+  );
 }

@@ -1,6 +1,5 @@
 /** The kinds in the order in which F2 goes through them, and what a change of speaker does to them. */
 import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
-import { isAnswered } from "#shared/rules/dispositions.ts";
 import type { SpeakerRef } from "./speakers.ts";
 
 export const recordKinds = Object.keys(commentKindLabels) as CommentKind[];
@@ -27,15 +26,23 @@ export function kindForSpeaker(
   return asked ? "answer" : "remark";
 }
 
+type Said = Pick<Comment, "id" | "kind" | "reply" | "answers">;
+
+/**
+ * Those of the remarks that have no answer, as `isAnswered` tells for one of them; a meeting of hours is gone through once
+ * instead of once for each question.
+ */
+export function withoutAnswer<T extends Said>(said: readonly T[]): T[] {
+  const answered = new Set(said.flatMap(({ kind, answers }) => (kind === "answer" ? [answers] : [])));
+  return said.filter(({ id, reply }) => (reply ?? "").trim() === "" && !answered.has(id));
+}
+
 /**
  * What an answer given now most likely answers: the latest 質問 of the place without one; else the latest 意見 or 要望, when
  * nothing but answers was said since.
  */
-export function likelyQuestion<T extends Pick<Comment, "id" | "kind" | "reply" | "answers">>(
-  said: readonly T[],
-): T | undefined {
-  const all = said as unknown as Comment[];
-  const open = said.filter((one) => !isAnswered(one, all));
+export function likelyQuestion<T extends Said>(said: readonly T[]): T | undefined {
+  const open = withoutAnswer(said);
   const question = open.findLast((one) => one.kind === "question");
   if (question) return question;
   const last = said.findLast((one) => one.kind !== "answer");

