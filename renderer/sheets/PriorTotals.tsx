@@ -19,10 +19,16 @@ export function PriorTotals({ subject }: { subject: Subject }): ReactNode {
         <Box
           component="li"
           key={code}
-          sx={{ display: "flex", gap: 0.5, alignItems: "center", opacity: count === 0 ? 0.55 : 1 }}
+          sx={{
+            display: "flex",
+            gap: 0.5,
+            alignItems: "center",
+            fontWeight: count === 0 ? 400 : 700,
+            color: count === 0 ? "text.secondary" : "text.primary",
+          }}
         >
           <GradeChip scale={snapshot.plan.ratingScale} code={code} />
-          <b>{count}人</b>
+          <span>{count}人</span>
         </Box>
       ))}
     </Box>
