@@ -330,6 +330,7 @@ export function describeAccessibility({ width, height }: { width: number; height
       }));
       const { page } = opened;
       await page.reload();
+      await page.getByRole("list", { name: "一年の流れ" }).waitFor();
       await check(page, `empty-progress-${width}`);
       await toSheets(page);
       await page.getByRole("button", { name: "計画の画面へ" }).waitFor();
