@@ -192,6 +192,25 @@ describe("a year that is frozen", () => {
     expect((await year(backend, 2019)).evaluations.some((one) => one.issues === "後から。")).toBe(true);
   });
 
+  it("keeps its own grades when the plan gets other ones", async () => {
+    const backend = await inFirstYear();
+    const ratingScale = { mode: "judgement", grades: [{ code: "◎", meaning: "達成" }] } as const;
+    const scale = { patch: { ratingScale: { ...ratingScale, grades: [...ratingScale.grades] } } };
+    expect((await failure(backend, "structure.updatePlan", scale)).code).toBe("in-use");
+    await value(backend, "year.open", { fiscalYear: 2020 });
+    await value(backend, "structure.updatePlan", scale);
+    const rate = (fiscalYear: number, text: string) => {
+      const subject = { kind: "item", id: "1-2" } as const;
+      const field = { entity: "evaluation", subject, fiscalYear, property: "rating" } as const;
+      return backend.call("field.setText", { field, text, session: text });
+    };
+    expect((await rate(2019, "B")).ok).toBe(true);
+    expect((await rate(2019, "◎")).ok).toBe(false);
+    expect((await rate(2020, "◎")).ok).toBe(true);
+    expect((await rate(2020, "B")).ok).toBe(false);
+    expect((await value(backend, "plan.verify", {})).problems).toEqual([]);
+  });
+
   it("takes no other look and no review of its items", async () => {
     const backend = await inFirstYear();
     await value(backend, "year.open", { fiscalYear: 2020 });

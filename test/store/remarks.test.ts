@@ -186,6 +186,22 @@ describe("a remark", () => {
     expect((await one(backend, "c1"))?.withheld).toEqual(withheld);
   });
 
+  it("that is gone cannot be written again from 変更履歴; nothing else changes", async () => {
+    const { backend } = await openSmallPlan();
+    await value(backend, "comment.update", { id: "c3", patch: { text: "直した。" } });
+    const [line] = await value(backend, "history.list", { limit: 1 });
+    await value(backend, "comment.remove", { id: "c3" });
+    const restore = { id: line?.id ?? 0, to: "before" };
+    expect(await failure(backend, "history.restore", restore)).toMatchObject({
+      code: "not-found",
+      details: { what: "発言", id: "c3" },
+    });
+    expect(await texts(backend)).toHaveLength(2);
+    await value(backend, "history.undo", {});
+    await value(backend, "history.restore", { id: line?.id ?? 0, to: "before" });
+    expect((await one(backend, "c3"))?.text).toBe("資料を早めに。");
+  });
+
   it("is taken away with its links; what answered it stays", async () => {
     const { backend } = await openSmallPlan();
     const id = await add(backend, { ...remark, kind: "answer", answers: "c2" });

@@ -54,7 +54,7 @@ export const adoptionHandlers = {
       requirePlanYear(tx.db, fiscalYear);
       const member = readMember(tx.db, prior.member);
       if (!member) throw new OperationError("not-found", { what: "委員", id: prior.member });
-      requireGrade(tx.db, prior.rating ?? "");
+      requireGrade(tx.db, prior.rating ?? "", fiscalYear);
       const [beforeText, afterText] = [priorText(readPriorRating(tx.db, prior)), priorText(prior)];
       writePriorRating(tx, prior);
       const place = `${placeOf(tx.db, subject, fiscalYear)} ${member.name}`;

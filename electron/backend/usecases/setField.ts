@@ -7,6 +7,7 @@ import { meetingOfPart } from "#db/meetings.ts";
 import { readMember } from "#db/members.ts";
 import { placeOf } from "#db/places.ts";
 import { planRow, readPlan } from "#db/plan.ts";
+import { readPlanOf } from "#db/planYears.ts";
 import type { Database } from "#db/sql.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import { commentPatchSchema } from "#shared/domain/comment.ts";
@@ -182,7 +183,7 @@ function mayBeEmpty(field: TextField): boolean {
 function requireFits(db: Database, field: TextField, text: string): void {
   if (field.entity === "evaluation") {
     requirePlanYear(db, field.fiscalYear);
-    if (field.property === "rating") requireGrade(db, text);
+    if (field.property === "rating") requireGrade(db, text, field.fiscalYear);
     if (!evaluationSchema.shape[field.property].safeParse(text).success) throw doesNotFit();
     return;
   }
@@ -201,9 +202,10 @@ function doesNotFit(): OperationError {
   return new OperationError("invalid-input", { path: "text" });
 }
 
-/** Throws `not-found` unless the plan's scale has the grade; "" is none. */
-export function requireGrade(db: Database, code: string): void {
-  const known = readPlan(db).ratingScale.grades.some((grade) => grade.code === code);
+/** Throws `not-found` unless the scale has the grade; "" is none. With a year, the scale that this year has. */
+export function requireGrade(db: Database, code: string, fiscalYear?: number): void {
+  const { ratingScale } = fiscalYear === undefined ? readPlan(db) : readPlanOf(db, fiscalYear).plan;
+  const known = ratingScale.grades.some((grade) => grade.code === code);
   if (code !== "" && !known) throw new OperationError("not-found", { what: "判定", id: code });
 }
 

@@ -193,6 +193,7 @@ export const structureHandlers = {
   "structure.addItem"(context, { item }) {
     const { value: id, ...saved } = saveEdit(context, { label: "施策を追加" }, (tx) => {
       requireRoomBelow(tx.db, item.parent);
+      for (const before of item.succeeds ?? []) requireItem(tx.db, before);
       const id = randomUUID();
       insertItem(tx, { ...item, id }, nextPosition(tx.db, "item", item.parent));
       const subject: Subject = { kind: "item", id };

@@ -83,6 +83,9 @@ export function evaluationIdsOf(db: Database, subject: Subject): string[] {
   ).map((row) => row.id);
 }
 
+/** SQL: the row's year has the plan as it is now. */
+const isNotFrozen = "fiscal_year not in (select fiscal_year from plan_year where frozen is not null)";
+
 /** What the plan would lose its place for if it had these years, levels and grades. */
 export function usesOfPlanChange(db: Database, plan: Plan): string | undefined {
   const { firstFiscalYear: first, lastFiscalYear: last, indicatorFiscalYears, baselineFiscalYear } = plan;
@@ -121,11 +124,12 @@ export function usesOfPlanChange(db: Database, plan: Plan): string | undefined {
   );
   if (outside) return `ロードマップの年度から外れる「${outside.title}」の矢印`;
   const codes = new Set(plan.ratingScale.grades.map((grade) => grade.code));
+  // A frozen year has the scale it had then.
   const used = all<{ rating: string }>(
     db,
-    `select rating from evaluation where rating is not null
-     union select grade from indicator_year where grade is not null
-     union select rating from prior_rating where rating is not null`,
+    `select rating from evaluation where rating is not null and ${isNotFrozen}
+     union select rating from prior_rating where rating is not null and ${isNotFrozen}
+     union select grade from indicator_year where grade is not null`,
   );
   const lost = used.find(({ rating }) => !codes.has(rating));
   if (lost) return `判定「${lost.rating}」`;

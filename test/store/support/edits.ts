@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Backend } from "#electron/backend/backend.ts";
 import type { MethodInput, MethodName } from "#shared/contract/methods.ts";
 import type { Subject } from "#shared/domain/ids.ts";
+import { yearEdit } from "./yearEdits.ts";
 
 /** `made` gives the ids of what earlier edits added, to be edited and removed in turn. */
 export type AnyEdit = (made: readonly string[]) => { [N in MethodName]: [N, MethodInput<N>] }[MethodName];
@@ -324,6 +325,7 @@ const forms: fc.Arbitrary<AnyEdit> = fc.oneof(
 );
 
 export const anyEdit: fc.Arbitrary<AnyEdit> = fc.oneof(
+  yearEdit,
   setText,
   setOther,
   setValue,
@@ -334,7 +336,19 @@ export const anyEdit: fc.Arbitrary<AnyEdit> = fc.oneof(
 );
 
 /** What edits on this plan may be refused for. */
-const refusals = ["in-use", "not-found", "invalid-input", "year-outside-plan"];
+const refusals = [
+  "in-use",
+  "not-found",
+  "invalid-input",
+  "year-outside-plan",
+  "duplicate",
+  "absent-speaker",
+  "different-speakers",
+  "nothing-to-adopt",
+  "already-open",
+  "year-frozen",
+  "revision-refused",
+];
 
 /** Performs an edit; one that does not fit the plan (any more) may be refused, but only for a reason of its own. */
 export async function perform(backend: Backend, edit: AnyEdit, made: string[]): Promise<void> {
