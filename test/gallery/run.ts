@@ -12,6 +12,7 @@ import { setupSystem } from "#build/setupSystem.ts";
 import { createBackend } from "#electron/backend/backend.ts";
 import { valueOf } from "#electron/backend/cli/failures.ts";
 import type { WordForm } from "#shared/contract/methods.ts";
+import type { Paper } from "#shared/domain/paper.ts";
 import type { FormName } from "#shared/domain/plan.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { papersOf } from "#shared/forms/papers.ts";
@@ -40,17 +41,17 @@ async function writeSample(sample: Sample, plans: string, taken: Set<string>): P
     valueOf(await backend.call("plan.createSample", { token, sample: sample.id }));
     const { fiscalYear } = sample;
     const snapshot = valueOf(await backend.call("plan.snapshot", { fiscalYear }));
-    const forms = [...new Set(papersOf(snapshot).map(({ form }) => form))];
+    const kinds = new Map(papersOf(snapshot).map((paper) => [kindOf(paper), paper]));
     const written: Written[] = [];
-    for (const form of forms) {
-      const name = taken.has(form) ? `${form}-${sample.id}` : form;
-      taken.add(form);
+    for (const [kind, { form }] of kinds) {
+      const name = taken.has(kind) ? `${kind}-${sample.id}` : kind;
+      taken.add(kind);
       valueOf(
         await backend.call("word.export", {
           task: randomUUID(),
           token: backend.grantFile(join(folder, `${name}.docx`), "write", { replace: true }),
           fiscalYear,
-          forms: formsOf(snapshot, form),
+          forms: formsOf(snapshot, kind),
         }),
       );
       written.push({ name, sample, form });
@@ -61,12 +62,17 @@ async function writeSample(sample: Sample, plans: string, taken: Set<string>): P
   }
 }
 
-/** The papers of one form; those under one 資料番号 are written as one, as they are handed out. */
-function formsOf(snapshot: YearSnapshot, form: FormName): WordForm[] {
+/** A form, and a 公開用 apart from its 原本. */
+function kindOf({ form, copy }: Paper): string {
+  return copy === undefined ? form : `${form}-${copy}`;
+}
+
+/** The papers of one kind; those under one 資料番号 are written as one, as they are handed out. */
+function formsOf(snapshot: YearSnapshot, kind: string): WordForm[] {
   const meeting = snapshot.meetings.at(-1);
   const forms: WordForm[] = [];
-  for (const paper of papersOf(snapshot).filter((one) => one.form === form)) {
-    const { subject, document, meeting: agenda } = paper;
+  for (const paper of papersOf(snapshot).filter((one) => kindOf(one) === kind)) {
+    const { form, subject, document, meeting: about, copy } = paper;
     const handoutNumber = meeting ? handoutNumberFor(meeting, paper) : "";
     const last = forms.at(-1);
     if (subject && last?.subjects && last.handoutNumber === handoutNumber) last.subjects.push(subject);
@@ -76,7 +82,8 @@ function formsOf(snapshot: YearSnapshot, form: FormName): WordForm[] {
         handoutNumber,
         ...(subject && { subjects: [subject] }),
         ...(document !== undefined && { document }),
-        ...(agenda !== undefined && { meeting: agenda }),
+        ...(about !== undefined && { meeting: about }),
+        ...(copy !== undefined && { copy }),
       });
     }
   }
