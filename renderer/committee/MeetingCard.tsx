@@ -133,7 +133,7 @@ function Comments({
       // A comment that a search finds unfolds it.
       key={found === -1 ? "all" : wanted}
       id={`${meeting.id}-comments`}
-      title={`意見（${comments.length.toLocaleString("ja-JP")}件）`}
+      title={`意見・発言（${comments.length.toLocaleString("ja-JP")}件）`}
       open={found !== -1}
       plain
     >

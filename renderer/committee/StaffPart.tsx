@@ -5,6 +5,7 @@ import type { Meeting, Staff } from "#shared/domain/committee.ts";
 import { staffSideLabels } from "#shared/rules/minutesHeader.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useSave } from "#renderer/client/useSave.ts";
+import { typedStaff } from "#renderer/committee/typedStaff.ts";
 import { useNewest } from "#renderer/committee/useNewest.ts";
 import { AddRow } from "#renderer/common/AddRow.tsx";
 import { ListRow, rowEnds, swapped } from "#renderer/common/ListRow.tsx";
@@ -14,14 +15,6 @@ import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
 const sides = Object.entries(staffSideLabels).map(([value, text]) => ({ value, text }));
-
-/** 「産業振興課長　佐藤花子」 as typed: the post before the first space, the name behind it; a post ends with 長, 主査 … */
-export function typedStaff(typed: string): Pick<Staff, "post" | "name"> {
-  const [first = "", ...rest] = typed.trim().split(/[\s　]+/u);
-  if (rest.length > 0) return { post: first, name: rest.join("　") };
-  const isPost = /(?:長|次長|部|課|室|係|主査|主幹|主任|主事|参事|補佐)$/u.test(first);
-  return isPost ? { post: first, name: "" } : { post: "", name: first };
-}
 
 export function StaffPart({ meeting, place }: { meeting: Meeting; place: string }): ReactNode {
   const { readOnly } = useWorkspace();
