@@ -28,7 +28,7 @@ const remarks: fc.Arbitrary<AnyEdit> = fc.oneof(
     .record({
       first: comment,
       place,
-      withheld: fc.constantFrom([], [{ from: 0, words: "商店街" }]),
+      withheld: fc.boolean().map((marked) => (marked ? [{ from: 0, words: "商店街" }] : [])),
       text: title,
       kind: fc.constantFrom("answer" as const, "remark" as const),
       answers: fc.constantFrom(null, "c1", "c2"),
