@@ -1,5 +1,6 @@
 /** The papers of a plan as a handout can be one of them: every single one, and all of one form. */
 import { type Paper, paperKey } from "#shared/domain/paper.ts";
+import type { FormName } from "#shared/domain/plan.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { papersOf, paperTitle } from "#shared/forms/papers.ts";
 
@@ -44,5 +45,13 @@ export function paperChoices(snapshot: YearSnapshot, listed: Paper | undefined):
 function choiceText(snapshot: YearSnapshot, paper: Paper): string {
   const title = paperTitle(snapshot, paper);
   const isAll = paper.subject === undefined && paper.document === undefined && paper.meeting === undefined;
-  return isAll && paper.form !== "progress-table" ? `${title}（すべて）` : title;
+  return isAll && !wholeForms.has(paper.form) ? `${title}（すべて）` : title;
 }
+
+/** Forms of which a year has one paper. */
+const wholeForms: ReadonlySet<FormName> = new Set([
+  "progress-table",
+  "member-list",
+  "opinion-list",
+  "result-list",
+]);
