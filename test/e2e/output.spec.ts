@@ -34,7 +34,8 @@ test("A3 and A4 papers come out of one PDF in their own sizes", async ({ launch,
   const sizes = pageSizes(pdf);
   expect(sizes.filter((size) => size === "420×297").length).toBeGreaterThan(0);
   expect(sizes.filter((size) => size === "210×297").length).toBeGreaterThan(0);
-  expect(sizes.filter((size) => size !== "420×297" && size !== "210×297")).toEqual([]);
+  // The list of opinions lies on its long side.
+  expect(sizes.filter((size) => !["420×297", "210×297", "297×210"].includes(size))).toEqual([]);
   const bytes = fs.readFileSync(pdf).toString("latin1");
   expect(bytes.slice(0, 5)).toBe("%PDF-");
   expect(bytes).toContain("/StructTreeRoot");
