@@ -15,6 +15,8 @@ import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
 interface Verified {
+  /** Tells one look from the next. */
+  at: number;
   /** Name of the file. */
   file: string;
   zip: boolean;
@@ -41,13 +43,18 @@ export function VerifyCard(): ReactNode {
     }
   };
   const verifyPlan = () =>
-    verify(async () => ({ file: plan.fileName, zip: false, report: await call("archive.verify", {}) }));
+    verify(async () => ({
+      at: Date.now(),
+      file: plan.fileName,
+      zip: false,
+      report: await call("archive.verify", {}),
+    }));
   const verifyZip = () =>
     verify(async () => {
       const chosen = await call("dialog.openArchive", {});
       if (chosen === null) return undefined;
       const report = await call("archive.verify", { token: chosen.token });
-      return { file: chosen.name, zip: true, report };
+      return { at: Date.now(), file: chosen.name, zip: true, report };
     });
 
   return (
@@ -67,15 +74,20 @@ export function VerifyCard(): ReactNode {
     >
       {running && <LinearProgress aria-label="確かめています" />}
       {failure && <FailureNote failure={failure} onClose={() => setFailure(undefined)} />}
-      {verified && <Outcome {...verified} />}
+      {verified && <Outcome key={verified.at} {...verified} />}
     </Card>
   );
+}
+
+/** It stands at the end of the screen: what was found must not be missed below its edge. */
+function intoView(node: HTMLElement | null): void {
+  node?.scrollIntoView({ block: "nearest" });
 }
 
 function Outcome({ file, zip, report }: Verified): ReactNode {
   const { sound, problems, archives } = report;
   return (
-    <Box component="output" aria-label="確かめた結果" sx={{ display: "block" }}>
+    <Box component="output" ref={intoView} aria-label="確かめた結果" sx={{ display: "block" }}>
       {sound ? (
         <Alert severity="success">
           <AlertTitle>「{file}」は、残したときのままです。</AlertTitle>

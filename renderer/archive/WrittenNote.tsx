@@ -22,7 +22,7 @@ export function WrittenNote({ writing }: { writing: Writing }): ReactNode {
             </Button>
           }
         >
-          「{written.file.name}」を書き出しました。残したものと1文字も違いません。
+          「{written.file.name}」を書き出しました。残したものとまったく同じファイルです。
         </Alert>
       )}
     </>

@@ -5,11 +5,11 @@ import { unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
 import { picture } from "#test/support/windowHost.ts";
-import { rail, snapshot } from "#test/support/windowSteps.ts";
+import { diskFull, rail, snapshot } from "#test/support/windowSteps.ts";
 
 const open = windowOfEachTest();
 
-it("fixes documents, seals the meeting with what is missing, and finds a changed zip", async () => {
+it("keeps documents as 配布版, says when they changed since, and gives out the kept file", async () => {
   const window = await open({ plan: "sample" });
   const { page } = window;
   await rail(page, "保存").click();
@@ -41,6 +41,11 @@ it("fixes documents, seals the meeting with what is missing, and finds a changed
   await expect.poll(() => dialog.getByText("第2版").count()).toBeGreaterThan(0);
   expect(await dialog.getByRole("button", { name: "配布版にする" }).isDisabled()).toBe(true);
   await dialog.getByRole("textbox", { name: "出し直す理由" }).fill("委員の交代");
+  // A full disk takes nothing of what was typed away.
+  window.fail("paperEdition.fix", diskFull);
+  await dialog.getByRole("button", { name: "配布版にする" }).click();
+  await expect.poll(() => dialog.getByText(/ディスクの空き/u).count()).toBe(1);
+  window.fail("paperEdition.fix", undefined);
   await dialog.getByRole("button", { name: "配布版にする" }).click();
   await expect.poll(() => page.getByText("残した版（2）").count()).toBe(1);
   window.chosen.save = join(window.folder, "名簿.docx");
@@ -48,13 +53,27 @@ it("fixes documents, seals the meeting with what is missing, and finds a changed
   await expect.poll(() => page.getByText("を書き出しました。").count()).toBe(1);
   expect(readFileSync(window.chosen.save).byteLength).toBe(edition?.docx.bytes);
   await picture(page, "archive-editions");
+});
 
-  // 会議記録の保存.
+it("seals the meeting with what is missing, and finds a changed zip", async () => {
+  const window = await open({ plan: "sample" });
+  const { page } = window;
+  await rail(page, "保存").click();
+  const dialog = page.getByRole("dialog");
   await page.getByRole("button", { name: "会議記録を保存する" }).click();
   expect(await dialog.getByRole("button", { name: "保存する" }).isDisabled()).toBe(true);
   await dialog.getByRole("checkbox").check();
   await picture(page, "archive-seal");
-  await dialog.getByRole("button", { name: "保存する" }).click();
+  const seal = dialog.getByRole("button", { name: "保存する" });
+  // A person who stops: nothing is sealed, and it can be tried again.
+  const goOn = window.hold("pdf.make");
+  await seal.click();
+  await dialog.getByRole("button", { name: "中止" }).click();
+  await expect.poll(() => dialog.getByText("中止しています…").count()).toBe(1);
+  goOn();
+  await expect.poll(() => seal.count()).toBe(1);
+  expect((await snapshot(window)).archives).toEqual([]);
+  await seal.click();
   await expect.poll(() => page.getByText("第1号として保存しました。").count(), { timeout: 60_000 }).toBe(1);
   const [archive] = (await snapshot(window)).archives;
   const number = archive?.manifest ?? "";
@@ -81,15 +100,9 @@ it("fixes documents, seals the meeting with what is missing, and finds a changed
   await expect
     .poll(() => page.getByRole("list", { name: "見つかったこと" }).textContent())
     .toBe("「データ/計画パッケージ.json」の中身が書き換えられているか、壊れています。");
-  await page.getByRole("button", { name: "zipファイルを確かめる" }).scrollIntoViewIfNeeded();
   await picture(page, "archive-verify");
-});
 
-it("leads from what is missing to where it is made good", async () => {
-  const window = await open({ plan: "sample" });
-  const { page } = window;
-  await rail(page, "保存").click();
-  const missing = page.getByRole("list", { name: "欠けているもの" });
-  await missing.getByRole("button").first().click();
+  // What is still missing leads to where it is made good.
+  await page.getByRole("list", { name: "欠けているもの" }).getByRole("button").first().click();
   await expect.poll(() => page.getByRole("heading", { name: "配布版・公表版" }).count()).toBe(0);
 });
