@@ -62,8 +62,8 @@ test("a real municipality's package becomes its handout, with the committee's ev
   await leaveCell(first.page);
   await expect(cell(first.page, visitors)).toContainText("112,000人");
 
-  await first.page.getByLabel("発言者").fill("委員A");
-  await first.page.getByLabel("発言者").press("Enter");
+  await first.page.getByRole("combobox", { name: "発言者" }).fill("委員A");
+  await first.page.getByRole("combobox", { name: "発言者" }).press("Enter");
   // The member is in the roll before anything can be said in that name.
   await expect(first.page.getByRole("option", { name: "委員A", selected: true })).toBeVisible();
   for (const text of spoken) await speak(first.page, text);
