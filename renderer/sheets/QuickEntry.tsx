@@ -133,7 +133,8 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
       (one.subject === undefined) === (sheet === undefined) &&
       (!sheet || !one.subject || isOnSheet(snapshot, one.subject, sheet)),
   );
-  const answered = kind === "answer" ? likelyQuestion(sameSheet) : undefined;
+  const open = likelyQuestion(sameSheet);
+  const answered = kind === "answer" ? open : undefined;
 
   const pick = (key: string) => {
     remember({ speaker: key });
@@ -144,7 +145,7 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
     const ref = key.startsWith("other:")
       ? { speaker: key.slice("other:".length) }
       : { member: key.slice("member:".length) };
-    pickKind(kindForSpeaker(kind, speaker?.ref, ref));
+    pickKind(kindForSpeaker(kind, speaker?.ref, ref, open !== undefined));
   };
   const pickKind = (next: CommentKind) => {
     remember({ kind: next });
