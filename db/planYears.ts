@@ -12,7 +12,7 @@ import { readIndicators } from "./indicators.ts";
 import { readItems } from "./items.ts";
 import { jsonOrNull, parsed, present } from "./optional.ts";
 import { readPlan } from "./plan.ts";
-import { readProjects } from "./projects.ts";
+import { readProjectsOf } from "./projects.ts";
 import { readRows } from "./rows.ts";
 import { all, one } from "./sql.ts";
 import type { PlanYearRow } from "./tables.ts";
@@ -65,7 +65,7 @@ function structureOf(db: Database, fiscalYear: number): FrozenStructure {
   return {
     items,
     indicators: readIndicators(db, items),
-    projects: readProjects(db),
+    projects: readProjectsOf(db, items),
     initiatives: readRows(db, "initiative"),
     undertakings: readRows(db, "undertaking"),
   };

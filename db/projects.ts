@@ -17,6 +17,15 @@ export function readProjects(db: Database): Project[] {
   );
 }
 
+/** The same, related to the items of a year alone: what a review ended is printed with the years that had it. */
+export function readProjectsOf(db: Database, items: readonly { id: string }[]): Project[] {
+  const known = new Set(items.map((item) => item.id));
+  return readProjects(db).map((project) => ({
+    ...project,
+    related: project.related.filter(({ item }) => known.has(item)),
+  }));
+}
+
 export function readProject(db: Database, id: string): Project | undefined {
   const row = one<ProjectRow>(db, "select * from project where id = ?", id);
   return row && projectOf(row, relatedRows(db, id));

@@ -15,7 +15,7 @@ import { readMeetingsOf } from "./meetings.ts";
 import { readPaperEditions } from "./paperEditions.ts";
 import { readPlanOf, withValues } from "./planYears.ts";
 import { readPriorRatings } from "./priorRatings.ts";
-import { readProjects } from "./projects.ts";
+import { readProjectsOf } from "./projects.ts";
 import { readResultsOf, readRows } from "./rows.ts";
 
 /** The year must be one of the plan's; the caller has checked it. */
@@ -56,7 +56,7 @@ function treeOf(db: Database, fiscalYear: number): Tree {
     items,
     otherItems: others,
     indicators: readIndicators(db, items),
-    projects: readProjects(db),
+    projects: readProjectsOf(db, items),
     initiatives: readRows(db, "initiative"),
     undertakings: readRows(db, "undertaking"),
   };

@@ -304,6 +304,29 @@ describe("a review of the plan", () => {
     expect(await year(backend, 2021)).toEqual(all);
   });
 
+  it("leaves projects related to what a year has: the old item then, what it became afterwards", async () => {
+    const { backend } = await openSmallPlan();
+    await value(backend, "structure.reviseItem", {
+      fiscalYear: 2021,
+      change: { kind: "succeed", ids: ["1", "2"], into: [{ code: "1", title: "にぎわいと人" }] },
+    });
+    const related = async (fiscalYear: number) =>
+      (await year(backend, fiscalYear)).projects[0]?.related.map(({ strength, label }) => [strength, label]);
+    expect(await related(2020)).toEqual([["primary", "にぎわいづくり"]]);
+    expect(await related(2021)).toEqual([["primary", "にぎわいと人"]]);
+    // What the year on screen does not show is not taken away with a change there.
+    const [farming] = (await year(backend, 2021)).items.filter((item) => item.code === "1-2");
+    const [project] = (await year(backend, 2021)).projects;
+    const more = { item: farming?.id ?? "", strength: "related", label: "農業の応援" } as const;
+    const patch = { related: [...(project?.related ?? []), more] };
+    await value(backend, "structure.updateProject", { id: "p1", patch });
+    expect(await related(2020)).toEqual([["primary", "にぎわいづくり"]]);
+    expect(await related(2021)).toEqual([
+      ["primary", "にぎわいと人"],
+      ["related", "農業の応援"],
+    ]);
+  });
+
   it("makes several items of one, in its place; the first goes on with what was measured", async () => {
     const { backend } = await openSmallPlan();
     const { ids } = await value(backend, "structure.reviseItem", {

@@ -10,6 +10,7 @@ import { meetingColumns, readMeetings, replaceAgenda, replaceHandouts } from "#d
 import { placeOf } from "#db/places.ts";
 import { planRow } from "#db/plan.ts";
 import { nextPosition, positionAfter } from "#db/positions.ts";
+import { readProjects, replaceRelated } from "#db/projects.ts";
 import type { Database } from "#db/sql.ts";
 import { saveEdit, type Handlers } from "#electron/backend/context.ts";
 import { OperationError } from "#shared/contract/errors.ts";
@@ -121,6 +122,7 @@ function succeed(tx: Tx, fiscalYear: number, change: Extract<Change, { kind: "su
   refuseTakenCode(tx.db, change.into, fiscalYear, below(tx.db, ids));
   const parts = childrenIn(tx.db, ids, fiscalYear);
   for (const id of ids) close(tx, id, fiscalYear);
+  const became = new Map<string, readonly string[]>();
   let after = first.id;
   const made = change.into.map((name, index) => {
     const begun = begin(tx, {
@@ -135,11 +137,13 @@ function succeed(tx: Tx, fiscalYear: number, change: Extract<Change, { kind: "su
     // Only one of several can go on with what was measured; the others begin with what people write.
     if (index === 0) {
       for (const item of before) carryIndicators(tx, item.id, begun);
-      for (const part of parts) carryPart(tx, part, begun, fiscalYear);
+      for (const part of parts) carryPart(tx, part, begun, fiscalYear, became);
     }
     return begun;
   });
+  for (const id of ids) became.set(id, made);
   passOn(tx, ids, made, fiscalYear);
+  relate(tx, became);
   line(
     tx,
     change.into.length > 1 ? "施策を分割" : ids.length > 1 ? "施策を統合" : "施策を引き継ぎ",
@@ -217,7 +221,13 @@ function begin(tx: Tx, { name, like, parent, position, succeeds, from }: Beginni
 }
 
 /** The same item below its new parent: a parent is the same in every year, so that the old one keeps the old item. */
-function carryPart(tx: Tx, item: Item, parent: string, from: number): void {
+function carryPart(
+  tx: Tx,
+  item: Item,
+  parent: string,
+  from: number,
+  became: Map<string, readonly string[]>,
+): void {
   const parts = childrenIn(tx.db, [item.id], from - 1);
   const { code, title, id } = item;
   const made = begin(tx, {
@@ -228,8 +238,23 @@ function carryPart(tx: Tx, item: Item, parent: string, from: number): void {
     succeeds: [id],
     from,
   });
+  became.set(id, [made]);
   carryIndicators(tx, id, made);
-  for (const part of parts) carryPart(tx, part, made, from);
+  for (const part of parts) carryPart(tx, part, made, from, became);
+}
+
+/** Projects relate to what became of an item as they did to the item, behind it: a year shows those that it has. */
+function relate(tx: Tx, became: ReadonlyMap<string, readonly string[]>): void {
+  const titles = new Map(readItems(tx.db).map((item) => [item.id, item.title]));
+  for (const { id, related } of readProjects(tx.db)) {
+    const known = new Set(related.map(({ item }) => item));
+    const now = related.flatMap((one) => {
+      const later = (became.get(one.item) ?? []).filter((item) => !known.has(item));
+      for (const item of later) known.add(item);
+      return [one, ...later.map((item) => ({ ...one, item, label: titles.get(item) ?? one.label }))];
+    });
+    if (now.length > related.length) replaceRelated(tx, id, now);
+  }
 }
 
 /** The same indicators, with targets and all that was measured so far. */

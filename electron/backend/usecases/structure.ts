@@ -1,7 +1,7 @@
 /** Building the plan: its own settings, items, indicators, projects. */
 import { randomUUID } from "node:crypto";
 import { indicatorColumns, indicatorRow, insertIndicator, removeIndicatorRows } from "#db/indicators.ts";
-import { branch, forgetPredecessor, insertItem, itemColumns, readItem } from "#db/items.ts";
+import { branch, forgetPredecessor, insertItem, itemColumns, readItem, readItems } from "#db/items.ts";
 import type { Tx } from "#db/journal.ts";
 import { forgetPaper, forgetSubject } from "#db/meetings.ts";
 import { placeOf } from "#db/places.ts";
@@ -16,8 +16,10 @@ import { OperationError } from "#shared/contract/errors.ts";
 import type { TextField } from "#shared/domain/field.ts";
 import type { Subject } from "#shared/domain/ids.ts";
 import { planSchema, type Plan, type PlanPatch, type RelatedItem } from "#shared/domain/plan.ts";
+import { itemsOfYear } from "#shared/rules/itemLife.ts";
 import { evaluationIdsOf, usesOf, usesOfPlanChange } from "./uses.ts";
 import { setText } from "./setField.ts";
+import { latestOpenYear } from "./years.ts";
 
 function notFound(what: string, id: string): OperationError {
   return new OperationError("not-found", { what, id });
@@ -29,6 +31,27 @@ function requireItem(db: Database, id: string, what = "施策"): void {
 
 function requireRelated(db: Database, related: readonly RelatedItem[]): void {
   for (const { item } of related) requireItem(db, item, "関連施策");
+}
+
+/**
+ * A year shows a project's relations to its own items alone: those to items that a review ended, or begins later, stay in
+ * their place although the list that comes back does not have them.
+ */
+function withOtherYears(
+  db: Database,
+  related: readonly RelatedItem[],
+  before: readonly RelatedItem[],
+): RelatedItem[] {
+  const here = new Set(itemsOfYear(readItems(db), latestOpenYear(db)).items.map((item) => item.id));
+  const given = new Set(related.map(({ item }) => item));
+  const kept = [...related];
+  for (const [index, one] of before.entries()) {
+    const ends = readItem(db, one.item)?.until !== undefined;
+    if (given.has(one.item) || (here.has(one.item) && !ends)) continue;
+    const previous = before.slice(0, index).findLast(({ item }) => kept.some((other) => other.item === item));
+    kept.splice(previous ? kept.findIndex(({ item }) => item === previous.item) + 1 : 0, 0, one);
+  }
+  return kept;
 }
 
 /** Refuses an item below the last of the plan's levels. */
@@ -294,9 +317,10 @@ export const structureHandlers = {
         tx.update("project", id, projectColumns({ number: patch.number }));
         tx.line({ label: "プロジェクトの番号を変更", place: placeOf(tx.db, subject), subject });
       }
-      if (patch.related && JSON.stringify(patch.related) !== JSON.stringify(before.related)) {
-        requireRelated(tx.db, patch.related);
-        replaceRelated(tx, id, patch.related);
+      const related = patch.related && withOtherYears(tx.db, patch.related, before.related);
+      if (related && JSON.stringify(related) !== JSON.stringify(before.related)) {
+        requireRelated(tx.db, related);
+        replaceRelated(tx, id, related);
         tx.line({ label: "関連施策を変更", place: placeOf(tx.db, subject), subject });
       }
     });
