@@ -44,52 +44,59 @@ export function CommitteeScreen(): ReactNode {
 
   const latest = meetings.at(-1) ?? snapshot.previousMeeting;
   return (
-    <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, overflow: "auto", p: 2, outline: "none" }}>
-      <Box sx={{ maxWidth: 1100, mx: "auto" }}>
-        <Parts />
-        <Part id="committee-meetings">
-          {meetings.map((meeting) => (
-            <Part key={meeting.id} id={`meeting-${meeting.id}`}>
-              <MeetingCard meeting={meeting} />
-            </Part>
-          ))}
-          <Card
-            title={meetings.length === 0 ? "会議" : "会議を加える"}
-            action={
-              !readOnly && (
-                <>
-                  {latest && (
-                    <Button
-                      variant="contained"
-                      disabled={next.running}
-                      title={`${meetingLabel(latest)}の場所・時刻・次第・資料・職員を写します`}
-                      onClick={() => void next.run({ evaluates: fiscalYear })}
-                    >
-                      前回の会議から作る
+    <Box
+      component="main"
+      id="main"
+      tabIndex={-1}
+      sx={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column", outline: "none" }}
+    >
+      <Parts />
+      <Box sx={{ flex: 1, minHeight: 0, overflow: "auto", px: 2, pb: 2 }}>
+        <Box sx={{ maxWidth: 1100, mx: "auto" }}>
+          <Part id="committee-meetings">
+            {meetings.map((meeting) => (
+              <Part key={meeting.id} id={`meeting-${meeting.id}`}>
+                <MeetingCard meeting={meeting} />
+              </Part>
+            ))}
+            <Card
+              title={meetings.length === 0 ? "会議" : "会議を加える"}
+              action={
+                !readOnly && (
+                  <>
+                    {latest && (
+                      <Button
+                        variant="contained"
+                        disabled={next.running}
+                        title={`${meetingLabel(latest)}の場所・時刻・次第・資料・職員を写します`}
+                        onClick={() => void next.run({ evaluates: fiscalYear })}
+                      >
+                        前回の会議から作る
+                      </Button>
+                    )}
+                    <Button variant="outlined" disabled={add.running} onClick={addMeeting}>
+                      会議を追加
                     </Button>
-                  )}
-                  <Button variant="outlined" disabled={add.running} onClick={addMeeting}>
-                    会議を追加
-                  </Button>
-                </>
-              )
-            }
-          >
-            {add.failure && <FailureNote failure={add.failure} onClose={add.forget} />}
-            {next.failure && <FailureNote failure={next.failure} onClose={next.forget} />}
-            <Empty>
-              {meetings.length === 0
-                ? `${fiscalYearLabel(fiscalYear)}を評価する会議は、まだありません。`
-                : `ここには${fiscalYearLabel(fiscalYear)}を評価する会議が並びます。ほかの年度の会議は、上の年度を切り替えて見ます。`}
-            </Empty>
-          </Card>
-        </Part>
-        <Part id="committee-members">
-          <MembersCard />
-        </Part>
-        <Part id="committee-rules">
-          <RulesCard />
-        </Part>
+                  </>
+                )
+              }
+            >
+              {add.failure && <FailureNote failure={add.failure} onClose={add.forget} />}
+              {next.failure && <FailureNote failure={next.failure} onClose={next.forget} />}
+              <Empty>
+                {meetings.length === 0
+                  ? `${fiscalYearLabel(fiscalYear)}を評価する会議は、まだありません。`
+                  : `ここには${fiscalYearLabel(fiscalYear)}を評価する会議が並びます。ほかの年度の会議は、上の年度を切り替えて見ます。`}
+              </Empty>
+            </Card>
+          </Part>
+          <Part id="committee-members">
+            <MembersCard />
+          </Part>
+          <Part id="committee-rules">
+            <RulesCard />
+          </Part>
+        </Box>
       </Box>
     </Box>
   );
@@ -112,15 +119,7 @@ function Parts(): ReactNode {
     <Box
       component="nav"
       aria-label="この画面の中"
-      sx={{
-        position: "sticky",
-        top: -16,
-        zIndex: 2,
-        bgcolor: "background.default",
-        py: 0.5,
-        mt: -1,
-        mb: 0.5,
-      }}
+      sx={{ flex: "none", width: "100%", maxWidth: 1132, mx: "auto", px: 2, py: 0.75 }}
     >
       {parts.map(({ id, text }) => (
         <Button key={id} onClick={() => goTo(id)}>
@@ -133,7 +132,7 @@ function Parts(): ReactNode {
 
 function Part({ id, children }: { id: string; children: ReactNode }): ReactNode {
   return (
-    <Box id={id} tabIndex={-1} sx={{ scrollMarginTop: 40, outline: "none" }}>
+    <Box id={id} tabIndex={-1} sx={{ outline: "none" }}>
       {children}
     </Box>
   );

@@ -1,5 +1,6 @@
 /** One member as a row of the table, every cell of it edited in place. */
 import Box from "@mui/material/Box";
+import useMediaQuery from "@mui/material/useMediaQuery";
 import type { ReactNode } from "react";
 import type { MethodInput } from "#shared/contract/methods.ts";
 import type { Member } from "#shared/domain/committee.ts";
@@ -14,7 +15,8 @@ import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
-/** The columns; the headings have the same. Where the window is narrow they stand in two lines. */
+/** The columns; the headings have the same. Narrower than this (CSS px) they stand in two lines, each with its label. */
+const TABLE = "(min-width: 1000px)";
 const columns = {
   name: { flex: "2 1 110px", minWidth: 110 },
   reading: { flex: "2 1 100px", minWidth: 100 },
@@ -26,13 +28,15 @@ const columns = {
 
 /** A cell is a line high; a frame shows where the pointer or the keyboard is. */
 const cell = {
-  "& .MuiInputBase-input": { py: 0.5, px: 1 },
+  "@media (min-width: 1000px)": { "& .MuiInputBase-input": { py: 0.5, px: 1 } },
   "& .MuiOutlinedInput-notchedOutline": { borderColor: colors.line },
   "& .MuiFormHelperText-root": { mx: 0 },
 } as const;
 
 export function MemberHeadings(): ReactNode {
   const { readOnly } = useWorkspace();
+  const isTable = useMediaQuery(TABLE, { noSsr: true });
+  if (!isTable) return null;
   const heading = (text: string, sx: object) => <Box sx={{ ...sx, pl: 1 }}>{text}</Box>;
   return (
     <Box
@@ -43,7 +47,6 @@ export function MemberHeadings(): ReactNode {
         color: "text.secondary",
         fontSize: 12,
         pb: 0.5,
-        "@media (max-width: 1000px)": { display: "none" },
       }}
     >
       {heading("氏名", columns.name)}
@@ -71,9 +74,10 @@ export function MemberRow({ member, shown, roles }: MemberRowProps): ReactNode {
   const { snapshot, readOnly } = useWorkspace();
   const row = useStoredRow("member", member.id);
   const move = useContractCommand("structure.move");
+  const isTable = useMediaQuery(TABLE, { noSsr: true });
   const { id, termFrom, termTo } = member;
   const place = `委員 ${member.name}`;
-  const common = { of: row.of, place, readOnly, hideLabel: true };
+  const common = { of: row.of, place, readOnly, hideLabel: isTable };
   const update = (patch: MethodInput<"member.update">["patch"]) => call("member.update", { id, patch });
   const work = {
     ...row.work,
@@ -98,7 +102,7 @@ export function MemberRow({ member, shown, roles }: MemberRowProps): ReactNode {
       work={{ ...work, move: (by) => void work.move(by) }}
       {...rowEnds(shown.indexOf(member), shown)}
       warning="意見や出欠が記録されている委員は削除しません。任期を終えた委員は、任期の終わりの日を入れておきます。"
-      sx={{ py: 0.375 }}
+      sx={{ py: isTable ? 0.375 : 1 }}
     >
       <SavedInput
         {...common}

@@ -8,8 +8,13 @@ import { Desk } from "#renderer/sheet/Desk.tsx";
 import { plainContent } from "#renderer/sheet/SheetView.tsx";
 import { SheetPane } from "#renderer/sheets/SheetPane.tsx";
 
+/** Remarks up to which the pages can be written in: each is an editor of its own. More are corrected under 発言. */
+const MOST_EDITORS = 400;
+
 export function MinutesPaper({ paper }: { paper: Paper }): ReactNode {
-  return paper.copy === undefined ? (
+  const { snapshot } = useWorkspace();
+  const remarks = snapshot.comments.filter((one) => one.meeting === paper.meeting).length;
+  return paper.copy === undefined && remarks <= MOST_EDITORS ? (
     <SheetPane paper={paper} left={null} right={null} />
   ) : (
     <Copy paper={paper} />

@@ -56,7 +56,7 @@ function MeetingMinutes({ meeting }: { meeting: Meeting }): ReactNode {
         component="aside"
         aria-label="会議録の書き方と見出し"
         sx={{
-          width: "clamp(300px, 26vw, 400px)",
+          width: "clamp(340px, 27vw, 400px)",
           flex: "none",
           overflow: "auto",
           // A text that grows must not be measured before the bar takes its room.
@@ -79,7 +79,8 @@ function MeetingMinutes({ meeting }: { meeting: Meeting }): ReactNode {
           sx={{
             display: "flex",
             alignItems: "center",
-            gap: 1,
+            flexWrap: "wrap",
+            columnGap: 1,
             px: 2,
             bgcolor: "#fff",
             borderBottom: "1px solid",
@@ -97,7 +98,8 @@ function MeetingMinutes({ meeting }: { meeting: Meeting }): ReactNode {
             value={view}
             onChange={(_, next: View) => setView(next)}
             aria-label="会議録の見方"
-            sx={{ flex: 1 }}
+            // Where there is no room beside the rest, in a line of its own.
+            sx={{ flex: "1 0 330px", order: { xs: 1, lg: 0 } }}
           >
             {views.map((one) => (
               <Tab
@@ -109,7 +111,7 @@ function MeetingMinutes({ meeting }: { meeting: Meeting }): ReactNode {
               />
             ))}
           </Tabs>
-          <Button variant="contained" onClick={() => setWriting(true)}>
+          <Button variant="contained" sx={{ ml: "auto" }} onClick={() => setWriting(true)}>
             Word・PDF に出力…
           </Button>
         </Box>
