@@ -67,7 +67,17 @@ interface RemarkListProps {
   empty: string;
 }
 
-type Action = "edit" | "split" | "merge" | "up" | "down" | RemarkField | "choose" | "remove";
+type Action =
+  | "edit"
+  | "split"
+  | "merge"
+  | "up"
+  | "down"
+  | RemarkField
+  | "turn"
+  | "turnBack"
+  | "choose"
+  | "remove";
 
 const actions: { name: Action; text: string; key: string }[] = [
   { name: "edit", text: "文章を直す", key: "E" },
@@ -197,6 +207,10 @@ export function RemarkList(props: RemarkListProps): ReactNode {
       case "down":
         if (below && below.pending === undefined && (await work.move(comment, below.comment))) focusRow(key);
         return;
+      case "turn":
+      case "turnBack":
+        await work.setKind(comment, nextKind(comment.kind, name === "turn" ? 1 : -1));
+        return;
       case "choose":
         if (isOpinion(comment)) onChoose(comment.id);
         return;
@@ -217,6 +231,16 @@ export function RemarkList(props: RemarkListProps): ReactNode {
     }
   };
 
+  // Keys come faster than the disk: each is done when what the one before it did is on the screen.
+  const latest = useRef(act);
+  useLayoutEffect(() => {
+    latest.current = act;
+  });
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const request = (name: Action, key: string, anchor?: HTMLElement) => {
+    queue.current = queue.current.then(() => latest.current(name, key, anchor));
+  };
+
   const rowOf = (event: KeyboardEvent | MouseEvent) =>
     (event.target as HTMLElement).closest<HTMLElement>("[data-remark]");
 
@@ -235,7 +259,7 @@ export function RemarkList(props: RemarkListProps): ReactNode {
     };
     if (step !== 0 && event.shiftKey) {
       take();
-      void act(step < 0 ? "up" : "down", key);
+      request(step < 0 ? "up" : "down", key);
     } else if (step !== 0) {
       take();
       const next = rows[at + step];
@@ -250,15 +274,13 @@ export function RemarkList(props: RemarkListProps): ReactNode {
       onLeave();
     } else if (event.key === "F2") {
       take();
-      const comment = rows[at]?.comment;
-      if (comment && rows[at]?.pending === undefined && !readOnly)
-        void work.setKind(comment, nextKind(comment.kind, event.shiftKey ? -1 : 1));
+      request(event.shiftKey ? "turnBack" : "turn", key);
     } else if (event.key === "ContextMenu" || event.key === ".") {
       take();
       if (!readOnly) setMenu({ key, anchor: element });
     } else if (name !== undefined) {
       take();
-      void act(name, key);
+      request(name, key);
     }
   };
 
@@ -268,7 +290,7 @@ export function RemarkList(props: RemarkListProps): ReactNode {
     if (!element || key === undefined) return;
     const target = event.target as HTMLElement;
     setCurrent(key);
-    if (target.closest("[data-choose]")) void act("choose", key);
+    if (target.closest("[data-choose]")) request("choose", key);
     else {
       const button = target.closest<HTMLElement>("[data-menu]");
       if (button) setMenu({ key, anchor: button });
@@ -280,13 +302,13 @@ export function RemarkList(props: RemarkListProps): ReactNode {
     if (text === comment.text) forgetDraft(editKey(comment.id));
     else noteWords({ key: editKey(comment.id), label: "直しかけの発言", text, where });
   };
-  const finish = async (key: string, run: (comment: Comment) => Promise<boolean>) => {
+  const finish = (key: string, run: (comment: Comment) => Promise<boolean>): void => {
     const comment = rows.find((one) => one.key === key)?.comment;
     if (!comment) return;
     forgetDraft(editKey(comment.id));
     setEditing(undefined);
     focusRow(key);
-    await run(comment);
+    queue.current = queue.current.then(() => run(comment));
   };
 
   return (
@@ -302,7 +324,7 @@ export function RemarkList(props: RemarkListProps): ReactNode {
         onDoubleClick={(event) => {
           const key = rowOf(event)?.dataset["remark"];
           if (key !== undefined && !(event.target as HTMLElement).closest("button, input, textarea"))
-            void act("edit", key);
+            request("edit", key);
         }}
       >
         {from > 0 && (
@@ -335,11 +357,11 @@ export function RemarkList(props: RemarkListProps): ReactNode {
                       onChange={(text) => edit(comment, text)}
                       onSave={(text) => {
                         if (text.trim() === "") return;
-                        void finish(key, (one) => work.reword(one, text));
+                        finish(key, (one) => work.reword(one, text));
                       }}
                       onSplit={(text, at) => {
                         if (text.slice(0, at).trim() === "" || text.slice(at).trim() === "") return;
-                        void finish(key, (one) => work.split(one, text, at));
+                        finish(key, (one) => work.split(one, text, at));
                       }}
                       onLeave={() => {
                         setEditing(undefined);
@@ -371,7 +393,7 @@ export function RemarkList(props: RemarkListProps): ReactNode {
             onClick={() => {
               const at = menu;
               setMenu(undefined);
-              if (at) void act(name, at.key, at.anchor);
+              if (at) request(name, at.key, at.anchor);
             }}
           >
             <span className="record-menu-text">{text}</span>

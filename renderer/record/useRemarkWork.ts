@@ -1,5 +1,5 @@
 /** What is done to a remark of the record: each is one step of undo, and says why when it does not happen. */
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
 import type { Failure } from "#shared/contract/errors.ts";
 import { cleanText } from "#shared/text/clean.ts";
@@ -28,24 +28,24 @@ export interface RemarkWork {
 
 /** @param comments every remark of the meeting, in the order of the minutes */
 export function useRemarkWork(comments: readonly Comment[]): RemarkWork {
-  const { ledger } = useClient();
+  const { ledger, queries } = useClient();
   const save = useSave();
   const [failure, setFailure] = useState<Failure>();
-  const busy = useRef(false);
 
+  // Until the list shows what was done, the next key would act on the wrong neighbour.
+  const shown = async () => {
+    await queries.invalidateQueries({ queryKey: ["snapshot"] }, { cancelRefetch: false });
+    await new Promise((resolve) => setTimeout(resolve));
+  };
   const run = async (...steps: (() => Promise<Saved>)[]) => {
-    // The list still shows what was before: a second key in that moment would act on the wrong neighbour.
-    if (busy.current) return false;
-    busy.current = true;
     setFailure(undefined);
     try {
       for (const step of steps) await ledger.track(step());
+      await shown();
       return true;
     } catch (error) {
       setFailure(failureOf(error));
       return false;
-    } finally {
-      busy.current = false;
     }
   };
 
@@ -54,7 +54,11 @@ export function useRemarkWork(comments: readonly Comment[]): RemarkWork {
     const key = editKey(comment.id);
     if (text === comment.text && !ledger.failed().some((one) => one.key === key)) return true;
     const label = `${commentKindLabels[comment.kind]}の文章`;
-    return save(key, label, text, () => call("comment.update", { id: comment.id, patch: { text } }));
+    const saved = await save(key, label, text, () =>
+      call("comment.update", { id: comment.id, patch: { text } }),
+    );
+    await shown();
+    return saved;
   };
 
   return {
