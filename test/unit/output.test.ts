@@ -44,8 +44,9 @@ describe("the list", () => {
       "施策評価シート 5",
       "リーディングプロジェクト評価シート 4",
       "見直しの概要（案） 1",
+      "評価結果一覧 1",
     ]);
-    expect(shown(outputGroups({ ...year, meetings: [] }, undefined))).toHaveLength(3);
+    expect(shown(outputGroups({ ...year, meetings: [] }, undefined))).toHaveLength(4);
   });
 
   it("has what is handed out in the meeting's order with its numbers, before what is not", () => {
@@ -61,6 +62,7 @@ describe("the list", () => {
       "資料3 見直しの概要（案） 1",
       "資料4 リーディングプロジェクト評価シート 4",
       "施策評価シート 5",
+      "評価結果一覧 1",
     ]);
   });
 
@@ -92,6 +94,7 @@ describe("the list", () => {
       "見直しの概",
       "リーディン",
       "施策評価シ",
+      "評価結果一",
     ]);
     expect(usualTicks(groups, meeting)).toEqual(new Set(papers.map(paperKey)));
   });
@@ -108,7 +111,7 @@ describe("the list", () => {
 });
 
 describe("the ticks", () => {
-  it("are what the meeting hands out, or everything but the 次第", () => {
+  it("are what the meeting hands out, or the plan's own papers", () => {
     const some = meetingWith([
       { number: "資料1", title: "概要", paper: { form: "review-outline", document: "d1" } },
     ]);
@@ -116,7 +119,10 @@ describe("the ticks", () => {
     const none = meetingWith([]);
     const groups = groupsOf(none);
     const ticked = usualTicks(groups, none);
-    expect(groups.filter(({ key }) => !ticked.has(key)).map(({ form }) => form)).toEqual(["agenda"]);
+    expect(groups.filter(({ key }) => !ticked.has(key)).map(({ form }) => form)).toEqual([
+      "agenda",
+      "result-list",
+    ]);
   });
 
   it("of every sheet of a form ask for the form, of some of them for these", () => {
@@ -132,6 +138,46 @@ describe("the ticks", () => {
       subjects: [item("1"), item("3")],
     });
     expect(groupForm(year, sheets, new Set(), "資料1")).toBeUndefined();
+  });
+});
+
+describe("the committee's papers", () => {
+  const first = meetingWith([], {
+    id: "m0",
+    minutes: { style: "full", publicSpeakers: "label", decisions: [] },
+  });
+  const groupsAt = (second: Meeting): OutputGroup[] =>
+    outputGroups({ ...year, meetings: [first, second] }, second);
+
+  it("of another meeting are listed only where this meeting hands them out", () => {
+    const forms = (meeting: Meeting) => groupsAt(meeting).map(({ key }) => key);
+    expect(forms(meetingWith([], { number: 2 }))).not.toContain("minutes/m0");
+    const paper = { form: "minutes", meeting: "m0", copy: "public" } as const;
+    const handing = meetingWith([{ number: "資料1", title: "前回の会議録", paper }], { number: 2 });
+    expect(forms(handing)).toContain("minutes/m0/public");
+    expect(forms(handing)).not.toContain("minutes/m0");
+    expect(groupsAt(handing).find(({ key }) => key === "minutes/m0/public")?.number).toBe("資料1");
+    expect([...usualTicks(groupsAt(handing), handing)]).toEqual(["minutes/m0/public"]);
+  });
+
+  it("are written as 原本 or as 公開用, under names that tell them apart", () => {
+    const groups = outputGroups({ ...year, meetings: [first] }, first);
+    const chosen = chosenOf(groups).filter(({ group }) => group.form === "minutes");
+    expect(chosen.map(({ form }) => form)).toEqual([
+      { form: "minutes", meeting: "m0" },
+      { form: "minutes", meeting: "m0", copy: "public" },
+    ]);
+    expect(manyFiles({ ...year, meetings: [first] }, chosen, "word").map(({ name }) => name)).toEqual([
+      "令和2年度第1回会議録.docx",
+      "令和2年度第1回会議録（公開用）.docx",
+    ]);
+  });
+
+  it("take no number from a 資料 that is only called 会議録", () => {
+    const named = meetingWith([{ number: "資料1", title: "前回の会議録" }], {
+      minutes: { style: "full", publicSpeakers: "label", decisions: [] },
+    });
+    expect(groupsOf(named).find(({ form }) => form === "minutes")?.number).toBe("");
   });
 });
 
@@ -169,6 +215,7 @@ describe("the files", () => {
       "資料1_施策評価シート.pdf",
       "資料1_リーディングプロジェクト評価シート.pdf",
       "資料2_見直しの概要（案）.pdf",
+      "評価結果一覧.pdf",
     ]);
     const outline = chosenOf(groups).filter(({ group }) => group.form === "review-outline");
     expect(manyFiles(snapshot, [...outline, ...outline], "word").map(({ name }) => name)).toEqual([
