@@ -1,6 +1,6 @@
 /** archive: a meeting's record is sealed, listed, checked and taken out from the command line. */
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
-import { unzipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createBackend } from "#electron/backend/backend.ts";
 import { run } from "#electron/backend/cli/run.ts";
@@ -179,7 +179,12 @@ describe("archive extract", () => {
     writeFileSync(desk.path("切れた.zip"), readFileSync(desk.path("記録.zip")).subarray(0, 5000));
     const changed = await jimukyoku(desk, "archive", "extract", "切れた.zip", "--out", "展開");
     expect(changed.stderr).toMatch(/^archive-changed: 「切れた.zip」は、保存したときのままではありません。/u);
-    expect(existsSync(desk.path("展開"))).toBe(false);
+    writeFileSync(desk.path("害.zip"), zipSync({ "../外.txt": Buffer.from("x") }));
+    const harm = await jimukyoku(desk, "archive", "extract", "害.zip", "--out", "展開/中");
+    expect(harm.stderr).toContain(
+      "「../外.txt」という名前は、フォルダーの外を指すか、使えない文字を含んでいます。",
+    );
+    expect([existsSync(desk.path("展開")), existsSync(desk.path("外.txt"))]).toEqual([false, false]);
     const extract = (...more: string[]) =>
       jimukyoku(desk, "archive", "extract", "記録.zip", "--out", "展開", ...more);
     expect((await extract()).code).toBe(0);

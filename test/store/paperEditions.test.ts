@@ -89,6 +89,7 @@ describe("an edition of papers", () => {
     const [latest, fixing] = await value(backend, "history.list", { limit: 2 });
     expect(latest).toMatchObject({ before: "前の文。", after: "後の文。" });
     expect(fixing).toMatchObject({ label: "配布版にする", place: "配布版「資料1 評価シート」（第1版）" });
+    expect(fixing).not.toHaveProperty("after");
     await value(backend, "history.undo", {});
     await value(backend, "history.undo", {});
     expect((await value(backend, "history.state", {})).undo).toBeNull();

@@ -8,7 +8,7 @@ import { editionName } from "#shared/rules/archiveMissing.ts";
 import { parseManifest } from "./manifest.ts";
 import { checkZip } from "./verifyZip.ts";
 
-/** Labels of the lines of 変更履歴 that tell what was kept; `afterText` is its SHA-256. */
+/** Labels of the lines of 変更履歴 that tell what was kept; `afterValue` is its SHA-256. */
 export const keptLabels = {
   edition: { handout: "配布版にする", public: "公表版にする" },
   archive: "会議記録を保存",
@@ -106,7 +106,7 @@ function lostSince(db: Database, rows: readonly ArchiveRow[]): string[] {
   const told = (label: string): { place: string; sha256: string }[] =>
     all(
       db,
-      "select place, after_text as sha256 from edit_line where label = ? and after_text is not null order by id",
+      "select place, json_extract(after_value, '$') as sha256 from edit_line where label = ? and after_value is not null order by id",
       label,
     );
   return [

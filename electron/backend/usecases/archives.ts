@@ -129,7 +129,7 @@ async function seal(context: Context, input: CheckedInput<"archive.seal">): Prom
       const line = {
         label: keptLabels.archive,
         place: `第${sequence}号 ${collection.meeting.name}`,
-        afterText: sha256Of(made.manifest),
+        afterValue: sha256Of(made.manifest),
       };
       const archive = { id: randomUUID(), sequence, meeting, sealedAt, actor, reason, previous, ...made };
       journal.keep(line, () => insertArchive(db, archive));
@@ -140,7 +140,7 @@ async function seal(context: Context, input: CheckedInput<"archive.seal">): Prom
         sealedAt,
         actor,
         ...(reason === undefined ? {} : { reason }),
-        manifest: line.afterText,
+        manifest: line.afterValue,
         files: made.files,
         bytes: made.zip.byteLength,
       };

@@ -98,7 +98,7 @@ export const paperEditionHandlers = {
         tree,
       };
       const label = keptLabels.edition[stage];
-      const line = { label, place: editionName(edition), fiscalYear, afterText: sha256Of(docx) };
+      const line = { label, place: editionName(edition), fiscalYear, afterValue: sha256Of(docx) };
       journal.keep(line, () => insertPaperEdition(db, { ...edition, docx, ...(pdf ? { pdf } : {}) }));
       return edition.id;
     });
