@@ -133,8 +133,7 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
       (one.subject === undefined) === (sheet === undefined) &&
       (!sheet || !one.subject || isOnSheet(snapshot, one.subject, sheet)),
   );
-  const open = likelyQuestion(sameSheet);
-  const answered = kind === "answer" ? open : undefined;
+  const answered = kind === "answer" ? likelyQuestion(sameSheet) : undefined;
 
   const pick = (key: string) => {
     remember({ speaker: key });
@@ -145,7 +144,8 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
     const ref = key.startsWith("other:")
       ? { speaker: key.slice("other:".length) }
       : { member: key.slice("member:".length) };
-    pickKind(kindForSpeaker(kind, speaker?.ref, ref, open !== undefined));
+    // Beside a sheet who is no member answers; explanations belong to the record of the whole meeting.
+    pickKind(kindForSpeaker(kind, speaker?.ref, ref, true));
   };
   const pickKind = (next: CommentKind) => {
     remember({ kind: next });
