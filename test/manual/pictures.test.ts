@@ -127,7 +127,7 @@ describe.skipIf(!hasChromium)("the manual's steps", () => {
     await page.getByText("判定").first().waitFor();
     await picture(page, "plan");
     await page.getByRole("navigation", { name: "画面" }).getByRole("button", { name: "委員会" }).click();
-    await page.getByText("委員H").first().waitFor();
+    await page.getByRole("heading", { name: /^委員（/u }).waitFor();
     await picture(page, "committee");
   });
 

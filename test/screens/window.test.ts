@@ -212,7 +212,7 @@ describe("a plan from nothing", () => {
     await page.getByRole("option", { name: /2021年度/u }).click();
     await page.getByLabel("開催日（わかれば）").fill("令和4年7月1日");
     await page.getByRole("button", { name: "第1回の会議を作る" }).click();
-    const speaker = page.getByLabel("発言者");
+    const speaker = page.getByRole("combobox", { name: "発言者" });
     await speaker.fill("新しい委員");
     await page.getByRole("button", { name: "「新しい委員」を委員に加える（Enter）" }).waitFor();
     await speaker.press("Enter");
