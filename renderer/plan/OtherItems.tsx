@@ -17,7 +17,12 @@ export function OtherItems(): ReactNode {
   const known = [...items, ...otherItems];
   return (
     <Box component="section" aria-label={`${fiscalYearLabel(fiscalYear)}の計画にない施策`} sx={{ mt: 3 }}>
-      <Typography variant="h3" sx={{ fontSize: 14, fontWeight: 700, mb: 0.5 }} color="text.secondary">
+      <Typography
+        variant="h3"
+        component="h2"
+        sx={{ fontSize: 14, fontWeight: 700, mb: 0.5 }}
+        color="text.secondary"
+      >
         {fiscalYearLabel(fiscalYear)}の計画にない施策
       </Typography>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: "none" }}>
