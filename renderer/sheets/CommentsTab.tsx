@@ -14,8 +14,10 @@ import { Empty } from "#renderer/common/Waiting.tsx";
 import { isOnSheet, useWorkspace } from "#renderer/frame/workspace.ts";
 import { AdoptDialog } from "#renderer/sheets/AdoptDialog.tsx";
 import { DraftDialog } from "#renderer/sheets/DraftDialog.tsx";
+import { EarlierButton } from "#renderer/sheets/EarlierButton.tsx";
 import { isEvaluated } from "#renderer/sheets/evaluatedForms.ts";
 import { QuickEntry } from "#renderer/sheets/QuickEntry.tsx";
+import { useLatest } from "#renderer/sheets/useLatest.ts";
 
 export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNode {
   const { snapshot, place, readOnly } = useWorkspace();
@@ -49,6 +51,8 @@ export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNod
     document.getElementById(`comment-${wanted}`)?.scrollIntoView({ block: "center" });
   }, [wanted]);
 
+  const latest = useLatest(comments, wanted);
+
   const startDraft = async () => {
     // What is being typed into the evaluation's own cell must be part of "a text already exists".
     await saveAll(ledger);
@@ -65,8 +69,9 @@ export function CommentsTab({ sheet }: { sheet: Subject | undefined }): ReactNod
               : "この年度の意見は、まだ記録されていません。"}
           </Empty>
         )}
+        <EarlierButton {...latest} />
         <Box component="ul" ref={list} aria-label="委員意見" sx={{ listStyle: "none", m: 0, p: 0 }}>
-          {comments.map((comment) => (
+          {latest.shown.map((comment) => (
             <CommentCard
               key={comment.id}
               comment={comment}
@@ -143,6 +148,7 @@ function WholePlan({ comments, wanted }: { comments: Comment[]; wanted: string |
     if (count > shown.current) details.current?.scrollIntoView({ block: "end" });
     shown.current = count;
   }, [count]);
+  const latest = useLatest(comments, wanted);
   if (count === 0) return null;
   return (
     <Box
@@ -155,8 +161,9 @@ function WholePlan({ comments, wanted }: { comments: Comment[]; wanted: string |
       <Box component="summary" sx={{ cursor: "pointer", color: "text.secondary", fontSize: 12, py: 0.5 }}>
         計画全体への意見（{count}件）
       </Box>
+      {open && <EarlierButton {...latest} />}
       <Box component="ul" aria-label="計画全体への意見" sx={{ listStyle: "none", m: 0, mx: -1.5, p: 0 }}>
-        {comments.map((comment) => (
+        {(open ? latest.shown : []).map((comment) => (
           <CommentCard key={comment.id} comment={comment} highlighted={comment.id === wanted} />
         ))}
       </Box>
