@@ -1,7 +1,7 @@
 /** 会議記録の保存: what is sealed, what it lacks, and that it opens without this product. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -18,6 +18,7 @@ import { failure, openSmallPlan, testBackend, value } from "./support/backends.t
 import { meeting, openKeptPlan, pdf, sealing, sheetEdition, writtenZip } from "./support/keptPlan.ts";
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const hasTool = (name: string) => spawnSync(name, ["-v"]).error === undefined;
 const utf8 = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString("utf8");
 
 describe("a sealed archive", () => {
@@ -50,12 +51,12 @@ describe("a sealed archive", () => {
     expect(archives).toEqual(kept.archives);
   });
 
-  it("opens and is checked with the tools of any system", async () => {
+  it.skipIf(!hasTool("unzip"))("opens and is checked with the tools of any system", async () => {
     const kept = await openKeptPlan();
     const zip = await writtenZip(kept, kept.archives[0]?.id ?? "");
     const out = join(kept.folder, "展開");
-    mkdirSync(out);
-    execFileSync("python3", ["-m", "zipfile", "-e", zip, out]);
+    // Names in Japanese come out right although this program knows no language here.
+    execFileSync("unzip", ["-q", zip, "-d", out], { env: { ...process.env, LC_ALL: "C.UTF-8" } });
     const checked = execFileSync("sha256sum", ["-c", "SHA256SUMS.txt"], { cwd: out, encoding: "utf8" });
     expect(checked.trim().split("\n")).toHaveLength(7);
     const number = execFileSync("sha256sum", ["manifest.json"], { cwd: out, encoding: "utf8" });

@@ -16,6 +16,10 @@ export const MAX_ZIP_BYTES = 900_000_000;
 
 const UTF8_NAMES = 0x0800;
 const VERSION = 20;
+/** "Made by" Unix: for files "made by" DOS, Info-ZIP reads names in a code page although they are marked as UTF-8. */
+const UNIX = 3 << 8;
+/** An ordinary file that its owner may write and everybody read. */
+const ATTRIBUTES = (0o100644 << 16) >>> 0;
 
 /** @param at written as the time of every entry, as clocks in Japan show it */
 export function zipFile(entries: readonly ZipEntry[], at: string): Uint8Array {
@@ -37,8 +41,9 @@ export function zipFile(entries: readonly ZipEntry[], at: string): Uint8Array {
     common.writeUInt16LE(name.byteLength, 22);
     const local = Buffer.concat([signature(0x04034b50), common, name]);
     const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(ATTRIBUTES, 6);
     rest.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([signature(0x02014b50), number16(VERSION), common, rest, name]));
+    directory.push(Buffer.concat([signature(0x02014b50), number16(UNIX | VERSION), common, rest, name]));
     parts.push(local, bytes);
     offset += local.byteLength + bytes.byteLength;
   }
