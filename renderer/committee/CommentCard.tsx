@@ -6,7 +6,7 @@ import IconButton from "@mui/material/IconButton";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useState, type ReactNode } from "react";
-import type { Comment } from "#shared/domain/comment.ts";
+import { commentKindLabels, type Comment } from "#shared/domain/comment.ts";
 import { isOpinion } from "#shared/rules/dispositions.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { call } from "#renderer/client/bridge.ts";
@@ -33,6 +33,14 @@ const inPlace = {
   },
 } as const;
 
+/** Characters of a question that are enough to know it by. */
+const ENOUGH = 24;
+
+function shortText(text: string): string {
+  const letters = Array.from(text);
+  return letters.length > ENOUGH ? `${letters.slice(0, ENOUGH).join("")}…` : text;
+}
+
 interface CommentCardProps {
   comment: Comment;
   highlighted?: boolean;
@@ -55,6 +63,7 @@ export function CommentCard({
   const remove = useContractCommand("comment.remove");
   const name = speakerName(snapshot.committee, comment);
   const said = `${name}の発言`;
+  const asked = comment.answers && snapshot.comments.find((one) => one.id === comment.answers);
   const { department = "", disposition = "", reflectedIn = "" } = comment;
   const answered = [department, disposition, reflectedIn].filter((part) => part !== "").join("　");
 
@@ -103,6 +112,12 @@ export function CommentCard({
       {showSheet && (
         <Box sx={{ fontSize: 12, color: "text.secondary" }}>
           {comment.subject ? subjectLabel(snapshot, comment.subject) : "計画全体"}
+        </Box>
+      )}
+      {asked && (
+        <Box sx={{ fontSize: 12, color: "text.secondary", overflowWrap: "anywhere" }}>
+          {speakerName(snapshot.committee, asked)}の{commentKindLabels[asked.kind]}「{shortText(asked.text)}
+          」への回答
         </Box>
       )}
       <SavedInput

@@ -5,6 +5,7 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useState, type ReactNode } from "react";
+import { evenSchema, type Even } from "#shared/contract/methods.ts";
 import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
 import type { Member, Staff } from "#shared/domain/committee.ts";
 import { subjectKey } from "#shared/domain/ids.ts";
@@ -53,6 +54,7 @@ function speakerChoices(
 export function CommentDialog({ comment, onClose }: { comment: Comment; onClose: () => void }): ReactNode {
   const { snapshot } = useWorkspace();
   const update = useContractCommand("comment.update");
+  const [agreed, setAgreed] = useState<Even[]>([]);
   const [speaker, setSpeaker] = useState(speakerValue(comment));
   const [kind, setKind] = useState<CommentKind>(comment.kind);
   const [about, setAbout] = useState(comment.subject ? subjectKey(comment.subject) : WHOLE_PLAN);
@@ -61,12 +63,22 @@ export function CommentDialog({ comment, onClose }: { comment: Comment; onClose:
   const choices = aboutAnything(snapshot);
   const speakers = speakerChoices(snapshot.committee.members, meeting?.staff ?? [], comment);
 
-  const save = async () => {
+  const save = async (even: Even[]) => {
     const subject = choices.find((one) => one.value === about)?.subject ?? null;
-    const who = speakers.find((one) => one.value === speaker)?.who ?? {};
-    const patch = { ...who, kind, subject, agendaItem: agendaItem === NO_AGENDA ? null : agendaItem };
-    if ((await update.run({ id: comment.id, patch })) !== undefined) onClose();
+    const isElsewhere = about !== (comment.subject ? subjectKey(comment.subject) : WHOLE_PLAN);
+    const who = speakers.find((one) => one.value === speaker)?.who;
+    const patch = {
+      ...(who && speaker !== speakerValue(comment) ? who : {}),
+      kind,
+      // The field that it was about is one of the other sheet.
+      ...(isElsewhere ? { subject, property: null } : {}),
+      agendaItem: agendaItem === NO_AGENDA ? null : agendaItem,
+    };
+    const done = await update.run({ id: comment.id, patch, ...(even.length > 0 ? { even } : {}) });
+    if (done === undefined) setAgreed(even);
+    else onClose();
   };
+  const doubt = evenSchema.safeParse(update.failure?.code).data;
 
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="comment-dialog-title">
@@ -92,11 +104,16 @@ export function CommentDialog({ comment, onClose }: { comment: Comment; onClose:
             })),
           ]}
         />
-        {update.failure && <FailureNote failure={update.failure} />}
+        {update.failure && (
+          <FailureNote
+            failure={update.failure}
+            action={doubt && <Button onClick={() => void save([...agreed, doubt])}>このまま直す</Button>}
+          />
+        )}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>やめる</Button>
-        <Button variant="contained" disabled={update.running} onClick={() => void save()}>
+        <Button variant="contained" disabled={update.running} onClick={() => void save([])}>
           直す
         </Button>
       </DialogActions>

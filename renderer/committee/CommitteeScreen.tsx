@@ -31,16 +31,17 @@ export function CommitteeScreen(): ReactNode {
     document.getElementById(`meeting-${wanted}`)?.scrollIntoView({ block: "start" });
   }, [wanted, isFirst]);
 
-  const addMeeting = () =>
+  const addMeeting = () => {
+    const held = meetings.at(-1)?.fiscalYear ?? fiscalYear + 1;
+    // Of another year's evaluation only the latest is known here; a number taken by an earlier one is refused.
+    const numbers = [...meetings, ...(snapshot.previousMeeting ? [snapshot.previousMeeting] : [])]
+      .filter((one) => one.fiscalYear === held)
+      .map((one) => one.number);
+    const number = Math.max(0, ...numbers) + 1;
     void add.run({
-      meeting: {
-        fiscalYear: meetings.at(-1)?.fiscalYear ?? fiscalYear + 1,
-        evaluates: fiscalYear,
-        number: Math.max(0, ...meetings.map((one) => one.number)) + 1,
-        agenda: [],
-        handouts: [],
-      },
+      meeting: { fiscalYear: held, evaluates: fiscalYear, number, agenda: [], handouts: [] },
     });
+  };
 
   const latest = meetings.at(-1) ?? snapshot.previousMeeting;
   return (

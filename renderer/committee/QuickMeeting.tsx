@@ -5,7 +5,7 @@ import Typography from "@mui/material/Typography";
 import { useState, type ReactNode } from "react";
 import { dateLabel } from "#shared/rules/dateLabel.ts";
 import { fiscalYearLabel, fiscalYearOf } from "#shared/rules/fiscalYear.ts";
-import type { MethodInput } from "#shared/contract/methods.ts";
+import { evenSchema, type Even, type MethodInput } from "#shared/contract/methods.ts";
 import { draftText, forgetDraft, noteWords } from "#renderer/client/drafts.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { parseDate } from "#renderer/committee/typedDate.ts";
@@ -21,7 +21,7 @@ export function QuickMeeting(): ReactNode {
   const add = useContractCommand("meeting.add");
   const date = parseDate(typed);
   const unreadable = typed.trim() !== "" && date === undefined;
-  const create = () => {
+  const create = (even: Even[]) => {
     if (unreadable) return;
     const meeting: MethodInput<"meeting.add">["meeting"] = {
       // An evaluation is discussed in the year after; a date says it more exactly.
@@ -32,8 +32,11 @@ export function QuickMeeting(): ReactNode {
       agenda: [],
       handouts: [],
     };
-    void add.run({ meeting }).then((added) => added && forgetDraft(key));
+    void add
+      .run({ meeting, ...(even.length > 0 ? { even } : {}) })
+      .then((added) => added && forgetDraft(key));
   };
+  const doubt = evenSchema.safeParse(add.failure?.code).data;
   return (
     <Box sx={{ p: 1.5, display: "flex", flexDirection: "column", gap: 1 }}>
       <Typography>
@@ -57,12 +60,17 @@ export function QuickMeeting(): ReactNode {
           setTyped(text);
           noteWords({ key, label: "会議の開催日（まだ会議を作っていません）", text, where });
         }}
-        onCommit={create}
+        onCommit={() => create([])}
       />
-      <Button variant="contained" disabled={unreadable || add.running} onClick={create}>
+      <Button variant="contained" disabled={unreadable || add.running} onClick={() => create([])}>
         第1回の会議を作る
       </Button>
-      {add.failure && <FailureNote failure={add.failure} />}
+      {add.failure && (
+        <FailureNote
+          failure={add.failure}
+          action={doubt && <Button onClick={() => create([doubt])}>このまま作る</Button>}
+        />
+      )}
     </Box>
   );
 }

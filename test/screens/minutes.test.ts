@@ -129,7 +129,12 @@ describe("what was said", () => {
   });
 
   it("keeps an empty text from being saved, and a correction of speaker and line moves it", async () => {
-    const window = await open();
+    const window = await open((one) =>
+      ask(one, "meeting.update", {
+        id: "r2-1",
+        patch: { attendance: [{ member: "m4", status: "absent" }] },
+      }),
+    );
     const { page } = window;
     await openRow(page, "c2");
     await field(row(page, "c2"), "全文").fill(" ");
@@ -154,6 +159,13 @@ describe("what was said", () => {
       agendaItem: "a-4",
       text: "説明します。",
     });
+    // An absent member is asked about.
+    await row(page, "c2").getByRole("button", { name: "発言者・種別・対象…" }).click();
+    await choose(dialog.getByRole("combobox", { name: "発言者" }), page, "委員B");
+    await dialog.getByRole("button", { name: "直す" }).click();
+    await dialog.getByText(/この会議を欠席したことになっています/u).waitFor();
+    await dialog.getByRole("button", { name: "このまま直す" }).click();
+    await until(window, ({ comments }) => comments.find(({ id }) => id === "c2")?.member === "m4");
     await savedAgain(page);
   });
 
