@@ -84,10 +84,11 @@ interface OneItemProps {
 }
 
 function OneItem({ item, level, levelName, ends }: OneItemProps): ReactNode {
-  const { readOnly, snapshot } = useWorkspace();
+  const { readOnly, snapshot, plan } = useWorkspace();
   const [revising, setRevising] = useState(false);
   const { id } = item;
-  // A name that a review gave back is only held up to a year: from then on the item is called otherwise.
+  // A name that a review ends holds up to a year; it is changed by a review again, because a text has no year.
+  const isRevised = item.formerNames?.some(({ until }) => until >= plan.latestOpenYear) ?? false;
   const held = item.formerNames?.find(({ until }) => until >= snapshot.fiscalYear);
   const row = useStoredRow("item", id);
   const place = `${levelName} ${item.code} ${item.title}`;
@@ -145,7 +146,7 @@ function OneItem({ item, level, levelName, ends }: OneItemProps): ReactNode {
     >
       <SavedInput
         {...common}
-        readOnly={readOnly || held !== undefined}
+        readOnly={readOnly || isRevised}
         label="番号"
         value={item.code}
         sx={{ width: 84 }}
@@ -154,7 +155,7 @@ function OneItem({ item, level, levelName, ends }: OneItemProps): ReactNode {
       />
       <SavedInput
         {...common}
-        readOnly={readOnly || held !== undefined}
+        readOnly={readOnly || isRevised}
         label={levelName}
         value={item.title}
         sx={{ flex: 2, minWidth: 200 }}

@@ -253,6 +253,23 @@ describe("a review of the plan", () => {
     expect(await names(backend, 2022)).toContain("1-1 商店街の応援");
   });
 
+  it("is the way to change a name that it has changed already: a text typed over it would have no year", async () => {
+    const { backend } = await openSmallPlan();
+    await revise(backend, 2021, { kind: "rename", id: "1", code: "1", title: "にぎわい" });
+    const field = { entity: "item", id: "1", property: "title" } as const;
+    const typed = { field, text: "別の名", session: "s" };
+    expect(await failure(backend, "field.setText", typed)).toMatchObject({
+      code: "revision-refused",
+      details: { problem: expect.stringContaining("令和3年度からの見直し") as string },
+    });
+    await value(backend, "year.open", { fiscalYear: 2021 });
+    await value(backend, "field.setText", typed);
+    expect([(await names(backend, 2020))[0], (await names(backend, 2021))[0]]).toEqual([
+      "1 にぎわいづくり",
+      "1 別の名",
+    ]);
+  });
+
   it("ends an item with all below it; the years before keep both", async () => {
     const { backend } = await openSmallPlan();
     const answer = await revise(backend, 2021, { kind: "end", id: "1" });

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createPlanFile } from "#db/create.ts";
 import { readContent } from "#db/content.ts";
 import { requireFile } from "#db/header.ts";
+import { locationOf } from "#db/location.ts";
 import { openPlanFile, type PlanFile } from "#db/open.ts";
 import { planRow } from "#db/plan.ts";
 import { readSnapshot } from "#db/snapshot.ts";
@@ -40,6 +41,7 @@ export function openPlan(plan: PlanFile): OpenPlan {
     fileName: basename(plan.path),
     folder: dirname(plan.path),
     title: row.title,
+    location: locationOf(plan.path),
     readOnly: plan.readOnly,
     fiscalYears: Array.from({ length: years }, (_, index) => row.first_fiscal_year + index),
     latestOpenYear: latestOpenYear(plan.db),

@@ -2,6 +2,7 @@
 import { readText, subjectExists, writeText } from "#db/fields.ts";
 import { indicatorRow, readValue, writeValue } from "#db/indicators.ts";
 import { readIndicatorYear } from "#db/indicatorYears.ts";
+import { readItem } from "#db/items.ts";
 import type { Line, Tx } from "#db/journal.ts";
 import { meetingOfPart } from "#db/meetings.ts";
 import { readMember } from "#db/members.ts";
@@ -27,12 +28,13 @@ import {
 } from "#shared/domain/plan.ts";
 import { rowSchemas } from "#shared/domain/rows.ts";
 import type { IndicatorValue } from "#shared/domain/value.ts";
+import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { inputText, printIndicatorValue } from "#shared/rules/indicatorValue.ts";
 import { fieldName } from "./fieldNames.ts";
 import { keepUnderlines } from "./keepUnderlines.ts";
 import { keepWithheld } from "./keepWithheld.ts";
 import { commentPlace, indicatorPlace, meetingPlace, rowNames, rowPlace } from "./linePlaces.ts";
-import { requireIndicatorYear, requirePlanYear } from "./years.ts";
+import { latestOpenYear, requireIndicatorYear, requirePlanYear } from "./years.ts";
 
 /** 「達成状況を編集」. */
 export function editLabel(db: Database, field: Field): string {
@@ -194,8 +196,23 @@ function requireFits(db: Database, field: TextField, text: string): void {
     const { grade } = readIndicatorYear(db, field.id, field.fiscalYear);
     if (field.property === "gradeReason" && grade === undefined) throw doesNotFit();
   }
+  if (field.entity === "item" && (field.property === "code" || field.property === "title")) {
+    refuseRevisedName(db, field.id);
+  }
   if (text === "" && mayBeEmpty(field)) return;
   if (!shapeOf(field)?.safeParse(text).success) throw doesNotFit();
+}
+
+/**
+ * The open year still calls it by a name that a review ends: a text typed there would be taken for the later name. Throws
+ * `revision-refused`.
+ */
+function refuseRevisedName(db: Database, id: string): void {
+  const held = readItem(db, id)?.formerNames?.findLast(({ until }) => until >= latestOpenYear(db));
+  if (!held) return;
+  throw new OperationError("revision-refused", {
+    problem: `この施策の名称は、${fiscalYearLabel(held.until + 1)}からの見直しが決まっています。名称は「計画」の「施策」にある「見直し」で直します`,
+  });
 }
 
 function doesNotFit(): OperationError {
