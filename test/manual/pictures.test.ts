@@ -8,7 +8,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "#test/support/commandLine.ts";
-import { windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
+import { toSheets, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
 
 const hasChromium = existsSync(process.env["CHROMIUM"] ?? "/usr/bin/chromium");
 const size = { width: 1600, height: 900 };
@@ -50,6 +50,16 @@ describe.skipIf(!hasChromium)("the manual's steps", () => {
     } finally {
       await start.close();
     }
+  });
+
+  it("progress: where the year is, and what comes next", async () => {
+    // The day before the sample's meeting.
+    await page.clock.setFixedTime(new Date("2020-08-06T10:00:00+09:00"));
+    await page.getByRole("navigation", { name: "画面" }).getByRole("button", { name: "進捗" }).click();
+    await page.locator("svg").getByText("D 5").waitFor();
+    await page.locator('circle[data-series="actual"]').first().waitFor();
+    await picture(page, "progress");
+    await toSheets(page);
   });
 
   it("sheet: typing into the sheet itself, and 保存済み once it is on disk", async () => {
