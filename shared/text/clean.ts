@@ -20,11 +20,15 @@ export function codePointName(codePoint: number): string {
 /** Line ends of Windows, old Macs and Word (vertical tab, form feed, U+0085, U+2028, U+2029) as one: \n. */
 const lineEnds = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 
+/** What is none of it has nothing to clean, and may be long: a PDF on its way into the plan file is megabytes of letters. */
+const unplain = /[^\t\n\u0020-\u007e]/u;
+
 /**
  * Cleans a text for the store and for documents.
  * @returns the text, and the dropped characters by name (`U+FFFE`), once each, in order of appearance.
  */
 export function cleanText(text: string): { text: string; dropped: string[] } {
+  if (!unplain.test(text)) return { text, dropped: [] };
   const dropped = new Set<string>();
   let clean = "";
   for (const character of text.replace(lineEnds, "\n")) {
