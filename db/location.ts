@@ -4,9 +4,9 @@
  */
 import { realpathSync, statfsSync } from "node:fs";
 import path from "node:path";
+import type { Location } from "#shared/domain/location.ts";
 
-/** `onedrive`: a folder that OneDrive copies to the cloud. `server`: a share in the network, mapped to a letter or not. */
-export type Location = "local" | "onedrive" | "server";
+export type { Location };
 
 /** What the answer depends on; tests put another system in its place. */
 export interface LocationSystem {

@@ -6,6 +6,7 @@ import Button from "@mui/material/Button";
 import type { ReactNode } from "react";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { useLeave } from "#renderer/frame/LeaveGuard.tsx";
+import { placeLabels } from "#renderer/frame/LocationNote.tsx";
 import { SaveStatus } from "#renderer/frame/SaveStatus.tsx";
 import type { Undo } from "#renderer/frame/useUndo.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
@@ -41,7 +42,7 @@ export function Footer({ undo }: { undo: Undo }): ReactNode {
         title={`${plan.folder}\n${plan.fileName}`}
         sx={{ overflow: "hidden", textOverflow: "ellipsis", minWidth: 0 }}
       >
-        {plan.fileName}（この PC のみ・外部通信なし）
+        {plan.fileName}（{placeLabels[plan.location]}）
       </Box>
       <Box sx={{ flex: 1 }} />
       <YearPosition />

@@ -32,6 +32,7 @@ import { NextYearDialog } from "#renderer/year/NextYearDialog.tsx";
 import { Footer } from "#renderer/frame/Footer.tsx";
 import { useLeave } from "#renderer/frame/LeaveGuard.tsx";
 import { Header } from "#renderer/frame/Header.tsx";
+import { LocationNote } from "#renderer/frame/LocationNote.tsx";
 import { Rail } from "#renderer/frame/Rail.tsx";
 import { SaveBand } from "#renderer/frame/SaveStatus.tsx";
 import { UndoContext } from "#renderer/frame/UndoContext.ts";
@@ -193,6 +194,7 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
               に出力することはできますが、書き換えることはできません。
             </Alert>
           )}
+          <LocationNote location={plan.location} />
           <SaveBand />
           {undo.failure && <FailureNote failure={undo.failure} />}
           <UndoContext value={undo}>

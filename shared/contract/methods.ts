@@ -14,6 +14,7 @@ import { priorRatingSchema } from "#shared/domain/evaluation.ts";
 import { fieldSchema, textFieldSchema, valueFieldSchema } from "#shared/domain/field.ts";
 import { historyEntrySchema } from "#shared/domain/history.ts";
 import { fiscalYearSchema, idSchema, subjectSchema } from "#shared/domain/ids.ts";
+import { locationSchema } from "#shared/domain/location.ts";
 import { lookSchema } from "#shared/domain/look.ts";
 import { paperSchema } from "#shared/domain/paper.ts";
 import { paperStageSchema } from "#shared/domain/paperEdition.ts";
@@ -56,6 +57,8 @@ export const openPlanSchema = z.strictObject({
   /** Folder as the user knows it; shown, never used to open anything. */
   folder: z.string(),
   title: z.string(),
+  /** Elsewhere than on this PC the window says once what that means. */
+  location: locationSchema,
   /** The file cannot be written: everything can be looked at and exported, nothing edited. */
   readOnly: z.boolean(),
   /** Fiscal years a sheet can be written for, ascending. */

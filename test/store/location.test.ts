@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { createBackend } from "#electron/backend/backend.ts";
 import { locationOf, type LocationSystem } from "#db/location.ts";
 
 /** A Windows PC on which these paths exist; the real path of each is itself unless another is named. */
@@ -84,4 +85,20 @@ describe("on Linux", () => {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+it("a plan that is opened says where it lies", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "location-"));
+  const backend = createBackend({ version: "0.0.0", actor: "事務局" });
+  try {
+    const token = backend.grantFile(path.join(folder, "計画.hyoka"), "write");
+    const made = await backend.call("plan.createSample", { token });
+    expect(made).toMatchObject({ ok: true, value: { plan: { location: "local" } } });
+    vi.stubEnv("OneDriveCommercial", folder);
+    expect(await backend.call("plan.current", {})).toMatchObject({ value: { location: "onedrive" } });
+  } finally {
+    vi.unstubAllEnvs();
+    await backend.close();
+    rmSync(folder, { recursive: true });
+  }
 });
