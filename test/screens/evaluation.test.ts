@@ -43,7 +43,13 @@ describe("a year of one sheet", () => {
     await until(window, (year) => year.comments.some((one) => one.kind === "answer"));
     const [opinion, answer] = (await snapshot(window)).comments.slice(-2);
     expect(answer).toMatchObject({ speaker: "事務局", answers: opinion?.id, subject: { id: "3" } });
-    expect(await page.getByRole("checkbox", { name: "事務局の発言を評価文に選ぶ" }).count()).toBe(0);
+    await page
+      .getByRole("list", { name: "委員意見" })
+      .getByText("副会長の意見「企業への支援策を検討してほしい。」への回答")
+      .waitFor();
+    await expect
+      .poll(() => page.getByRole("checkbox", { name: "事務局の発言を評価文に選ぶ" }).count())
+      .toBe(0);
 
     // Draft and 採択 in one go; the day is that of the meeting.
     await tab(page, "評価");
@@ -94,7 +100,7 @@ describe("a year of one sheet", () => {
       .getByRole("button", { name: "採択時の文に戻す" })
       .click();
     await expect.poll(() => state(page).innerText()).toMatch(/^採択済/u);
-    expect((await evaluationOf(window, "3"))?.sources).toEqual([opinion?.id]);
+    await expect.poll(async () => (await evaluationOf(window, "3"))?.sources).toEqual([opinion?.id]);
 
     // The answer, from the ledger.
     await rail(page, "意見と回答").click();
