@@ -9,12 +9,18 @@ import { useWorkspace } from "#renderer/frame/workspace.ts";
 /** Below this width (CSS px) the foot has no room for it. */
 const ROOM = 1150;
 
+/** Not while a meeting is taken down either: nothing may stand between a remark and the next. */
 export function YearPosition(): ReactNode {
-  const { snapshot, place, go } = useWorkspace();
+  const { place } = useWorkspace();
+  return place.screen === "progress" || place.screen === "record" ? null : <Position />;
+}
+
+function Position(): ReactNode {
+  const { snapshot, go } = useWorkspace();
   const day = today();
   const { steps, todo } = useMemo(() => yearCycle(snapshot, day), [snapshot, day]);
   const now = steps.find(({ state }) => state === "now");
-  if (place.screen === "progress" || !now) return null;
+  if (!now) return null;
   return (
     <Box sx={{ minWidth: 0, [`@media (max-width: ${ROOM}px)`]: { display: "none" } }}>
       <Button

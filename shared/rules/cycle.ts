@@ -7,7 +7,7 @@ import { adoptionState } from "#shared/rules/adoption.ts";
 import type { CyclePlace } from "#shared/rules/cyclePlace.ts";
 import { cycleTodo, type CycleTodo } from "#shared/rules/cycleTodo.ts";
 import { dayLabel, dayOf } from "#shared/rules/dateLabel.ts";
-import { isAnswered, opinionsOf } from "#shared/rules/dispositions.ts";
+import { answeredIds, opinionsOf } from "#shared/rules/dispositions.ts";
 import { heldMeetings, nextMeetingOf } from "#shared/rules/heldMeetings.ts";
 import { hasCommitteeEvaluation, sheetProgress, yearProgress } from "#shared/rules/progress.ts";
 import { valueChecks } from "#shared/rules/valueChecks.ts";
@@ -166,7 +166,8 @@ function evaluation(snapshot: YearSnapshot): Step {
 
 function answers(snapshot: YearSnapshot, today: string): Step {
   const opinions = opinionsOf(snapshot);
-  const open = opinions.filter((one) => !isAnswered(one, snapshot.comments)).length;
+  const answered = answeredIds(snapshot.comments);
+  const open = opinions.filter(({ id }) => !answered.has(id)).length;
   const published = snapshot.paperEditions.findLast(({ stage }) => stage === "public");
   const held = heldMeetings(snapshot, today).length > 0;
   const text = published

@@ -8,7 +8,7 @@ import { evaluationOf, sheetsOf, type YearSnapshot } from "#shared/domain/snapsh
 import { adoptionState } from "#shared/rules/adoption.ts";
 import type { CyclePlace } from "#shared/rules/cyclePlace.ts";
 import { daysAfter, deadlinesOf, offsetLabel } from "#shared/rules/deadlines.ts";
-import { isAnswered, opinionsOf } from "#shared/rules/dispositions.ts";
+import { answeredIds, opinionsOf } from "#shared/rules/dispositions.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { heldMeetings, nextMeetingOf } from "#shared/rules/heldMeetings.ts";
@@ -290,7 +290,8 @@ function evaluations(snapshot: YearSnapshot, today: string): Found[] {
 }
 
 function opinions(snapshot: YearSnapshot): Found[] {
-  const open = opinionsOf(snapshot).filter((one) => !isAnswered(one, snapshot.comments));
+  const answered = answeredIds(snapshot.comments);
+  const open = opinionsOf(snapshot).filter(({ id }) => !answered.has(id));
   const place = (comment: Comment): Found["target"] =>
     at({ screen: "answers", meeting: comment.meeting, comment: comment.id });
   return snapshot.meetings.flatMap((meeting) => {
