@@ -35,7 +35,7 @@ export function Decision({ line, place, edit, readOnly }: DecisionProps): ReactN
     );
   }
   return (
-    <Box sx={{ flexBasis: "100%" }}>
+    <Box sx={{ flexBasis: "100%", mt: 0.5 }}>
       <SavedInput
         label={LABEL}
         of={`decision/${line}`}

@@ -10,6 +10,7 @@ import {
   carryWithheld,
   lostWithheld,
   publicText,
+  sameWordsElsewhere,
   setWithheld,
   withheldRanges,
   type TextRange,
@@ -99,6 +100,14 @@ export function RemarkEditor({ comment, speaker, about, selection, onClose }: Re
     onClose();
   };
 
+  const elsewhere = sameWordsElsewhere(comment);
+  const withholdAll = () => {
+    const next = elsewhere.reduce(
+      (now, range) => setWithheld({ text: comment.text, withheld: now }, range, true),
+      withheld,
+    );
+    void put(next);
+  };
   const lost = lostWithheld(comment);
   return (
     <Box
@@ -190,6 +199,15 @@ export function RemarkEditor({ comment, speaker, about, selection, onClose }: Re
           公開用：{publicText(comment)}
           {comment.summary !== undefined && `\n公開用の要点：${publicText(comment, comment.summary)}`}
         </Typography>
+      )}
+      {elsewhere.length > 0 && (
+        <Alert
+          severity="info"
+          sx={{ py: 0 }}
+          action={<Button onClick={withholdAll}>すべて非公開にする</Button>}
+        >
+          非公開にした言葉と同じ言葉が、全文のほかの{elsewhere.length}か所に残っています。
+        </Alert>
       )}
       {lost.length > 0 && (
         <Alert severity="warning">

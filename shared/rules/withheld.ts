@@ -71,6 +71,14 @@ export function setWithheld(comment: Marked, part: TextRange, withheld: boolean)
   return [...ranges.flatMap((one) => stored(text, one)), ...elsewhere];
 }
 
+/** Where words that are withheld at one place of the text stand at others that are not. */
+export function sameWordsElsewhere(comment: Marked): TextRange[] {
+  const ranges = withheldRanges(comment);
+  return everyOccurrence(comment.withheld ?? [], comment.text).filter(
+    (place) => !ranges.some(({ from, to }) => from <= place.from && place.to <= to),
+  );
+}
+
 /** The passages of a comment whose text is changed to another. */
 export function carryWithheld(comment: Marked, after: string): Withheld[] {
   const { text: before, withheld = [] } = comment;

@@ -125,6 +125,12 @@ describe("what was said", () => {
       .getByRole("button", { name: /^非公開「市も」/u })
       .press("Delete");
     await until(window, ({ comments }) => comments[0]?.withheld?.map(({ words }) => words).join() === "も");
+    // The same word stands at another place (先日も), and is withheld there with one click.
+    await row(page, "c1").getByRole("button", { name: "すべて非公開にする" }).click();
+    await until(window, ({ comments }) => comments[0]?.withheld?.length === 3);
+    await expect
+      .poll(() => row(page, "c1").getByRole("button", { name: "すべて非公開にする" }).count())
+      .toBe(0);
     await savedAgain(page);
   });
 

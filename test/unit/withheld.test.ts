@@ -5,6 +5,7 @@ import {
   carryWithheld,
   lostWithheld,
   publicText,
+  sameWordsElsewhere,
   setWithheld,
   splitWithheld,
   withheldRanges,
@@ -75,6 +76,16 @@ describe("withheld passages", () => {
     ).not.toContain("佐藤");
     expect(changed("店主の〔山田〕さんが来た。", "店主のさんが来た。")).toBe("店主のさんが来た。");
     expect(changed("店主〔の山田〕", "店主")).toBe("店主");
+  });
+
+  it("tell of the same words at other places, as long as those are not withheld", () => {
+    const comment = marked("〔山田〕と山田と佐藤と山田。");
+    expect(sameWordsElsewhere(comment)).toEqual([
+      { from: 3, to: 5 },
+      { from: 9, to: 11 },
+    ]);
+    expect(sameWordsElsewhere(marked("〔山田〕と〔山田〕。"))).toEqual([]);
+    expect(sameWordsElsewhere({ text: "山田" })).toEqual([]);
   });
 
   it("are given to both parts of a comment that is split", () => {
