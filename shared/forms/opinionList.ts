@@ -222,8 +222,7 @@ type CommentProperty = Exclude<Extract<TextField, { entity: "comment" }>["proper
 function commentCell(source: ListSource, comment: Comment, property: CommentProperty): CellInput {
   const { snapshot, gate, look } = source;
   const field: TextField = { entity: "comment", id: comment.id, property };
-  // One comment is all that its label needs: looking for it among thousands takes its time.
-  const label = fieldLabel({ ...snapshot, comments: [comment] }, field);
+  const label = fieldLabel(snapshot, field);
   const text = gate.clean(textOf(source, comment, property), label);
   const size = look.size(SIZE);
   const short = property === "department" || property === "disposition";

@@ -1,4 +1,6 @@
 /** The committee's papers are edited where they stand: 委員名簿, 委員意見と対応, 会議録, 評価結果一覧. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
@@ -53,9 +55,9 @@ describe("the list of opinions", () => {
     const { page } = window;
     await openPaper("委員意見と対応（案）一覧");
     await page.getByRole("main", { name: "委員意見と対応（案）一覧" }).waitFor();
-    await typeOver(/の(意見|質問|要望) 回答$/, "一覧をまとめます。");
+    await typeOver(/の(意見|質問|要望).* 回答$/, "一覧をまとめます。");
     await until(window, (year) => year.comments.some((one) => one.reply === "一覧をまとめます。"));
-    await typeOver(/の(意見|質問|要望) 反映箇所$/, "施策1-1");
+    await typeOver(/の(意見|質問|要望).* 反映箇所$/, "施策1-1");
     await until(window, (year) => year.comments.some((one) => one.reflectedIn === "施策1-1"));
     await picture(page, "paper-opinions");
   });
@@ -148,5 +150,36 @@ describe("評価結果一覧", () => {
       year.evaluations.some(({ subject, rating }) => subject.id === "1-1" && rating === "A"),
     );
     await picture(page, "paper-results");
+  });
+});
+
+describe("a 会議録 of 3,000 remarks", () => {
+  it("is opened and typed into, and the comments beside it begin with the latest", async () => {
+    const plan = JSON.parse(readFileSync(sample, "utf8")) as { meetings: { comments: object[] }[] };
+    const comments = plan.meetings[0]?.comments ?? [];
+    const remark = { agendaItem: "a-2", member: "m3", kind: "発言", recordedAt: "2020-08-07T01:00:00.000Z" };
+    for (let count = 1; count <= 3000; count += 1) {
+      comments.push({ ...remark, id: `x${count}`, text: `発言${count}。` });
+    }
+    const file = join(window.folder, "3000.json");
+    writeFileSync(file, JSON.stringify(plan));
+    const long = await browser.open({ plan: file });
+    try {
+      const { page } = long;
+      await page.getByRole("treeitem", { name: "令和2年度第1回", exact: true }).last().click();
+      const cell = page.locator('[data-field="comment/x1500/text"]');
+      await cell.getByRole("textbox").focus();
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type("直した。");
+      await page.keyboard.press("Tab");
+      await until(long, (year) => year.comments.some(({ text }) => text === "発言1500。直した。"));
+      const beside = page.getByRole("list", { name: "委員意見" }).getByRole("listitem");
+      await expect.poll(() => beside.count()).toBe(100);
+      await page.getByRole("button", { name: /^これより前の発言を表示/ }).click();
+      await expect.poll(() => beside.count()).toBe(200);
+      expect(long.problems).toEqual([]);
+    } finally {
+      await long.close();
+    }
   });
 });
