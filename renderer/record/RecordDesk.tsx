@@ -147,7 +147,8 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
   });
   const picked = chosen.flatMap((id) => saidHere.filter((one) => one.id === id));
 
-  const focusLine = () => line.current?.focus();
+  // A plan that can only be read has no line; its keys work all the same.
+  const focusLine = () => (line.current ?? document.getElementById("main"))?.focus();
   const put = (words: string) => {
     setText(words);
     setProblem(undefined);
@@ -182,7 +183,7 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
     showWanted.current = show;
   });
   useEffect(() => {
-    if (wanted === undefined) line.current?.focus();
+    if (wanted === undefined) (line.current ?? document.getElementById("main"))?.focus();
     else showWanted.current(wanted);
   }, [wanted]);
 
@@ -291,7 +292,8 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
     if (entry || correcting) return;
     setCorrecting({ comment: last, before: { text, speaker: desk.speaker, kind: desk.kind } });
     setDesk({ speaker: speakerOfComment(last), kind: last.kind });
-    setText(draftText(editKey(last.id)) ?? last.text);
+    const words = editKey(last.id);
+    setText(draftText(words) ?? ledger.failed().find(({ key }) => key === words)?.text ?? last.text);
     setProblem(undefined);
     focusLine();
   };

@@ -2,7 +2,7 @@
 import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
 import type { SpeakerRef } from "./speakers.ts";
 
-export const recordKinds = Object.keys(commentKindLabels) as CommentKind[];
+const recordKinds = Object.keys(commentKindLabels) as CommentKind[];
 
 export function nextKind(kind: CommentKind, by: 1 | -1 = 1): CommentKind {
   const index = recordKinds.indexOf(kind) + by + recordKinds.length;

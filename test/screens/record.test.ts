@@ -255,6 +255,9 @@ describe("taking down a meeting", () => {
     await window.emit("app.closing", {});
     await page.getByRole("dialog").getByText("打ちかけ").waitFor();
     await page.getByRole("button", { name: "戻る" }).click();
+    await page.getByRole("button", { name: "見る" }).click();
+    await page.getByRole("button", { name: "記録していない発言の入力を取り消す" }).click();
+    await expect.poll(() => line(page).inputValue()).toBe("");
 
     await ask(window, "plan.close", {});
     await ask(window, "plan.open", {
