@@ -11,6 +11,12 @@ import { useWorkspace } from "#renderer/frame/workspace.ts";
 
 export function ArchiveScreen(): ReactNode {
   const { snapshot, place } = useWorkspace();
+  // Another meeting that is gone to is another screen; one that is chosen here stays until then.
+  return <Cards key={`${snapshot.fiscalYear} ${place.meeting ?? ""}`} />;
+}
+
+function Cards(): ReactNode {
+  const { snapshot, place } = useWorkspace();
   const [chosen, setChosen] = useState(place.meeting);
   const { meetings, fiscalYear } = snapshot;
   const meeting = meetings.find(({ id }) => id === chosen) ?? meetings.at(-1);

@@ -1,6 +1,6 @@
 /** What the record of a meeting would lack if it were sealed now, as sentences, each with the place to go on at. */
 import type { MethodOutput } from "#shared/contract/methods.ts";
-import { commentKindLabels, type Comment } from "#shared/domain/comment.ts";
+import { commentKindLabels } from "#shared/domain/comment.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
 import { paperKey, type Paper } from "#shared/domain/paper.ts";
 import { paperStageLabels, type PaperEdition } from "#shared/domain/paperEdition.ts";
@@ -10,6 +10,7 @@ import { isAnswered, opinionsOf } from "#shared/rules/dispositions.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { hasCommitteeEvaluation } from "#shared/rules/progress.ts";
 import { attendanceCounts } from "#shared/rules/quorum.ts";
+import { speakerOf } from "#shared/rules/speaker.ts";
 
 export type Missing = MethodOutput<"archive.missing">[number];
 
@@ -74,12 +75,8 @@ function replies(snapshot: YearSnapshot, meeting: Meeting): Missing[] {
       what: "reply",
       comment: comment.id,
       ...(comment.subject ? { subject: comment.subject } : {}),
-      text: `${speaker(snapshot, comment)}の${commentKindLabels[comment.kind]}「${excerpt(comment.text)}」に回答がありません。`,
+      text: `${speakerOf(snapshot.committee, comment, "name")}の${commentKindLabels[comment.kind]}「${excerpt(comment.text)}」に回答がありません。`,
     }));
-}
-
-function speaker({ committee }: YearSnapshot, { member, speaker }: Comment): string {
-  return committee.members.find(({ id }) => id === member)?.name ?? speaker ?? "委員";
 }
 
 function excerpt(text: string): string {

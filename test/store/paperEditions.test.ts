@@ -93,7 +93,9 @@ describe("an edition of papers", () => {
     await value(backend, "history.undo", {});
     await value(backend, "history.undo", {});
     expect((await value(backend, "history.state", {})).undo).toBeNull();
-    expect((await value(backend, "plan.snapshot", { fiscalYear: 2019 })).paperEditions).toHaveLength(1);
+    await value(backend, "paperEdition.fix", sheetEdition({ stage: "public" }));
+    expect(await value(backend, "history.redo", {})).toMatchObject({ label: expect.any(String) as string });
+    expect((await value(backend, "plan.snapshot", { fiscalYear: 2019 })).paperEditions).toHaveLength(2);
   });
 
   it("needs a reason for a further version of the same papers, and only for that", async () => {
