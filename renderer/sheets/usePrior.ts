@@ -17,23 +17,26 @@ interface PriorWork {
 export function usePrior(): PriorWork {
   const { snapshot } = useWorkspace();
   const save = useSave();
+  const { fiscalYear } = snapshot;
   const write = useCallback(
-    (
+    async (
       subject: Subject,
       member: string,
       change: { rating?: string | undefined; note?: string | undefined },
     ) => {
-      const { rating, note } = { ...priorOf(snapshot, subject, member), ...change };
+      // An entry is written as a whole: the other half is read when its turn has come, not as the screen last saw it.
+      const stored = await call("plan.snapshot", { fiscalYear });
+      const { rating, note } = { ...priorOf(stored, subject, member), ...change };
       const prior: PriorRating = {
         subject,
-        fiscalYear: snapshot.fiscalYear,
+        fiscalYear,
         member,
         ...(rating === undefined ? {} : { rating }),
         ...(note === undefined || note === "" ? {} : { note }),
       };
       return call("priorRating.set", { prior });
     },
-    [snapshot],
+    [fiscalYear],
   );
   return {
     setGrade: (subject, { id, name }, code) => {
