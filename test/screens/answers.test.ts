@@ -172,7 +172,8 @@ describe("the ledger of opinions", () => {
     await page.keyboard.press("Tab");
     await expect.poll(() => saveState(page).textContent()).toMatch(/1件/u);
     await rail(page, "履歴").click();
-    await rail(page, "意見と回答").click();
+    await page.getByRole("button", { name: "委員Fの意見 回答" }).click();
+    await expect.poll(() => cells(page)).toBe("answer-c3 回答");
     await expect.poll(() => cell(row(page, "c3"), "回答").inputValue()).toBe("失われてはならない回答");
     await picture(page, "answers-unsaved");
     window.fail("comment.update", undefined);

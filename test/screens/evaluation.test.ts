@@ -199,6 +199,14 @@ describe("事前評価", () => {
     await dialog.getByRole("button", { name: "次の委員（副会長）へ" }).click();
     await dialog.getByText("副会長（欠席）").waitFor();
     await page.keyboard.type("C");
+    // A note typed right behind its grade keeps the grade.
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Tab");
+    await page.keyboard.insertText("会場が狭い。");
+    await page.keyboard.press("Enter");
+    await until(window, (year) =>
+      year.priorRatings.some((one) => one.rating === "C" && one.note === "会場が狭い。"),
+    );
     await picture(page, "prior-entry");
     await until(window, (year) => year.priorRatings.length === 3);
     await dialog.getByRole("button", { name: "閉じる" }).click();
