@@ -16,6 +16,7 @@ import { isComposing } from "#renderer/common/ime.ts";
 import { forgetTyping } from "#renderer/frame/useUndo.ts";
 import { paperOfSubject, useHere, useWorkspace } from "#renderer/frame/workspace.ts";
 import { AnswerNote } from "./AnswerNote.tsx";
+import { deskKey, type DeskKey } from "./deskKeys.ts";
 import { chooseLargeType, largeTypeChosen, useDesk } from "./desk.ts";
 import { enterRemark, useEntryKeys, insistOn, takeBack, useEntries, type Entry } from "./entries.ts";
 import { EntryLine } from "./EntryLine.tsx";
@@ -341,49 +342,39 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
   };
   /** True when the key meant something here. */
   const keyAction = (event: KeyboardEvent<HTMLElement>): boolean => {
-    const plainAlt = event.altKey && !event.ctrlKey && !event.metaKey;
-    if (plainAlt && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
-      movePlace(event.key === "ArrowUp" ? -1 : 1);
-      return true;
-    }
-    if (plainAlt && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
-      if (parts.length > 0) movePart(event.key === "ArrowLeft" ? -1 : 1);
-      return true;
-    }
-    if (event.key === "F4" && !event.altKey) {
-      openOverlay();
-      return true;
-    }
-    if (readOnly) return false;
-    if (plainAlt) return speakerKeyPressed(event.code);
-    if (event.ctrlKey || event.metaKey) return false;
-    switch (event.key) {
-      case "F2":
-        turnKind(event.shiftKey ? -1 : 1);
+    const key = deskKey(event);
+    if (key === undefined) return false;
+    switch (key.kind) {
+      case "place":
+        movePlace(key.by);
         return true;
-      case "F3":
-        setSearch({ among: speakers });
+      case "part":
+        if (parts.length > 0) movePart(key.by);
         return true;
-      case "F7":
-        turnProperty();
+      case "sheet":
+        openOverlay();
         return true;
-      default:
-        return false;
+      case "turn":
+        if (!readOnly) turnKind(key.by);
+        return !readOnly;
+      case "search":
+        if (!readOnly) setSearch({ among: speakers });
+        return !readOnly;
+      case "property":
+        if (!readOnly) turnProperty();
+        return !readOnly;
+      case "digit":
+      case "letter":
+        if (!readOnly) pickBy(key);
+        return !readOnly;
     }
   };
-  const speakerKeyPressed = (code: string): boolean => {
-    const digit = /^(?:Digit|Numpad)(\d)$/u.exec(code)?.[1];
-    if (digit !== undefined) {
-      const found = speakers.find((one) => one.digit === digit);
-      if (found) pick(found.ref);
-      return true;
-    }
-    const letter = /^Key([A-Z])$/u.exec(code)?.[1]?.toLowerCase();
-    if (letter === undefined) return false;
-    const found = speakers.filter((one) => one.initials.includes(letter));
+  const pickBy = (key: Extract<DeskKey, { kind: "digit" | "letter" }>) => {
+    const found = speakers.filter((one) =>
+      key.kind === "digit" ? one.digit === key.digit : one.initials.includes(key.letter),
+    );
     if (found.length === 1 && found[0]) pick(found[0].ref);
     else if (found.length > 1) setSearch({ among: found });
-    return true;
   };
 
   const end = () => {

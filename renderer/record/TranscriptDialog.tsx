@@ -5,40 +5,27 @@ import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import { useCallback, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
+import { useCallback, useRef, useState, type ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
 import type { Even } from "#shared/contract/methods.ts";
-import { commentKindLabels, type CommentKind } from "#shared/domain/comment.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { useUnsavedWords } from "#renderer/client/useUnsavedWords.ts";
-import { Choice } from "#renderer/common/Choice.tsx";
 import { Confirm } from "#renderer/common/Confirm.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { focusNow } from "#renderer/common/focusNow.ts";
 import { TextInput } from "#renderer/common/TextInput.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { doubtOf, EvenQuestion } from "./even.tsx";
-import { nextKind } from "./kinds.ts";
 import type { RecordPlace } from "./places.ts";
 import { nameWithDoubts } from "./RemarkDialog.tsx";
 import { speakerKey, type Speaker, type SpeakerRef } from "./speakers.ts";
-import { rangeOf, TranscriptTable } from "./TranscriptTable.tsx";
-import {
-  changed,
-  commentsOf,
-  joined,
-  labelsOf,
-  transcriptRows,
-  withSpeakerOfLabel,
-  type TranscriptRow,
-} from "./transcriptRows.ts";
+import { TranscriptReview } from "./TranscriptReview.tsx";
+import { commentsOf, transcriptRows, type TranscriptRow } from "./transcriptRows.ts";
 
 /** As many as the contract takes at once. */
 const MOST = 5000;
-const NOBODY = "";
-const VARIOUS = "various";
 
 interface TranscriptDialogProps {
   meeting: Meeting;
@@ -155,7 +142,7 @@ export function TranscriptDialog(props: TranscriptDialogProps): ReactNode {
             />
           </>
         ) : (
-          <Rows
+          <TranscriptReview
             rows={rows}
             onRows={setRows}
             at={Math.min(at, Math.max(0, rows.length - 1))}
@@ -234,161 +221,5 @@ export function TranscriptDialog(props: TranscriptDialogProps): ReactNode {
         </Confirm>
       )}
     </Dialog>
-  );
-}
-
-interface RowsProps {
-  rows: readonly TranscriptRow[];
-  onRows: (rows: readonly TranscriptRow[]) => void;
-  at: number;
-  anchor: number;
-  onMove: (at: number, anchor: number) => void;
-  places: readonly RecordPlace[];
-  speakers: readonly Speaker[];
-  everyone: { value: string; text: string; ref: SpeakerRef }[];
-  nameOf: (row: TranscriptRow) => string | undefined;
-  placeOf: (row: TranscriptRow) => string;
-  table: RefObject<HTMLDivElement | null>;
-}
-
-function Rows(props: RowsProps): ReactNode {
-  const { rows, onRows, at, anchor, onMove, places, speakers, everyone, nameOf, placeOf, table } = props;
-  const range = rangeOf(at, anchor);
-  const chosen = rows.slice(range.from, range.to + 1);
-  const options = everyone.map(({ value, text }) => ({ value, text }));
-  /** What all chosen rows have in common; otherwise what stands for several. */
-  const common = (values: (string | undefined)[]) =>
-    new Set(values).size === 1 ? (values[0] ?? NOBODY) : VARIOUS;
-  const speakerValue = common(chosen.map(({ speaker }) => speaker && speakerKey(speaker)));
-  const kindValue = common(chosen.map(({ kind }) => kind));
-  const placeValue = common(chosen.map(({ place }) => place));
-  const various = { value: VARIOUS, text: "（いろいろ）" };
-  const allSkipped = chosen.every(({ skip }) => skip);
-
-  const setSpeaker = (ref: SpeakerRef | undefined) => {
-    if (ref) onRows(changed(rows, range, { speaker: ref, skip: false }));
-  };
-  const join = () => {
-    const next = joined(rows, range);
-    onRows(next.rows);
-    onMove(next.at, next.at);
-  };
-  const skip = () => onRows(changed(rows, range, { skip: !allSkipped }));
-  const onKey = (event: KeyboardEvent<HTMLElement>): boolean => {
-    if (event.altKey) {
-      const digit = /^(?:Digit|Numpad)(\d)$/u.exec(event.code)?.[1];
-      const found = speakers.find((one) => digit !== undefined && one.digit === digit);
-      if (found) setSpeaker(found.ref);
-      return digit !== undefined;
-    }
-    if (event.ctrlKey || event.metaKey) return false;
-    switch (event.key) {
-      case " ":
-        skip();
-        return true;
-      case "j":
-      case "J":
-        join();
-        return true;
-      case "F2":
-        onRows(
-          changed(rows, range, { kind: nextKind(rows[at]?.kind ?? "opinion", event.shiftKey ? -1 : 1) }),
-        );
-        return true;
-      default:
-        return false;
-    }
-  };
-
-  return (
-    <div className="transcript">
-      <aside className="transcript-labels" aria-label="話者ごとの発言者">
-        <h3>話者ごとに発言者を決める</h3>
-        {labelsOf(rows).map(({ label, count, speaker }) => (
-          <Choice
-            key={label ?? NOBODY}
-            label={`${label ?? "話者の表示なし"}（${count.toLocaleString("ja-JP")}件）`}
-            value={speaker ? speakerKey(speaker) : NOBODY}
-            fullWidth
-            options={[{ value: NOBODY, text: "（決まっていません）" }, ...options]}
-            onChange={(value) => {
-              const ref = everyone.find((one) => one.value === value)?.ref;
-              if (ref) onRows(withSpeakerOfLabel(rows, label, ref));
-            }}
-          />
-        ))}
-      </aside>
-      <div className="transcript-main" ref={table}>
-        <div className="transcript-tools">
-          <span className="transcript-chosen">
-            {range.from === range.to
-              ? `${range.from + 1}行目`
-              : `${range.from + 1}～${range.to + 1}行目（${chosen.length}行）`}
-          </span>
-          <Choice
-            label="発言者"
-            value={speakerValue}
-            sx={{ width: 170 }}
-            options={[
-              ...(speakerValue === VARIOUS ? [various] : []),
-              { value: NOBODY, text: "（決まっていません）" },
-              ...options,
-            ]}
-            onChange={(value) => setSpeaker(everyone.find((one) => one.value === value)?.ref)}
-          />
-          <Choice
-            label="種別"
-            value={kindValue}
-            sx={{ width: 110 }}
-            options={[
-              ...(kindValue === VARIOUS ? [various] : []),
-              ...Object.entries(commentKindLabels).map(([value, text]) => ({ value, text })),
-            ]}
-            onChange={(value) => {
-              if (value !== VARIOUS) onRows(changed(rows, range, { kind: value as CommentKind }));
-            }}
-          />
-          <Choice
-            label="議題・シート"
-            value={placeValue}
-            sx={{ width: 260 }}
-            options={[
-              ...(placeValue === VARIOUS ? [various] : []),
-              { value: NOBODY, text: "指定しない" },
-              ...places.map((one) => ({
-                value: one.key,
-                text: `${"　".repeat(one.depth)}${one.number} ${one.title}`,
-              })),
-            ]}
-            onChange={(value) => {
-              if (value !== VARIOUS)
-                onRows(changed(rows, range, { place: value === NOBODY ? undefined : value }));
-            }}
-          />
-          <Button variant="outlined" onClick={join}>
-            {range.from === range.to ? "上の行とまとめる" : "1つにまとめる"}
-          </Button>
-          <Button variant="outlined" onClick={skip}>
-            {allSkipped ? "取り込む" : "取り込まない"}
-          </Button>
-        </div>
-        {rows.length === 0 ? (
-          <Alert severity="info">読み取れる発言がありません。「文章に戻る」で文章を確かめてください。</Alert>
-        ) : (
-          <TranscriptTable
-            rows={rows}
-            at={at}
-            anchor={anchor}
-            onMove={onMove}
-            nameOf={nameOf}
-            placeOf={placeOf}
-            onKey={onKey}
-          />
-        )}
-        <p className="transcript-note">
-          ↑↓ 行　Shift+↑↓ 続けて選ぶ　Alt+数字 発言者　F2 種別　J まとめる　Space 取り込まない
-        </p>
-      </div>
-    </div>
   );
 }
