@@ -30,7 +30,7 @@ const narrow = {
 } as const;
 
 /** Opinions longer than this (characters) are folded until they are asked for. */
-export const LONG = 400;
+export const LONG = 240;
 
 export interface AnswerRowProps {
   comment: Comment;
