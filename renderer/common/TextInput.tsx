@@ -64,6 +64,12 @@ export interface TextInputProps extends Pick<TextFieldProps, Passed> {
   onBlur?: (() => void) | undefined;
 }
 
+/**
+ * As high as its text, by the browser's own measure. The component library measures a copy of every text by laying out the
+ * whole window anew: a hundred of them stop it for seconds.
+ */
+const growing = { rows: 1, style: { fieldSizing: "content", resize: "none" } } as const;
+
 /** A text field that never commits, sends, normalises or reports anything while an input method is converting. */
 export function TextInput(props: TextInputProps): ReactNode {
   const {
@@ -85,6 +91,7 @@ export function TextInput(props: TextInputProps): ReactNode {
     onBlur,
     ...passed
   } = props;
+  const grows = multiline && passed.minRows === undefined && passed.maxRows === undefined;
   const [draft, setDraft] = useState(value);
   const composing = useRef(false);
   /** Text when the field was entered or last committed: what Escape goes back to. */
@@ -173,8 +180,9 @@ export function TextInput(props: TextInputProps): ReactNode {
       }}
       onKeyDown={handleKeyDown}
       slotProps={{
-        input: { startAdornment, endAdornment, readOnly },
+        input: { startAdornment, endAdornment, readOnly, ...(grows ? { inputComponent: "textarea" } : {}) },
         htmlInput: {
+          ...(grows ? growing : {}),
           ...inputAttributes,
           [FIELD_ATTRIBUTE]: fieldKey,
           ...(hideLabel ? { "aria-label": label } : {}),

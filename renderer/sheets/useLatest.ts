@@ -2,7 +2,7 @@
 import { useState } from "react";
 
 /** Cards drawn at first, and more with every wish for earlier ones. */
-const STEP = 100;
+const STEP = 50;
 
 export interface Latest<T> {
   shown: readonly T[];

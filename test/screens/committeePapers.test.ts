@@ -153,33 +153,33 @@ describe("評価結果一覧", () => {
   });
 });
 
-describe("a 会議録 of 3,000 remarks", () => {
+describe("a 会議録 of 1,000 remarks", () => {
   it("is opened and typed into, and the comments beside it begin with the latest", async () => {
     const plan = JSON.parse(readFileSync(sample, "utf8")) as { meetings: { comments: object[] }[] };
     const comments = plan.meetings[0]?.comments ?? [];
     const remark = { agendaItem: "a-2", member: "m3", kind: "発言", recordedAt: "2020-08-07T01:00:00.000Z" };
-    for (let count = 1; count <= 3000; count += 1) {
+    for (let count = 1; count <= 1000; count += 1) {
       comments.push({ ...remark, id: `x${count}`, text: `発言${count}。` });
     }
-    const file = join(window.folder, "3000.json");
+    const file = join(window.folder, "1000.json");
     writeFileSync(file, JSON.stringify(plan));
     const long = await browser.open({ plan: file });
     try {
       const { page } = long;
       await page.getByRole("treeitem", { name: "令和2年度第1回", exact: true }).last().click();
-      const cell = page.locator('[data-field="comment/x1500/text"]');
+      const cell = page.locator('[data-field="comment/x500/text"]');
       await cell.getByRole("textbox").focus();
       await page.keyboard.press("Control+End");
       await page.keyboard.type("直した。");
       await page.keyboard.press("Tab");
-      await until(long, (year) => year.comments.some(({ text }) => text === "発言1500。直した。"));
+      await until(long, (year) => year.comments.some(({ text }) => text === "発言500。直した。"));
       const beside = page.getByRole("list", { name: "委員意見" }).getByRole("listitem");
-      await expect.poll(() => beside.count()).toBe(100);
+      await expect.poll(() => beside.count()).toBe(50);
       await page.getByRole("button", { name: /^これより前の発言を表示/ }).click();
-      await expect.poll(() => beside.count()).toBe(200);
+      await expect.poll(() => beside.count()).toBe(100);
       expect(long.problems).toEqual([]);
     } finally {
       await long.close();
     }
-  });
+  }, 120_000);
 });
