@@ -141,6 +141,13 @@ export function AnswersScreen(): ReactNode {
         <Empty>
           {year}
           の意見・質問・要望は、まだ記録されていません。会議の記録か、評価シートの「委員意見」で記録すると、ここに並びます。
+          {!readOnly && (
+            <Box sx={{ mt: 1.5 }}>
+              <Button variant="contained" onClick={() => go({ screen: "record" })}>
+                会議の記録へ
+              </Button>
+            </Box>
+          )}
         </Empty>
       ) : (
         <Box
