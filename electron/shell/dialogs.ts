@@ -3,6 +3,7 @@ import path from "node:path";
 import type { BrowserWindow, FileFilter } from "electron";
 import { app, dialog } from "electron";
 import type { ChosenFile } from "#shared/contract/methods.ts";
+import type { Config } from "#shared/rules/configFile.ts";
 import { safeFileName } from "#shared/text/fileName.ts";
 import { isRecord, readJsonFile, writeJsonFile } from "./jsonFile.ts";
 import type { Tokens } from "./tokens.ts";
@@ -11,13 +12,15 @@ export interface FileKind {
   extension: string;
   /** As the dialog's list of file types shows it. */
   name: string;
+  /** Which folder of `config.ini` its dialogs begin in. */
+  preset?: "plans" | "output";
 }
 
-export const planFile: FileKind = { extension: "hyoka", name: "評価シートの計画" };
-export const packageFile: FileKind = { extension: "json", name: "計画パッケージ" };
-export const wordFile: FileKind = { extension: "docx", name: "Word文書" };
-export const pdfFile: FileKind = { extension: "pdf", name: "PDF文書" };
-export const archiveFile: FileKind = { extension: "zip", name: "会議記録の保存" };
+export const planFile: FileKind = { extension: "hyoka", name: "評価シートの計画", preset: "plans" };
+export const packageFile: FileKind = { extension: "json", name: "計画パッケージ", preset: "plans" };
+export const wordFile: FileKind = { extension: "docx", name: "Word文書", preset: "output" };
+export const pdfFile: FileKind = { extension: "pdf", name: "PDF文書", preset: "output" };
+export const archiveFile: FileKind = { extension: "zip", name: "会議記録の保存", preset: "output" };
 export const textFile: FileKind = { extension: "txt", name: "テキスト文書" };
 
 export interface Dialogs {
@@ -27,13 +30,27 @@ export interface Dialogs {
   folder(kind: FileKind, title: string): Promise<ChosenFile>;
 }
 
-/** @param stateFile remembers the folder used last for each kind of file */
-export function createDialogs(window: BrowserWindow, tokens: Tokens, stateFile: string): Dialogs {
-  const folders = readJsonFile(stateFile, isFolders) ?? {};
-  const folderFor = (kind: FileKind): string => folders[kind.extension] ?? app.getPath("documents");
+export interface DialogFolders {
+  /** Remembers the folder used last for each kind of file. */
+  stateFile: string;
+  config: Pick<Config, "plans" | "output" | "remember">;
+}
+
+/** A dialog begins in the folder used last for its kind of file, else in the preset one, else in the documents. */
+export function createDialogs(
+  window: BrowserWindow,
+  tokens: Tokens,
+  { stateFile, config }: DialogFolders,
+): Dialogs {
+  const folders = (config.remember ? readJsonFile(stateFile, isFolders) : undefined) ?? {};
+  const folderFor = (kind: FileKind): string =>
+    folders[kind.extension] ?? (kind.preset && config[kind.preset]) ?? app.getPath("documents");
+  const remember = (folder: string, kind: FileKind): void => {
+    folders[kind.extension] = folder;
+    if (config.remember) writeJsonFile(stateFile, folders);
+  };
   const chosen = (file: string, kind: FileKind, use: "read" | "write", replace: boolean): ChosenFile => {
-    folders[kind.extension] = path.dirname(file);
-    writeJsonFile(stateFile, folders);
+    remember(path.dirname(file), kind);
     return { token: tokens.grant(file, use, replace), name: path.basename(file) };
   };
   return {
@@ -70,8 +87,7 @@ export function createDialogs(window: BrowserWindow, tokens: Tokens, stateFile: 
       });
       const [folder] = filePaths;
       if (canceled || folder === undefined) return null;
-      folders[kind.extension] = folder;
-      writeJsonFile(stateFile, folders);
+      remember(folder, kind);
       return { token: tokens.grant(folder, "folder", false), name: path.basename(folder) };
     },
   };

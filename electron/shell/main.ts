@@ -1,11 +1,16 @@
-/** Entry of the desktop program. Order matters: the lock comes before anything that could touch a plan. */
+/**
+ * Entry of the desktop program. Order matters: the lock, which belongs to the data folder, comes before anything that could
+ * touch a plan.
+ */
 import path from "node:path";
 import { app } from "electron";
 import { refuseDebugging } from "./debugging.ts";
 import { lockNavigation } from "./navigation.ts";
 import { runProgram } from "./program.ts";
+import { settleConfig } from "./programConfig.ts";
 import { registerScheme } from "./protocol.ts";
 
+const config = settleConfig();
 if (app.requestSingleInstanceLock()) {
   refuseDebugging();
   registerScheme();
@@ -17,6 +22,7 @@ if (app.requestSingleInstanceLock()) {
         windowFolder: path.join(import.meta.dirname, "..", "renderer"),
         preload: path.join(import.meta.dirname, "preload.cjs"),
         worker: path.join(import.meta.dirname, "worker.js"),
+        config,
       }),
     )
     .catch((error: unknown) => {

@@ -10,6 +10,7 @@ import { openBridge, tellPage } from "./bridge.ts";
 import { guardClosing } from "./closing.ts";
 import { recoverFromCrash } from "./crash.ts";
 import { createDialogs } from "./dialogs.ts";
+import type { ProgramConfig } from "./configFile.ts";
 import { blockEgress } from "./egress.ts";
 import type { Run } from "./gate.ts";
 import { writeFault } from "./fault.ts";
@@ -21,6 +22,7 @@ import { serveWindow } from "./protocol.ts";
 import { createRecentPlans } from "./recent.ts";
 import type { ShellMethodName } from "./shellMethods.ts";
 import { createShellMethods } from "./shellMethods.ts";
+import { tellConfigProblems } from "./programConfig.ts";
 import { startFile } from "./startFile.ts";
 import { createTokens } from "./tokens.ts";
 import { openWindow, raise } from "./window.ts";
@@ -30,6 +32,7 @@ export interface ProgramFiles {
   windowFolder: string;
   preload: string;
   worker: string;
+  config: ProgramConfig;
 }
 
 export async function runProgram(files: ProgramFiles): Promise<void> {
@@ -69,7 +72,7 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
     tokens,
     recent,
     closing,
-    dialogs: createDialogs(window, tokens, profile("folders.json")),
+    dialogs: createDialogs(window, tokens, { stateFile: profile("folders.json"), config: files.config }),
     startFailure: () => startFailure,
   });
   const perform: Run = async (name, input) => {
@@ -110,6 +113,7 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
   window.on("closed", () => app.quit());
 
   await window.loadURL(START_URL);
+  await tellConfigProblems(window, files.config.problems);
 }
 
 /** The store is closed before the process ends, so that the plan is one file again, without its log beside it. */

@@ -1,0 +1,25 @@
+/**
+ * Where the program keeps its own settings: on this PC, never in the roaming profile, which offices copy over the network
+ * at every log-on, keep small or forbid to programs. Plan files lie where the person puts them.
+ */
+import path from "node:path";
+
+export interface DataFolderSystem {
+  platform: NodeJS.Platform;
+  environment: Readonly<Record<string, string | undefined>>;
+  home: string;
+}
+
+/**
+ * @param preset from `config.ini`
+ * @returns the folder; undefined to leave it where the system has such folders
+ */
+export function dataFolder(
+  preset: string | undefined,
+  { platform, environment, home }: DataFolderSystem,
+): string | undefined {
+  if (preset !== undefined) return preset;
+  if (platform !== "win32") return undefined;
+  const local = environment["LOCALAPPDATA"] || path.win32.join(home, "AppData", "Local");
+  return path.win32.join(local, "Jimukyoku");
+}

@@ -1,0 +1,57 @@
+/** Presets of the IT section and the program's own folder, settled before anything else reads or writes. */
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { app, dialog, type BrowserWindow } from "electron";
+import { CONFIG_FILE, readConfigFile, type ProgramConfig } from "./configFile.ts";
+import { dataFolder } from "./dataFolder.ts";
+
+/**
+ * Must run before the single instance lock, which belongs to the data folder, and before the program is ready, when
+ * Chromium begins to write there.
+ */
+export function settleConfig(): ProgramConfig {
+  // Without packing the executable is Electron's or Node's own, in a folder of theirs.
+  const config: ProgramConfig = app.isPackaged
+    ? readConfigFile(path.dirname(process.execPath))
+    : { remember: true, problems: [] };
+  // Whoever starts the program with Chromium's own switch means it.
+  if (app.commandLine.hasSwitch("user-data-dir")) return config;
+  return { ...config, problems: [...config.problems, ...placeData(config.data)] };
+}
+
+/** @returns which folders could not be had; the program then keeps its settings in the next best one */
+function placeData(preset: string | undefined): string[] {
+  const system = { platform: process.platform, environment: process.env, home: os.homedir() };
+  const problems: string[] = [];
+  for (const folder of new Set([dataFolder(preset, system), dataFolder(undefined, system)])) {
+    if (folder === undefined) break;
+    try {
+      // Electron takes only a folder that is there.
+      fs.mkdirSync(folder, { recursive: true });
+      app.setPath("userData", folder);
+      break;
+    } catch {
+      problems.push(
+        `このアプリの設定を置くフォルダー「${folder}」を作れません。フォルダーの書き込みの権限を確かめてください。`,
+      );
+    }
+  }
+  return problems;
+}
+
+/** Says what is wrong with `config.ini`, once the window is there to say it over. */
+export async function tellConfigProblems(window: BrowserWindow, problems: readonly string[]): Promise<void> {
+  if (problems.length === 0) return;
+  await dialog.showMessageBox(window, {
+    type: "warning",
+    title: "評価シート事務局",
+    message: `設定ファイル（${CONFIG_FILE}）のとおりにできない設定があります。`,
+    detail:
+      `${problems.join("\n")}\n\n` +
+      "この設定は標準のままにして起動しました。計画ファイルの内容は変わっていません。\n" +
+      "アプリを管理している方に、この画面をお知らせください。",
+    buttons: ["閉じる"],
+    noLink: true,
+  });
+}
