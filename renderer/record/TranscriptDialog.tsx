@@ -22,7 +22,7 @@ import type { RecordPlace } from "./places.ts";
 import { nameWithDoubts } from "./RemarkDialog.tsx";
 import { speakerKey, type Speaker, type SpeakerRef } from "./speakers.ts";
 import { TranscriptReview } from "./TranscriptReview.tsx";
-import { commentsOf, transcriptRows, type TranscriptRow } from "./transcriptRows.ts";
+import { answeredOf, commentsOf, transcriptRows, type TranscriptRow } from "./transcriptRows.ts";
 
 /** As many as the contract takes at once. */
 const MOST = 5000;
@@ -97,7 +97,10 @@ export function TranscriptDialog(props: TranscriptDialogProps): ReactNode {
     setFailure(undefined);
     const comments = commentsOf(rows ?? [], meeting, places);
     try {
-      await ledger.track(call("comment.addMany", { comments, ...(even.length > 0 ? { even } : {}) }));
+      const answered = answeredOf(comments);
+      await ledger.track(
+        call("comment.addMany", { comments, answered, ...(even.length > 0 ? { even } : {}) }),
+      );
       onClose();
     } catch (error) {
       setFailure(failureOf(error));

@@ -8,6 +8,7 @@ import {
   secondsOfDay,
   type TranscriptHints,
 } from "#shared/rules/transcript.ts";
+import { likelyQuestion } from "./kinds.ts";
 import type { RecordPlace } from "./places.ts";
 import { SECRETARIAT, type SpeakerRef } from "./speakers.ts";
 
@@ -157,6 +158,21 @@ export function commentsOf(
       },
     ];
   });
+}
+
+/** Which answer answers which remark, by their places: what was asked last at the same place, as while taking down. */
+export function answeredOf(comments: readonly NewComment[]): { answer: number; question: number }[] {
+  const found: { answer: number; question: number }[] = [];
+  const said = new Map<string, { id: string; at: number; kind: CommentKind; answers?: string }[]>();
+  for (const [at, { kind, agendaItem, subject }] of comments.entries()) {
+    const place = JSON.stringify([agendaItem, subject]);
+    const here = said.get(place) ?? [];
+    const question = kind === "answer" ? likelyQuestion(here) : undefined;
+    if (question) found.push({ answer: at, question: question.at });
+    here.push({ id: String(at), at, kind, ...(question ? { answers: question.id } : {}) });
+    said.set(place, here);
+  }
+  return found;
 }
 
 /** A time of the day of the meeting, on the clock of this PC. */

@@ -299,7 +299,20 @@ export const methods = {
   ),
   /** Several at once, in this order (a transcript): all or none. */
   "comment.addMany": command(
-    z.strictObject({ comments: z.array(newCommentSchema).min(1).max(5000), even: even }),
+    z.strictObject({
+      comments: z.array(newCommentSchema).min(1).max(5000),
+      /** Which 回答 of the list answers which remark of it, by their places counted from 0. */
+      answered: z
+        .array(
+          z.strictObject({
+            answer: z.number().int().nonnegative(),
+            question: z.number().int().nonnegative(),
+          }),
+        )
+        .max(5000)
+        .optional(),
+      even: even,
+    }),
     { ids: z.array(idSchema) },
   ),
   "comment.update": command(z.strictObject({ id: idSchema, patch: commentPatchSchema, even: even })),

