@@ -118,7 +118,7 @@ function memberRows(columns: readonly Column[], member: Member, index: number): 
 const NUMBER = 624;
 const ROLE = 1190;
 const NAME = 2381;
-const TERM = 2154;
+const TERM = 2438;
 
 /** Names and posts are left out as the look asks; 任期 where nobody has one. */
 function columnsOf(source: ListSource, members: readonly Member[]): Column[] {

@@ -121,4 +121,12 @@ describe("委員名簿", () => {
     expect(pages.length).toBeGreaterThan(2);
     for (const page of pages) expect(page).toContain("所属・団体");
   });
+
+  it.skipIf(!canRender)("prints the longest day of a 任期 on one line", async () => {
+    const [first] = committeeMembers as [Member];
+    const long = { ...first, termFrom: "2020-04-01", termTo: "2030-12-31" };
+    const [page = ""] = await pagesOf(await wordFile(memberList(withMembers([long]))));
+    const lines = page.split("\n").map((line) => line.replaceAll(/\s/gu, ""));
+    expect(lines.some((line) => line.includes("令和12年12月31日まで"))).toBe(true);
+  });
 });
