@@ -63,8 +63,9 @@ function readMargins(typed: Record<Side, string>): Look["margin"] | undefined {
 }
 
 export function LookDialog({ form, onClose }: { form: FormName; onClose: () => void }): ReactNode {
-  const { snapshot } = useWorkspace();
+  const { snapshot, readOnly } = useWorkspace();
   const set = useContractCommand("look.set");
+  const fixed = snapshot.frozen || readOnly;
   const paper = useMemo(() => papersOf(snapshot).find((one) => one.form === form), [snapshot, form]);
   const own: Page = useMemo(
     () => treeWith(snapshot, form, paper, undefined)?.sections[0]?.page ?? A4_PORTRAIT,
@@ -123,6 +124,13 @@ export function LookDialog({ form, onClose }: { form: FormName; onClose: () => v
       >
         <Box sx={{ display: "flex", flexDirection: "column", gap: 1.75, pt: 0.75 }}>
           {set.failure && <FailureNote failure={set.failure} onClose={set.forget} />}
+          {fixed && (
+            <Alert severity="info">
+              {snapshot.frozen
+                ? `${year}の様式は固定されているため、体裁を見ることだけができます。変えるときは、今の年度で行います。`
+                : "この計画ファイルは読み取り専用のため、体裁を見ることだけができます。"}
+            </Alert>
+          )}
           {choice("用紙", "page")}
           <Box component="fieldset" sx={{ border: 0, m: 0, p: 0 }}>
             <FormLabel component="legend" sx={{ mb: 1 }}>
@@ -180,7 +188,7 @@ export function LookDialog({ form, onClose }: { form: FormName; onClose: () => v
         <Box sx={{ flex: 1 }}>
           <Button
             variant="outlined"
-            disabled={stored === undefined || set.running}
+            disabled={fixed || stored === undefined || set.running}
             onClick={() => void save(null)}
           >
             様式の体裁に戻す
@@ -190,7 +198,10 @@ export function LookDialog({ form, onClose }: { form: FormName; onClose: () => v
         <Button
           variant="contained"
           disabled={
-            margin === undefined || set.running || JSON.stringify(look) === JSON.stringify(stored ?? {})
+            fixed ||
+            margin === undefined ||
+            set.running ||
+            JSON.stringify(look) === JSON.stringify(stored ?? {})
           }
           onClick={() => void save(Object.keys(look).length === 0 ? null : look)}
         >

@@ -87,6 +87,26 @@ describe("翌年度へ進む", () => {
   });
 });
 
+describe("a frozen year", () => {
+  it("shows how its forms look, and lets nobody change it", async () => {
+    const window = await openWindow({ plan: "sample", ...size });
+    await ask(window, "year.open", { fiscalYear: 2020 });
+    await window.page.reload();
+    await window.page.getByRole("combobox", { name: "年度" }).click();
+    await window.page.getByRole("option", { name: /^令和元年度/u }).click();
+    await window.page.getByRole("button", { name: "文書出力" }).click();
+    await window.page
+      .getByRole("button", { name: /^施策評価シート.*の体裁$/u })
+      .first()
+      .click();
+    const dialog = window.page.getByRole("dialog", { name: /の体裁（令和元年度）$/u });
+    await dialog.getByText(/令和元年度の様式は固定されている/u).waitFor();
+    await choose(dialog, "見出しの網かけ", "なし");
+    await expect.poll(() => dialog.getByRole("button", { name: "保存する" }).isDisabled()).toBe(true);
+    await picture(window.page, "look-frozen");
+  });
+});
+
 describe("a review of the items", () => {
   it("renames one from a year on, and says how long it had its name", async () => {
     const window = await openWindow({ plan: "sample", ...size });
