@@ -8,6 +8,7 @@ import { describe, expect, it } from "vitest";
 import { readAllEvaluations } from "#db/evaluations.ts";
 import { openPlanFile } from "#db/open.ts";
 import { verifyPlan } from "#db/verify.ts";
+import { killManyTimes } from "#test/soak/kill/killing.ts";
 import { createPlan } from "./support/backends.ts";
 import { temporaryFolder } from "./support/temporary.ts";
 
@@ -61,5 +62,14 @@ describe("a plan whose process is killed while saving", () => {
       expectSaved(path, last);
     }
     expect(last).toBeGreaterThan(20);
+  });
+});
+
+describe("a plan whose process is killed amid everything a year brings", () => {
+  it("has all that was answered, and only whole files beside it, ten times over", async () => {
+    const kills = await killManyTimes({ kills: 10, seed: 20_261_121, longest: 300 });
+    expect(kills.faults).toEqual([]);
+    expect(kills).toMatchObject({ survived: 10, lost: 0 });
+    expect(kills.acknowledged).toBeGreaterThan(10);
   });
 });

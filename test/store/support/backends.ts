@@ -2,13 +2,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
-import { createPlanFile } from "#db/create.ts";
 import { createBackend, type Backend, type BackendOptions } from "#electron/backend/backend.ts";
 import type { Failure } from "#shared/contract/errors.ts";
 import type { MethodInput, MethodName, MethodOutput } from "#shared/contract/methods.ts";
-import type { PlanContent } from "#shared/domain/planContent.ts";
-import { smallPlan } from "./smallPlan.ts";
+import { createPlan } from "./newPlan.ts";
 import { temporaryFolder } from "./temporary.ts";
+
+export { createPlan } from "./newPlan.ts";
 
 /** Faults of the program fail the test that met them, unless it brings its own log. */
 export function testBackend(options: Partial<BackendOptions> = {}): Backend {
@@ -37,15 +37,6 @@ export async function failure(backend: Backend, name: MethodName, input: unknown
   const answer = await backend.call(name, input);
   if (answer.ok) throw new Error(`${name} did not fail`);
   return answer.error;
-}
-
-export function createPlan(path: string, content: PlanContent = smallPlan()): void {
-  createPlanFile(path, content, {
-    replace: false,
-    actor: "事務局",
-    label: "計画を作成",
-    now: new Date("2026-01-01T00:00:00Z"),
-  });
 }
 
 /** A backend with the small plan open in a folder of its own. */

@@ -6,7 +6,7 @@ import { applyMigrations } from "#db/migrate.ts";
 import { migrations } from "#db/migrations/index.ts";
 import { openPlanFile, type PlanFile } from "#db/open.ts";
 import type { PlanContent } from "#shared/domain/planContent.ts";
-import { createPlan } from "./backends.ts";
+import { createPlan } from "./newPlan.ts";
 import { smallPlan } from "./smallPlan.ts";
 
 /**

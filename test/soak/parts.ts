@@ -1,0 +1,6 @@
+/** What the soak runs; another part is another line here. */
+import { killPart } from "./kill/part.ts";
+import type { Part } from "./part.ts";
+import { wordPart } from "./words/part.ts";
+
+export const parts: readonly Part[] = [killPart, wordPart];
