@@ -4,7 +4,7 @@ import type { BrowserWindow, FileFilter } from "electron";
 import { app, dialog } from "electron";
 import type { ChosenFile } from "#shared/contract/methods.ts";
 import type { Config } from "#shared/rules/configFile.ts";
-import { safeFileName } from "#shared/text/fileName.ts";
+import { roomIn, safeFileName } from "#shared/text/fileName.ts";
 import { isRecord, readJsonFile, writeJsonFile } from "./jsonFile.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -65,9 +65,11 @@ export function createDialogs(
       return canceled || file === undefined ? null : chosen(file, kind, "read", false);
     },
     async save(kind, title, proposedName) {
+      const folder = folderFor(kind);
+      const name = safeFileName(proposedName, kind.extension, { room: roomIn(folder) });
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title,
-        defaultPath: path.join(folderFor(kind), safeFileName(proposedName, kind.extension)),
+        defaultPath: path.join(folder, name),
         filters: filters(kind),
         properties: ["createDirectory", "showOverwriteConfirmation"],
       });

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { WebContents } from "electron";
 import { writeFileSafely } from "#electron/backend/files.ts";
 import type { ExportedFile, PdfTarget } from "#shared/contract/methods.ts";
-import { safeFileName } from "#shared/text/fileName.ts";
+import { roomIn, safeFileName } from "#shared/text/fileName.ts";
 import type { Tokens } from "./tokens.ts";
 
 /**
@@ -35,5 +35,8 @@ export function makePdf(contents: WebContents): Promise<Buffer> {
 function placeOf(target: PdfTarget, tokens: Pick<Tokens, "require">): { path: string; replace: boolean } {
   if ("token" in target) return tokens.require(target.token, "write");
   const folder = tokens.require(target.folder, "folder").path;
-  return { path: path.join(folder, safeFileName(target.name, "pdf")), replace: target.replace };
+  return {
+    path: path.join(folder, safeFileName(target.name, "pdf", { room: roomIn(folder) })),
+    replace: target.replace,
+  };
 }

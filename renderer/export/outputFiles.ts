@@ -11,8 +11,8 @@ import type { OutputGroup } from "#renderer/export/outputGroups.ts";
 export type OutputFormat = "word" | "pdf";
 const extensions: Record<OutputFormat, string> = { word: "docx", pdf: "pdf" };
 
-/** Longest name that is proposed, in characters: titles may be longer than a file's name can be. */
-const MAX_NAME = 80;
+/** Longest name that is proposed, in UTF-16 units: titles may be longer than a file's name can be. */
+const MAX_NAME = 85;
 
 export interface OutputFile {
   name: string;
@@ -29,9 +29,9 @@ export interface ChosenGroup {
   form: WordForm;
 }
 
-function fileName(parts: readonly string[], format: OutputFormat): string {
+function fileName(parts: readonly string[], format: OutputFormat, suffix = ""): string {
   const name = parts.filter((part) => part !== "").join("_");
-  return safeFileName(Array.from(name).slice(0, MAX_NAME).join(""), extensions[format]);
+  return safeFileName(name, extensions[format], { room: MAX_NAME, suffix });
 }
 
 /** All in one: 評価シート_令和元年度.docx; of one document, that document's own name. */
@@ -63,7 +63,7 @@ export function manyFiles(
     const plain = fileName(parts, format).toLowerCase();
     const times = (taken.get(plain) ?? 0) + 1;
     taken.set(plain, times);
-    const name = fileName(times === 1 ? parts : [...parts, `${times}`], format);
+    const name = fileName(parts, format, times === 1 ? "" : `_${times}`);
     return { name, title: group.title, forms: [form] };
   });
 }

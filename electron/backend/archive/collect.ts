@@ -105,13 +105,11 @@ function manifestOf(
 function contentsOf({ editions, documents, package: text, comments }: Collection): Content[] {
   const taken = new Set<string>();
   const pathOf = (folder: string, name: string, ending: string): string => {
-    const stem = safeFileName(name.normalize("NFC").replaceAll("\ufffd", "_"), ending).slice(
-      0,
-      -ending.length - 1,
-    );
+    const proposed = name.normalize("NFC").replaceAll("\ufffd", "_");
     // What differs only in the size of letters is one file on Windows.
     for (let copy = 1; ; copy += 1) {
-      const path = `${folder}/${stem}${copy === 1 ? "" : `（${copy}）`}.${ending}`;
+      const suffix = copy === 1 ? "" : `（${copy}）`;
+      const path = `${folder}/${safeFileName(proposed, ending, { suffix })}`;
       if (taken.has(path.toLowerCase())) continue;
       taken.add(path.toLowerCase());
       return path;

@@ -3,6 +3,7 @@
  * is used, nothing is unpacked beyond the size it states, and names that lead out of a folder are told and never used.
  */
 import { crc32, inflateRawSync } from "node:zlib";
+import { isDeviceName } from "#shared/text/fileName.ts";
 import { MAX_ZIP_BYTES, type ZipEntry } from "./zipFile.ts";
 
 /** More than any archive has; a directory that states more was not written by this product. */
@@ -111,8 +112,6 @@ function unpacked(packed: Buffer, method: number, size: number): Buffer | undefi
   }
 }
 
-/** Names that Windows keeps for devices. */
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
 // oxlint-disable-next-line no-control-regex -- control characters are what is refused
 const strangeSign = /[\u0000-\u001f\u007f\\:*?"<>|\ufffd]/u;
 
@@ -124,7 +123,7 @@ export function isSafePath(path: string): boolean {
     path
       .split("/")
       .every(
-        (part) => part !== "" && part !== "." && part !== ".." && !/[ .]$/u.test(part) && !device.test(part),
+        (part) => part !== "" && part !== "." && part !== ".." && !/[ .]$/u.test(part) && !isDeviceName(part),
       )
   );
 }

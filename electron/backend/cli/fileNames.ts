@@ -4,6 +4,7 @@ import type { FormName } from "#shared/domain/plan.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { formTitles } from "#shared/rules/formTitles.ts";
 import { meetingName } from "#shared/rules/meetingName.ts";
+import { safeFileName } from "#shared/text/fileName.ts";
 
 /** Longest title of a document in a file's name, in characters. */
 const MAX_TITLE = 60;
@@ -11,7 +12,7 @@ const MAX_TITLE = 60;
 /** 施策評価シート_令和元年度.docx; of one sheet or document 施策評価シート_令和元年度_1.docx. */
 export function formFileName(form: FormName, fiscalYear: number, which: string | undefined): string {
   const one = which === undefined ? [] : [Array.from(which).slice(0, MAX_TITLE).join("")];
-  return `${safe([formTitles[form], fiscalYearLabel(fiscalYear), ...one].join("_"))}.docx`;
+  return safeFileName([formTitles[form], fiscalYearLabel(fiscalYear), ...one].join("_"), "docx");
 }
 
 /** 次第_令和2年度第1回.docx, 会議録（公開用）_令和2年度第1回.docx: the year the meeting is held in. */
@@ -21,26 +22,5 @@ export function meetingFileName(
   copy?: "public",
 ): string {
   const title = `${formTitles[form]}${copy === undefined ? "" : "（公開用）"}`;
-  return `${safe(`${title}_${meetingName(meeting)}`)}.docx`;
-}
-
-/** Windows refuses these characters; their full-width forms look the same and are allowed. */
-function safe(name: string): string {
-  const wide: Record<string, string> = {
-    "<": "＜",
-    ">": "＞",
-    ":": "：",
-    '"': "”",
-    "/": "／",
-    "\\": "＼",
-    "|": "｜",
-    "?": "？",
-    "*": "＊",
-  };
-  return (
-    name
-      .replaceAll(/[<>:"/\\|?*]/gu, (character) => wide[character] ?? "_")
-      // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-      .replaceAll(/[\u0000-\u001f]/gu, "_")
-  );
+  return safeFileName(`${title}_${meetingName(meeting)}`, "docx");
 }

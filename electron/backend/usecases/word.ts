@@ -7,7 +7,7 @@ import { OperationError, type Failure } from "#shared/contract/errors.ts";
 import type { CheckedInput, ExportedFile, UnwrittenFile } from "#shared/contract/methods.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { documentOf, formTree } from "#shared/forms/printed.ts";
-import { safeFileName } from "#shared/text/fileName.ts";
+import { roomIn, safeFileName } from "#shared/text/fileName.ts";
 import { printedPages } from "./wordPages.ts";
 import { readYear } from "./wordYear.ts";
 
@@ -53,15 +53,17 @@ async function writeDocument({ snapshot, forms, path, replace, task, onProgress 
 /** Progress of one document among several, in parts of a hundred. */
 const PARTS = 100;
 
-/** Names of the files, each once: two documents of one name would be one file. */
-function namesOf(documents: ManyDocuments): string[] {
+/** Names of the files in the folder, each once: two documents of one name would be one file. */
+function namesOf(documents: ManyDocuments, folder: string): string[] {
   const taken = new Set<string>();
+  const room = roomIn(folder);
   return documents.map(({ name }) => {
-    const stem = safeFileName(name, "docx").slice(0, -".docx".length);
-    let unique = stem;
-    for (let copy = 2; taken.has(unique.toLowerCase()); copy += 1) unique = `${stem}（${copy}）`;
+    let unique = safeFileName(name, "docx", { room });
+    for (let copy = 2; taken.has(unique.toLowerCase()); copy += 1) {
+      unique = safeFileName(name, "docx", { room, suffix: `（${copy}）` });
+    }
     taken.add(unique.toLowerCase());
-    return `${unique}.docx`;
+    return unique;
   });
 }
 
@@ -80,7 +82,7 @@ async function writeMany(
     fiscalYear,
     documents.flatMap(({ forms }) => forms),
   );
-  const names = namesOf(documents);
+  const names = namesOf(documents, path);
   return asTask(context, id, async (task) => {
     const written: ExportedFile[] = [];
     const notWritten: UnwrittenFile[] = [];
