@@ -1,6 +1,6 @@
 /** A connection to a plan file: its settings, its lock, and how it ends. */
 import Sqlite, { type Database } from "better-sqlite3";
-import { privateCopy } from "./privateCopy.ts";
+import { copyOfHeld, privateCopy } from "./privateCopy.ts";
 import { systemCode } from "./sqliteFailure.ts";
 
 /** How long to wait for a virus scanner or another program to let go of the file. */
@@ -10,6 +10,18 @@ export interface Connection {
   db: Database;
   /** Never fails: what was saved is on disk. */
   close(): void;
+}
+
+/**
+ * What a saved edit is kept in until it is in the file itself. `wal`: a log beside the file, fast, for disks of this PC;
+ * it begins with the first edit. `rollback`: the file is written at once and is whole after every edit, for servers
+ * and cloud folders.
+ */
+export type Logging = "wal" | "rollback";
+
+/** Turns a file that a crash left with a log beside it into one without; to be called while nothing else is going on. */
+export function writeWithoutLog(db: Database): void {
+  db.pragma("journal_mode = delete");
 }
 
 /** Throws SQLite's own errors. */
@@ -43,7 +55,12 @@ export function connectToRead(path: string): Connection {
   } catch (error) {
     if (!/^SQLITE_(?:IOERR_LOCK|CANTOPEN|READONLY)/u.test(systemCode(error) ?? "")) throw error;
   }
-  const copy = privateCopy(path);
+  return connectToCopy(path, privateCopy);
+}
+
+/** Another program may be writing the file meanwhile. Throws SQLite's or the file system's errors. */
+export function connectToCopy(path: string, copying = copyOfHeld): Connection {
+  const copy = copying(path);
   try {
     const connection = connect(copy.path);
     return {

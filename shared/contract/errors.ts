@@ -19,7 +19,10 @@ export const errorCodes = [
   "newer-version",
   /** The plan file or its folder cannot be written. details: file */
   "read-only",
-  /** Another program has the file open or locked. details: file */
+  /**
+   * Another program has the file open or locked. details: file; when known owner (account), computer, since (a moment) and,
+   * when the owner seems gone, stale: `ended` (its program on this PC) or `silent` (nothing heard for minutes)
+   */
   "file-busy",
   "file-not-found",
   /** The folder disappeared (USB stick, server). details: folder */
@@ -45,7 +48,10 @@ export const errorCodes = [
   "too-many-columns",
   /** A file token the backend did not hand out, or one already used. */
   "token-unknown",
-  /** A file no longer is the one that was opened (replaced or removed while open). details: file */
+  /**
+   * A file no longer is the one that was opened (replaced or removed while open). details: file; owner, computer and since
+   * when somebody took it over
+   */
   "file-replaced",
   /** An absent member is said to have spoken. Asked about; see `even`. details: member */
   "absent-speaker",

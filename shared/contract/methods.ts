@@ -17,6 +17,7 @@ import { fiscalYearSchema, idSchema, subjectSchema } from "#shared/domain/ids.ts
 import { locationSchema } from "#shared/domain/location.ts";
 import { lookSchema } from "#shared/domain/look.ts";
 import { paperSchema } from "#shared/domain/paper.ts";
+import { openModeSchema } from "#shared/domain/owner.ts";
 import { paperStageSchema } from "#shared/domain/paperEdition.ts";
 import {
   formNameSchema,
@@ -63,6 +64,8 @@ export const openPlanSchema = z.strictObject({
   readOnly: z.boolean(),
   /** Fiscal years a sheet can be written for, ascending. */
   fiscalYears: z.array(fiscalYearSchema),
+  /** A copy is open, to look at, as it was saved at this moment; somebody else may be writing the file. */
+  copiedAt: z.iso.datetime().optional(),
   /**
    * The latest year that was opened. Until 翌年度へ進む: the latest that anything was written about when the file was made, or
    * that a meeting was about, or the plan's first. Later ones can be looked at and prepared.
@@ -144,7 +147,10 @@ export const methods = {
     z.strictObject({ token: fileTokenSchema, sample: sampleIdSchema.optional() }),
     opened,
   ),
-  "plan.open": command(z.strictObject({ token: fileTokenSchema }), opened),
+  /**
+   * `takeover` is for an owner that `file-busy` called stale, after a question; an owner that is there is never put out.
+   */
+  "plan.open": command(z.strictObject({ token: fileTokenSchema, mode: openModeSchema.optional() }), opened),
   "plan.close": command(nothing),
   /** Makes a new plan file from a package; all or nothing. */
   "plan.importPackage": command(z.strictObject({ package: fileTokenSchema, token: fileTokenSchema }), opened),

@@ -3,8 +3,9 @@
  * these, so that one cause reads the same everywhere.
  */
 import type { ErrorCode, Failure } from "#shared/contract/errors.ts";
-import { dateLabel } from "#shared/rules/dateLabel.ts";
+import { dateLabel, dayOf } from "#shared/rules/dateLabel.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { clockOf } from "#shared/rules/momentLabel.ts";
 
 export interface FailureSentences {
   /** What happened. */
@@ -21,6 +22,38 @@ type Sentences = (detail: Detail) => FailureSentences;
 const unchanged = "計画ファイルの内容は変わっていません。";
 const fileUnchanged = "このファイルには何も書き込んでいません。";
 const inputKept = "入力した内容は画面に残っています。";
+/** Where the log is and who reads it; the button stands on the start screen and at the foot of the window. */
+const supportAdvice =
+  "「サポート情報をまとめる」で記録をファイルにし、番号と一緒に情報システムの担当に渡してください。";
+
+/** 佐藤さん（PC-12） */
+function holder(detail: Detail): string {
+  const owner = detail("owner");
+  return `${owner === "" ? "ほかの方" : `${owner}さん`}（${detail("computer")}）`;
+}
+
+/** A plan that somebody has open for writing, and whether that somebody still seems to be there. */
+function heldPlan(detail: Detail): FailureSentences {
+  const stale: Record<string, string> = {
+    ended: "編集していたこの PC のプログラムは、もう動いていません。",
+    silent: "5分以上、編集していた PC から応答がありません。",
+  };
+  const sign = stale[detail("stale")];
+  return {
+    what: `「${detail("file")}」は、${holder(detail)}が ${sinceText(detail("since"))} から編集中です。${sign ?? ""}`,
+    kept: fileUnchanged,
+    todo:
+      sign === undefined
+        ? "閲覧用に開くか、編集を終えて閉じてもらってから、もう一度試してください。"
+        : "編集している方がいないことを確かめてから、引き継いで開いてください。",
+  };
+}
+
+/** The time; with the day when it was not today. */
+function sinceText(moment: string): string {
+  const day = dayOf(moment);
+  return day === dayOf(new Date().toISOString()) ? clockOf(moment) : `${dateLabel(day)} ${clockOf(moment)}`;
+}
 
 const sentences: Record<ErrorCode, Sentences> = {
   "invalid-input": (detail) => ({
@@ -58,11 +91,14 @@ const sentences: Record<ErrorCode, Sentences> = {
     kept: inputKept,
     todo: "ファイルとフォルダーの権限を確かめるか、書き込めるフォルダーにコピーして開いてください。",
   }),
-  "file-busy": (detail) => ({
-    what: `「${detail("file")}」はほかのソフトで開かれています${detail("owner") ? `（${detail("owner")}）` : ""}。`,
-    kept: "そのファイルは変わっていません。",
-    todo: "開いているソフト（Wordなど）を閉じてからやり直すか、別の名前で保存してください。",
-  }),
+  "file-busy": (detail) => {
+    if (detail("computer")) return heldPlan(detail);
+    return {
+      what: `「${detail("file")}」はほかのソフトで開かれています${detail("owner") ? `（${detail("owner")}）` : ""}。`,
+      kept: "そのファイルは変わっていません。",
+      todo: "開いているソフト（Wordなど）を閉じてからやり直すか、別の名前で保存してください。",
+    };
+  },
   "file-not-found": (detail) => ({
     what: `「${detail("file")}」が見つかりません。`,
     kept: "何も変更していません。",
@@ -136,7 +172,9 @@ const sentences: Record<ErrorCode, Sentences> = {
     todo: "もう一度ファイルを選んでください。",
   }),
   "file-replaced": (detail) => ({
-    what: `開いている間に「${detail("file")}」が移動されたか、別のファイルに置き換えられました。`,
+    what: detail("computer")
+      ? `「${detail("file")}」は、${holder(detail)}が引き継いで開きました。この画面からは保存できません。`
+      : `開いている間に「${detail("file")}」が移動されたか、別のファイルに置き換えられました。`,
     kept: inputKept,
     todo: "入力した内容を控えてから、計画ファイルを開き直してください。",
   }),

@@ -39,9 +39,19 @@ function advice({ code, details }: Pick<Failure, "code" | "details">): string | 
     case "term-ended":
     case "meeting-before-plan":
       return "このままでよければ --even を付けてください。";
+    case "file-busy":
+      return heldAdvice(details);
     case "reason-needed":
       return "--reason に理由を書いてください。";
     default:
       return undefined;
   }
+}
+
+/** A plan that somebody has open in the window; other files are held by other programs. */
+function heldAdvice({ computer, stale }: Failure["details"]): string | undefined {
+  if (computer === undefined) return undefined;
+  return stale === undefined
+    ? "編集を終えて閉じてもらってから、もう一度実行してください。"
+    : "編集している方がいないことを確かめ、画面から「引き継いで開く」で一度開いて閉じてから、もう一度実行してください。";
 }

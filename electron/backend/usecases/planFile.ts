@@ -8,6 +8,7 @@ import { requireFile } from "#db/header.ts";
 import { locationOf } from "#db/location.ts";
 import { openPlanFile, type PlanFile } from "#db/open.ts";
 import { planRow } from "#db/plan.ts";
+import { refuseOwned, thisOpener } from "#db/owner.ts";
 import { readSnapshot } from "#db/snapshot.ts";
 import type { Database } from "#db/sql.ts";
 import { sqliteFailure } from "#db/sqliteFailure.ts";
@@ -15,6 +16,7 @@ import { verifyPlan } from "#db/verify.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import type { Topic } from "#shared/contract/method.ts";
 import type { OpenPlan } from "#shared/contract/methods.ts";
+import type { OpenMode } from "#shared/domain/owner.ts";
 import type { PlanContent } from "#shared/domain/planContent.ts";
 import { contentOf, packageOf } from "#shared/package/content.ts";
 import { parsePackage, parsePackageWithNotes, refuseTooLarge } from "#shared/package/parse.ts";
@@ -43,6 +45,7 @@ export function openPlan(plan: PlanFile): OpenPlan {
     title: row.title,
     location: locationOf(plan.path),
     readOnly: plan.readOnly,
+    ...(plan.copiedAt !== undefined && { copiedAt: plan.copiedAt }),
     fiscalYears: Array.from({ length: years }, (_, index) => row.first_fiscal_year + index),
     latestOpenYear: latestOpenYear(plan.db),
     currentFiscalYear: currentYear(plan.db),
@@ -50,9 +53,11 @@ export function openPlan(plan: PlanFile): OpenPlan {
 }
 
 /** Opens a file in place of the one open now; when that fails, the one open now stays. */
-function open(context: Context, path: string): OpenPlan {
-  if (context.plan && isSameFile(context.plan.path, path)) return openPlan(context.plan);
-  const plan = openPlanFile(path, { actor: context.actor, now: context.now });
+function open(context: Context, path: string, mode?: OpenMode): OpenPlan {
+  const current = context.plan;
+  // A copy makes way for a newer one and for the file itself.
+  if (current && current.copiedAt === undefined && isSameFile(current.path, path)) return openPlan(current);
+  const plan = openPlanFile(path, { actor: context.actor, now: context.now, ...(mode && { mode }) });
   const before = context.plan;
   context.plan = plan;
   before?.close();
@@ -104,6 +109,7 @@ function createAndOpen(
   if (context.plan && isSameFile(context.plan.path, path)) {
     throw new OperationError("file-busy", { file: basename(path) });
   }
+  if (replace) refuseOwned(path, thisOpener(context.actor, context.now));
   const begun = withYear(content, context.now());
   createPlanFile(path, begun, { replace, actor, label, now: context.now() });
   context.tokens.spend(token);
@@ -155,9 +161,9 @@ export const planFileHandlers = {
     return { ...savedNow(context, openedTopics), plan: opened };
   },
 
-  "plan.open"(context, { token }) {
+  "plan.open"(context, { token, mode }) {
     const { path } = context.tokens.require(token, "read");
-    return { ...savedNow(context, openedTopics), plan: open(context, path) };
+    return { ...savedNow(context, openedTopics), plan: open(context, path, mode) };
   },
 
   "plan.close"(context) {
