@@ -8,6 +8,7 @@ import { methods, type CheckedInput, type MethodName, type MethodOutput } from "
 import { cleanInput } from "./clean.ts";
 import type { Context, Handler } from "./context.ts";
 import { failureOf, type LoggedFault } from "./failure.ts";
+import { createFinished } from "./finished.ts";
 import { createTokens, type FileToken, type FileUse, type GrantOptions } from "./tokens.ts";
 import { handlers } from "./usecases/handlers.ts";
 
@@ -47,6 +48,7 @@ export function createBackend(options: BackendOptions): Backend {
     actor: options.actor,
     tokens,
     tasks: new Map(),
+    finished: createFinished(),
     now: options.now ?? (() => new Date()),
     emit(name, payload) {
       for (const listener of listeners) listener(name, payload);

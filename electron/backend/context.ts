@@ -6,6 +6,7 @@ import { OperationError } from "#shared/contract/errors.ts";
 import type { EventName, EventPayload } from "#shared/contract/events.ts";
 import type { Saved, Topic } from "#shared/contract/method.ts";
 import type { CheckedInput, MethodName, MethodOutput } from "#shared/contract/methods.ts";
+import type { Finished } from "./finished.ts";
 import type { Tokens } from "./tokens.ts";
 
 export interface Context {
@@ -14,6 +15,8 @@ export interface Context {
   readonly tokens: Tokens;
   /** Tasks that can still be cancelled. */
   readonly tasks: Map<string, { cancelled: boolean }>;
+  /** Documents that were made and could not be written. */
+  readonly finished: Finished;
   readonly now: () => Date;
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
   plan: PlanFile | undefined;

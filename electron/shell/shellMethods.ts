@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { BrowserWindow } from "electron";
 import { app, shell } from "electron";
+import { createFinished } from "#electron/backend/finished.ts";
 import type { Failure } from "#shared/contract/errors.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import type { MethodInput, MethodName, MethodOutput } from "#shared/contract/methods.ts";
@@ -36,6 +37,7 @@ export interface ShellContext {
 
 export function createShellMethods(context: ShellContext): ShellMethods {
   const { window, dialogs, tokens, recent, closing } = context;
+  const finished = createFinished();
   return {
     "dialog.openPlan": () => dialogs.open(planFile, "計画ファイルを開く"),
     "dialog.openPackage": () => dialogs.open(packageFile, "計画パッケージを選ぶ"),
@@ -75,7 +77,12 @@ export function createShellMethods(context: ShellContext): ShellMethods {
       return {};
     },
 
-    "pdf.write": async ({ target }) => ({ file: await writePdf(window.webContents, target, tokens) }),
+    "pdf.write": async ({ target }) => ({
+      file: await writePdf(window.webContents, target, tokens, finished),
+    }),
+    "pdf.saveAgain": async ({ kept, token }) => ({
+      file: await finished.again(kept, tokens.require(token, "write")),
+    }),
     "pdf.make": async () => ({ pdf: (await makePdf(window.webContents)).toString("base64") }),
     "clipboard.writePicture": async ({ png }) => {
       await writePicture(png);

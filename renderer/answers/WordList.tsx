@@ -10,13 +10,14 @@ import { formTitles } from "#shared/rules/formTitles.ts";
 import { paperFile } from "#renderer/export/outputFiles.ts";
 import { paperForm } from "#renderer/export/outputGroups.ts";
 import { Done, Writing } from "#renderer/export/OutputStages.tsx";
+import { OutputFailure } from "#renderer/export/SaveElsewhere.tsx";
 import { useOutput } from "#renderer/export/useOutput.ts";
-import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
 export function WordList({ disabled }: { disabled: boolean }): ReactNode {
   const { snapshot } = useWorkspace();
-  const { stage, write, stop, again } = useOutput();
+  const output = useOutput();
+  const { stage, write, stop, again } = output;
   const [asked, setAsked] = useState(false);
   const close = () => {
     setAsked(false);
@@ -49,13 +50,18 @@ export function WordList({ disabled }: { disabled: boolean }): ReactNode {
           <DialogTitle id="opinion-list-title">{formTitles["opinion-list"]}</DialogTitle>
           {stage.kind === "writing" && <Writing stage={stage} onStop={stop} />}
           {stage.kind === "done" && (
-            <Done result={stage.result} onAgain={() => void start()} onClose={close} />
+            <Done
+              result={stage.result}
+              onElsewhere={(file) => void output.saveElsewhere(file)}
+              onAgain={() => void start()}
+              onClose={close}
+            />
           )}
           {stage.kind === "choosing" && (
             <>
               <DialogContent>
                 {stage.failure ? (
-                  <FailureNote failure={stage.failure} />
+                  <OutputFailure output={output} />
                 ) : (
                   "保存できていない記入があります。そのまま出力すると、その記入は一覧に入りません。"
                 )}

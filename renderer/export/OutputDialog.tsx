@@ -16,12 +16,12 @@ import type { FormName } from "#shared/domain/plan.ts";
 import { paperTitle } from "#shared/forms/papers.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
-import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { LookDialog } from "#renderer/export/LookDialog.tsx";
 import { manyFiles, oneFile, paperFile } from "#renderer/export/outputFiles.ts";
 import { outputGroups, paperForm } from "#renderer/export/outputGroups.ts";
 import { OutputList, type ListedGroup } from "#renderer/export/OutputList.tsx";
 import { Done, Replacing, Writing } from "#renderer/export/OutputStages.tsx";
+import { OutputFailure } from "#renderer/export/SaveElsewhere.tsx";
 import { Lacking, type PageProblem, PageProblems } from "#renderer/export/OutputWarnings.tsx";
 import { useOutput, type OutputJob } from "#renderer/export/useOutput.ts";
 import { useOutputChoice, type OutputChoice } from "#renderer/export/useOutputChoice.ts";
@@ -86,7 +86,7 @@ export function OutputDialog({ onClose }: { onClose: () => void }): ReactNode {
         {stage.kind === "choosing" && (
           <>
             <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5, pb: 1 }}>
-              {stage.failure && <FailureNote failure={stage.failure} onClose={output.again} />}
+              <OutputFailure output={output} onClose={output.again} />
               <Lacking lacking={lacking} />
               {choice.groups.length === 0 ? (
                 <Alert severity="info">
@@ -123,7 +123,14 @@ export function OutputDialog({ onClose }: { onClose: () => void }): ReactNode {
         )}
         {stage.kind === "replacing" && <Replacing stage={stage} />}
         {stage.kind === "writing" && <Writing stage={stage} onStop={output.stop} />}
-        {stage.kind === "done" && <Done result={stage.result} onAgain={output.again} onClose={onClose} />}
+        {stage.kind === "done" && (
+          <Done
+            result={stage.result}
+            onElsewhere={(file) => void output.saveElsewhere(file)}
+            onAgain={output.again}
+            onClose={onClose}
+          />
+        )}
       </Dialog>
       {output.element}
       {look && <LookDialog form={look} onClose={() => setLook(undefined)} />}

@@ -6,11 +6,11 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import LinearProgress from "@mui/material/LinearProgress";
 import type { ReactNode } from "react";
-import type { ExportedFile } from "#shared/contract/methods.ts";
-import { failureSentences } from "#shared/messages/failure.ts";
+import type { ExportedFile, UnwrittenFile } from "#shared/contract/methods.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { focusNow } from "#renderer/common/focusNow.ts";
+import { NotWritten } from "#renderer/export/SaveElsewhere.tsx";
 import type { OutputResult, Stage } from "#renderer/export/useOutput.ts";
 
 const plainList = { m: 0, pl: 2.5, maxHeight: 220, overflow: "auto" } as const;
@@ -69,12 +69,13 @@ export function Writing({ stage, onStop }: WritingProps): ReactNode {
 
 interface DoneProps {
   result: OutputResult;
+  onElsewhere: (file: UnwrittenFile) => void;
   onAgain: () => void;
   onClose: () => void;
 }
 
-export function Done({ result, onAgain, onClose }: DoneProps): ReactNode {
-  const { written, notWritten, token, folder } = result;
+export function Done({ result, onElsewhere, onAgain, onClose }: DoneProps): ReactNode {
+  const { written, notWritten, elsewhere = [], token, folder } = result;
   const show = useContractCommand("shell.showInFolder");
   const [first] = written;
   const dropped = written.flatMap((file) => file.dropped);
@@ -97,19 +98,20 @@ export function Done({ result, onAgain, onClose }: DoneProps): ReactNode {
             )}
           </Alert>
         )}
+        {elsewhere.map((file, index) => (
+          <Alert severity="success" key={index}>
+            「{file.name}」に保存しました（{size(file)}）。
+          </Alert>
+        ))}
         {notWritten.length > 0 && (
           <Alert severity="error">
             次のファイルは出力できませんでした。計画ファイルの内容は変わっていません。
             <Box component="ul" aria-label="出力できなかったファイル" sx={plainList}>
-              {notWritten.map(({ name, failure }) => {
-                const { what, todo } = failureSentences(failure);
-                return (
-                  <li key={name}>
-                    {name}：{what}
-                    {todo}
-                  </li>
-                );
-              })}
+              {notWritten.map((file) => (
+                <li key={file.name}>
+                  <NotWritten {...file} onSave={() => onElsewhere(file)} />
+                </li>
+              ))}
             </Box>
           </Alert>
         )}

@@ -20,6 +20,8 @@ export interface OutputJob {
 export interface OutputResult {
   written: ExportedFile[];
   notWritten: UnwrittenFile[];
+  /** Of those that could not be written, what the person saved under another name. */
+  elsewhere?: ExportedFile[];
   /** The token of the file, or of the folder with all of them. */
   token: string;
   /** Name of the folder. */
@@ -27,7 +29,14 @@ export interface OutputResult {
 }
 
 export type Stage =
-  | { kind: "choosing"; failure?: Failure; /** What the documents would lack. */ lacking?: UnsavedText[] }
+  | {
+      kind: "choosing";
+      failure?: Failure;
+      /** Name of the file that could not be written. */
+      unwritten?: string;
+      /** What the documents would lack. */
+      lacking?: UnsavedText[];
+    }
   | { kind: "replacing"; names: string[]; folder: string; answer: (replace: boolean) => void }
   | { kind: "writing"; label: string; /** 0–100. */ percent?: number; stopping?: true }
   | { kind: "done"; result: OutputResult };
@@ -37,6 +46,8 @@ export interface Output {
   /** Saves what is being typed, says what could not be saved, then asks where and writes. */
   write: (job: OutputJob, remember?: () => void) => Promise<void>;
   stop: () => void;
+  /** Asks for another name and saves what was made there; a failure without finished bytes changes nothing. */
+  saveElsewhere: (file: UnwrittenFile) => Promise<void>;
   /** Back to the choice. */
   again: () => void;
   element: ReactNode;
@@ -157,9 +168,24 @@ export function useOutput(): Output {
       const result = many ? await writeMany(files, format) : await writeOne(first, format);
       setStage(result ? { kind: "done", result } : { kind: "choosing" });
     } catch (error) {
-      setStage({ kind: "choosing", failure: failureOf(error) });
+      setStage({ kind: "choosing", failure: failureOf(error), unwritten: files[0]?.name ?? "" });
     } finally {
       running.current = undefined;
+    }
+  };
+
+  const saveElsewhere: Output["saveElsewhere"] = async ({ name, failure }) => {
+    const { kept } = failure.details;
+    if (typeof kept !== "string") return;
+    const pdf = name.toLowerCase().endsWith(".pdf");
+    try {
+      const chosen = await call(pdf ? "dialog.savePdf" : "dialog.saveWord", { name });
+      if (chosen === null) return;
+      const { token } = chosen;
+      const { file } = await call(pdf ? "pdf.saveAgain" : "word.saveAgain", { kept, token });
+      setStage((now) => savedElsewhere(now, file, name, token));
+    } catch (error) {
+      setStage((now) => withFailure(now, name, failureOf(error)));
     }
   };
 
@@ -170,7 +196,23 @@ export function useOutput(): Output {
     void call("task.cancel", { task: running.current.task }).catch(() => undefined);
   };
 
-  return { stage, write, stop, again: () => setStage({ kind: "choosing" }), element };
+  return { stage, write, stop, saveElsewhere, again: () => setStage({ kind: "choosing" }), element };
+}
+
+function savedElsewhere(stage: Stage, file: ExportedFile, name: string, token: string): Stage {
+  if (stage.kind !== "done") return { kind: "done", result: { written: [file], notWritten: [], token } };
+  const { result } = stage;
+  const notWritten = result.notWritten.filter((one) => one.name !== name);
+  return {
+    kind: "done",
+    result: { ...result, notWritten, elsewhere: [...(result.elsewhere ?? []), file] },
+  };
+}
+
+function withFailure(stage: Stage, name: string, failure: Failure): Stage {
+  if (stage.kind !== "done") return { kind: "choosing", failure, unwritten: name };
+  const notWritten = stage.result.notWritten.map((one) => (one.name === name ? { name, failure } : one));
+  return { kind: "done", result: { ...stage.result, notWritten } };
 }
 
 /** Lets the window show what it is about to do before it is busy with it. */

@@ -9,10 +9,10 @@ import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import type { Meeting } from "#shared/domain/committee.ts";
 import type { Paper } from "#shared/domain/paper.ts";
-import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { paperFile, type OutputFormat } from "#renderer/export/outputFiles.ts";
 import { paperForm } from "#renderer/export/outputGroups.ts";
 import { Done, Writing } from "#renderer/export/OutputStages.tsx";
+import { OutputFailure } from "#renderer/export/SaveElsewhere.tsx";
 import { Lacking } from "#renderer/export/OutputWarnings.tsx";
 import { useOutput } from "#renderer/export/useOutput.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
@@ -55,7 +55,7 @@ export function MinutesOutput({ meeting, onClose }: MinutesOutputProps): ReactNo
         {stage.kind === "choosing" && (
           <>
             <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 2 }}>
-              {stage.failure && <FailureNote failure={stage.failure} onClose={output.again} />}
+              <OutputFailure output={output} onClose={output.again} />
               <Lacking lacking={stage.lacking ?? []} />
               <NamesNote meeting={meeting} />
               {copies.map(({ copy, title, note }) => (
@@ -83,7 +83,14 @@ export function MinutesOutput({ meeting, onClose }: MinutesOutputProps): ReactNo
           </>
         )}
         {stage.kind === "writing" && <Writing stage={stage} onStop={output.stop} />}
-        {stage.kind === "done" && <Done result={stage.result} onAgain={output.again} onClose={onClose} />}
+        {stage.kind === "done" && (
+          <Done
+            result={stage.result}
+            onElsewhere={(file) => void output.saveElsewhere(file)}
+            onAgain={output.again}
+            onClose={onClose}
+          />
+        )}
       </Dialog>
       {output.element}
     </>

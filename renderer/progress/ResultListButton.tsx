@@ -6,11 +6,11 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useId, type ReactNode } from "react";
 import type { Paper } from "#shared/domain/paper.ts";
-import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { focusNow } from "#renderer/common/focusNow.ts";
 import { paperFile } from "#renderer/export/outputFiles.ts";
 import { paperForm } from "#renderer/export/outputGroups.ts";
 import { Done, Writing } from "#renderer/export/OutputStages.tsx";
+import { OutputFailure } from "#renderer/export/SaveElsewhere.tsx";
 import { useOutput } from "#renderer/export/useOutput.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
@@ -18,7 +18,8 @@ const paper: Paper = { form: "result-list" };
 
 export function ResultListButton(): ReactNode {
   const { snapshot } = useWorkspace();
-  const { stage, write, stop, again, element } = useOutput();
+  const output = useOutput();
+  const { stage, write, stop, again, element } = output;
   const titleId = useId();
   const start = () =>
     void write({
@@ -41,11 +42,18 @@ export function ResultListButton(): ReactNode {
       >
         <DialogTitle id={titleId}>評価結果一覧</DialogTitle>
         {stage.kind === "writing" && <Writing stage={stage} onStop={stop} />}
-        {stage.kind === "done" && <Done result={stage.result} onAgain={start} onClose={again} />}
+        {stage.kind === "done" && (
+          <Done
+            result={stage.result}
+            onElsewhere={(file) => void output.saveElsewhere(file)}
+            onAgain={start}
+            onClose={again}
+          />
+        )}
         {asking && (
           <>
             <DialogContent>
-              {failure && <FailureNote failure={failure} />}
+              <OutputFailure output={output} />
               {lacking.length > 0 && (
                 <>
                   保存できていない入力が{lacking.length}

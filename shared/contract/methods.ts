@@ -524,6 +524,13 @@ export const methods = {
     { file: exportedFileSchema },
   ),
   /**
+   * A document that was made and could not be written, under another name and without making it again. `kept` stands in the
+   * details of the failure; throws `token-unknown` when the document is not kept any more.
+   */
+  "word.saveAgain": command(z.strictObject({ kept: z.uuid(), token: fileTokenSchema }), {
+    file: exportedFileSchema,
+  }),
+  /**
    * A Word file for each document, in the folder the person chose. A file that cannot be written does not stop the
    * others; after a cancel the files written before it stay.
    */
@@ -597,7 +604,12 @@ export const methods = {
     z.strictObject({ target: pdfTargetSchema }),
     z.strictObject({ file: exportedFileSchema }),
   ),
-  /** The same as base64, for what keeps it. */
+  /** As `word.saveAgain`. */
+  "pdf.saveAgain": shellCommand(
+    z.strictObject({ kept: z.uuid(), token: fileTokenSchema }),
+    z.strictObject({ file: exportedFileSchema }),
+  ),
+  /** The pages as base64, for what keeps them. */
   "pdf.make": shellCommand(nothing, z.strictObject({ pdf: pdfTextSchema })),
   /** A picture (base64 of a PNG file) into the clipboard. */
   "clipboard.writePicture": shellCommand(z.strictObject({ png: z.base64().max(20_000_000) }), nothing),

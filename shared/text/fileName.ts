@@ -12,7 +12,6 @@ export function isDeviceName(name: string): boolean {
  * What Windows forbids; full-width slashes and colons, which older programs and some servers turn into plain ones on the
  * way; halves of surrogate pairs, line separators and code points that are no characters.
  */
-// oxlint-disable-next-line no-control-regex -- control characters are what is taken out
 const forbidden = /[\\/:*?"<>|\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}／＼：∕⁄]/gu;
 /** Signs nobody sees: those that turn the direction of text (`exe.docx` shown as `xcod.exe`), and those of no width. */
 const invisible = /[\p{Bidi_Control}\u00ad\u200b\u2060\ufeff]/gu;

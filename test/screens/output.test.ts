@@ -239,6 +239,46 @@ describe("many files", () => {
   });
 });
 
+describe("a document that cannot be written where it should", () => {
+  it("is saved under another name without being made again", async () => {
+    const window = await open();
+    const { page } = window;
+    const wanted = join(window.folder, "一式.docx");
+    await writeFile(wanted, "前の内容");
+    await writeFile(join(window.folder, "~$一式.docx"), Buffer.alloc(162));
+    window.chosen.save = wanted;
+    await button(page, "保存先を選んで出力").click();
+    await page.getByText(/「一式.docx」はほかのソフトで開かれています/u).waitFor();
+    await page.getByText(/作った文書は残っています/u).waitFor();
+    await picture(page, "output-kept");
+    window.chosen.save = join(window.folder, "一式（別名）.docx");
+    await button(page, "別の名前で保存").click();
+    await page.getByText(/「一式（別名）.docx」に出力しました/u).waitFor();
+    expect(window.calls.filter(({ name }) => name === "word.export")).toHaveLength(1);
+    expect((await readFile(window.chosen.save)).subarray(0, 2).toString()).toBe("PK");
+    expect(await readFile(wanted, "utf8")).toBe("前の内容");
+  });
+
+  it("among several is saved elsewhere from the list of those that failed", async () => {
+    const window = await open(twoHandouts);
+    const { page } = window;
+    const folder = join(window.folder, "配布");
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, "資料2_施策評価シート.docx"), "前の内容");
+    await writeFile(join(folder, "~$2_施策評価シート.docx"), Buffer.alloc(162));
+    window.chosen.folder = folder;
+    await page.getByRole("radio", { name: "文書ごとに分ける" }).check();
+    await button(page, "フォルダーを選んで出力").click();
+    await button(page, "置き換えて出力する").click();
+    window.chosen.save = join(window.folder, "別の場所.docx");
+    await button(page, "「資料2_施策評価シート.docx」を別の名前で保存").click();
+    await page.getByText(/「別の場所.docx」に保存しました/u).waitFor();
+    await picture(page, "output-elsewhere");
+    await expect.poll(() => page.getByRole("list", { name: "出力できなかったファイル" }).count()).toBe(0);
+    expect((await readFile(window.chosen.save)).subarray(0, 2).toString()).toBe("PK");
+  });
+});
+
 describe("PDF", () => {
   it("has the pages of the preview, in one file", async () => {
     const window = await open();

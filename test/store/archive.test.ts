@@ -10,6 +10,7 @@ import { openPlanFile } from "#db/open.ts";
 import { readSnapshot } from "#db/snapshot.ts";
 import { verifyKept } from "#electron/backend/archive/verifyPlan.ts";
 import type { Context } from "#electron/backend/context.ts";
+import { createFinished } from "#electron/backend/finished.ts";
 import { createTokens } from "#electron/backend/tokens.ts";
 import { archiveHandlers } from "#electron/backend/usecases/archives.ts";
 import { archiveManifestSchema } from "#shared/domain/archive.ts";
@@ -286,6 +287,7 @@ describe("sealing that does not come to its end", () => {
       actor: "事務局",
       tokens: createTokens(),
       tasks: new Map(),
+      finished: createFinished(),
       now: () => new Date(),
       emit: () => undefined,
       plan,

@@ -4,6 +4,8 @@ import { mkdir, rename as realRename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writeFileSafely, type FileSteps } from "#electron/backend/files.ts";
+import { createFinished } from "#electron/backend/finished.ts";
+import { OperationError } from "#shared/contract/errors.ts";
 import { fingerprint, temporaryFolder } from "./support/temporary.ts";
 
 const bytes = new TextEncoder().encode("新しい内容");
@@ -145,3 +147,47 @@ function wordOwnerFile(name: string): Buffer {
   file.write(name, 56, "utf16le");
   return file;
 }
+
+describe("a document that was made and could not be written", () => {
+  const made = { bytes, dropped: [] };
+  const place = { path: "/どこか/資料1.docx", replace: false };
+  const busy = new OperationError("file-busy", { file: "資料1.docx" });
+  const keyOf = (error: unknown) => String((error as OperationError).details["kept"]);
+
+  it("is kept under one key until it is written, however often that fails", async () => {
+    const written: string[] = [];
+    let failing = 3;
+    const finished = createFinished(async (path, content) => {
+      failing -= 1;
+      if (failing >= 0) throw busy;
+      written.push(`${path} ${Buffer.from(content).toString()}`);
+    });
+    const key = keyOf(await finished.write(made, place).catch((error: unknown) => error));
+    for (let again = 0; again < 2; again += 1) {
+      const error = await finished.again(key, place).catch((error: unknown) => error);
+      expect(error).toMatchObject({ code: "file-busy", details: { file: "資料1.docx", kept: key } });
+    }
+    const file = { name: "資料1.docx", bytes: bytes.byteLength, dropped: [] };
+    expect(await finished.again(key, place)).toEqual(file);
+    expect(written).toEqual(["/どこか/資料1.docx 新しい内容"]);
+    await expect(finished.again(key, place)).rejects.toMatchObject({ code: "token-unknown" });
+  });
+
+  it("gives way to later ones when all together are too much, and the last one stays", async () => {
+    const finished = createFinished(() => Promise.reject(busy));
+    const large = { bytes: new Uint8Array(90_000_000), dropped: [] };
+    const keys: string[] = [];
+    for (let index = 0; index < 3; index += 1) {
+      keys.push(keyOf(await finished.write(large, place).catch((error: unknown) => error)));
+    }
+    const codes = await Promise.all(
+      keys.map((key) => finished.again(key, place).catch((error: unknown) => (error as OperationError).code)),
+    );
+    expect(codes).toEqual(["token-unknown", "file-busy", "file-busy"]);
+  });
+
+  it("is not kept when the program itself is at fault", async () => {
+    const finished = createFinished(() => Promise.reject(new TypeError("a mistake")));
+    await expect(finished.write(made, place)).rejects.toThrow(TypeError);
+  });
+});

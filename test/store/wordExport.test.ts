@@ -76,4 +76,37 @@ describe("Word export", () => {
     const year = { task: randomUUID(), token, fiscalYear: 2030, forms };
     expect((await failure(backend, "word.export", year)).code).toBe("year-outside-plan");
   });
+
+  it("keeps what it made while it cannot be written, and saves it elsewhere without making it again", async () => {
+    const { backend } = await openSmallPlan();
+    const out = temporaryFolder();
+    writeFileSync(join(out, "資料1.docx"), "前の内容");
+    writeFileSync(join(out, "~$資料1.docx"), Buffer.alloc(162));
+    const token = backend.grantFile(join(out, "資料1.docx"), "write", { replace: true });
+    const error = await failure(backend, "word.export", {
+      task: randomUUID(),
+      token,
+      fiscalYear: 2019,
+      forms,
+    });
+    expect(error).toMatchObject({ code: "file-busy", details: { file: "資料1.docx" } });
+    const kept = String(error.details["kept"]);
+    // Nothing of the plan is read any more.
+    await value(backend, "plan.close", {});
+    const taken = backend.grantFile(join(out, "資料1.docx"), "write");
+    expect(await failure(backend, "word.saveAgain", { kept, token: taken })).toMatchObject({
+      code: "already-exists",
+      details: { kept },
+    });
+    const other = backend.grantFile(join(out, "資料1（別名）.docx"), "write");
+    const { file } = await value(backend, "word.saveAgain", { kept, token: other });
+    const bytes = readFileSync(join(out, "資料1（別名）.docx"));
+    expect(file).toEqual({ name: "資料1（別名）.docx", bytes: bytes.byteLength, dropped: [] });
+    expect(Object.keys(unzipSync(bytes))).toContain("word/document.xml");
+    expect(readFileSync(join(out, "資料1.docx"), "utf8")).toBe("前の内容");
+    // Both are spent: what was saved is kept no longer, and a name chosen once is good for one file.
+    const third = backend.grantFile(join(out, "3.docx"), "write");
+    expect((await failure(backend, "word.saveAgain", { kept, token: third })).code).toBe("token-unknown");
+    expect((await failure(backend, "word.saveAgain", { kept, token: other })).code).toBe("token-unknown");
+  });
 });

@@ -218,6 +218,10 @@ async function openWindow(browser: Browser, built: Files, options: OpenOptions):
       const bytes = await printed(page, file);
       return { file: { name: basename(file), bytes: bytes.byteLength, dropped: [] } };
     },
+    "pdf.saveAgain": () => {
+      if (chosen.save === null) throw new Error("nothing was chosen");
+      return { file: { name: basename(chosen.save), bytes: 1024, dropped: [] } };
+    },
     "pdf.make": async () => ({ pdf: (await printed(page)).toString("base64") }),
     "clipboard.writePicture": () => ({}),
     "shell.showInFolder": () => ({}),

@@ -2,7 +2,7 @@
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { savedNow, type Context, type Handlers } from "#electron/backend/context.ts";
-import { writeFileSafely } from "#electron/backend/files.ts";
+import type { Finished, Place } from "#electron/backend/finished.ts";
 import { OperationError, type Failure } from "#shared/contract/errors.ts";
 import type { CheckedInput, ExportedFile, UnwrittenFile } from "#shared/contract/methods.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
@@ -32,22 +32,21 @@ async function asTask<T>(context: Context, id: string, work: (task: WordTask) =>
 interface OneFile {
   snapshot: YearSnapshot;
   forms: Forms;
-  path: string;
-  replace: boolean;
+  place: Place;
+  finished: Finished;
   task: WordTask;
   onProgress: (done: number, total: number) => void;
 }
 
 /** Makes one document and writes it; nothing is written once the task is cancelled. */
-async function writeDocument({ snapshot, forms, path, replace, task, onProgress }: OneFile) {
+async function writeDocument({ snapshot, forms, place, finished, task, onProgress }: OneFile) {
   if (task.cancelled) throw new OperationError("cancelled");
   const tree = documentOf(snapshot, forms);
   // Loaded when first needed: opening a plan need not wait for it.
   const { wordFile } = await import("#electron/backend/word/writeWord.ts");
   const bytes = await wordFile(tree, { cancelled: () => task.cancelled, onProgress });
   if (task.cancelled) throw new OperationError("cancelled");
-  await writeFileSafely(path, bytes, { replace });
-  return { name: basename(path), bytes: bytes.byteLength, dropped: tree.dropped };
+  return finished.write({ bytes, dropped: tree.dropped }, place);
 }
 
 /** Progress of one document among several, in parts of a hundred. */
@@ -98,7 +97,14 @@ async function writeMany(
         });
       try {
         written.push(
-          await writeDocument({ snapshot, forms, path: join(path, name), replace, task, onProgress }),
+          await writeDocument({
+            snapshot,
+            forms,
+            place: { path: join(path, name), replace },
+            finished: context.finished,
+            task,
+            onProgress,
+          }),
         );
       } catch (error) {
         notWritten.push({ name, failure: failureOf(error) });
@@ -117,14 +123,20 @@ export const wordHandlers = {
       writeDocument({
         snapshot,
         forms: request.forms,
-        path,
-        replace,
+        place: { path, replace },
+        finished: context.finished,
         task,
         onProgress: (done, total) =>
           context.emit("task.progress", { task: request.task, done, total: Math.max(1, total), label }),
       }),
     );
     context.tokens.spend(request.token);
+    return { ...savedNow(context, []), file };
+  },
+
+  async "word.saveAgain"(context, { kept, token }) {
+    const file = await context.finished.again(kept, context.tokens.require(token, "write"));
+    context.tokens.spend(token);
     return { ...savedNow(context, []), file };
   },
 

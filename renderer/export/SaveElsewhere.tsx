@@ -1,0 +1,62 @@
+/** 別の名前で保存: for a document that was made and could not be written where it should. */
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import type { ReactNode } from "react";
+import type { Failure } from "#shared/contract/errors.ts";
+import { failureSentences } from "#shared/messages/failure.ts";
+import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import type { Output } from "#renderer/export/useOutput.ts";
+
+interface OutputFailureProps {
+  output: Pick<Output, "stage" | "saveElsewhere">;
+  onClose?: () => void;
+}
+
+/** Why nothing was written, and what can be saved all the same. */
+export function OutputFailure({ output, onClose }: OutputFailureProps): ReactNode {
+  const { stage, saveElsewhere } = output;
+  if (stage.kind !== "choosing" || stage.failure === undefined) return null;
+  const { failure, unwritten = "" } = stage;
+  if (!isKept(failure)) return <FailureNote failure={failure} onClose={onClose} />;
+  return (
+    <Box sx={{ display: "flex", flexDirection: "column", gap: 1 }}>
+      <FailureNote failure={failure} onClose={onClose} />
+      <Alert
+        severity="info"
+        action={
+          <Button onClick={() => void saveElsewhere({ name: unwritten, failure })}>別の名前で保存</Button>
+        }
+      >
+        作った文書は残っています。作り直さずに、別の名前や別のフォルダーに保存できます。
+      </Alert>
+    </Box>
+  );
+}
+
+interface NotWrittenProps {
+  name: string;
+  failure: Failure;
+  onSave: () => void;
+}
+
+/** One line of the files that could not be written. */
+export function NotWritten({ name, failure, onSave }: NotWrittenProps): ReactNode {
+  const { what, todo } = failureSentences(failure);
+  return (
+    <>
+      {name}：{what}
+      {todo}
+      {isKept(failure) && (
+        <Button size="small" aria-label={`「${name}」を別の名前で保存`} onClick={onSave}>
+          別の名前で保存
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Whether the finished bytes wait to be saved. */
+function isKept(failure: Failure): boolean {
+  return failure.details["kept"] !== undefined;
+}
