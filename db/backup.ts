@@ -3,6 +3,7 @@ import Sqlite, { type Database } from "better-sqlite3";
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { randomUUID } from "node:crypto";
+import { APPLICATION_ID } from "./applicationId.ts";
 
 /** Writes a checked copy of the open database to a path where there is no file yet. */
 export function backUp(db: Database, target: string): void {
@@ -33,7 +34,9 @@ function requireSameContent(db: Database, copy: string): void {
   const other = new Sqlite(copy, { readonly: true });
   try {
     const sound = other.pragma("integrity_check(1)", { simple: true });
-    if (sound !== "ok" || rowCounts(other) !== rowCounts(db)) throw new Error("the backup is not the same");
+    const program = other.pragma("application_id", { simple: true });
+    if (sound !== "ok" || program !== APPLICATION_ID || rowCounts(other) !== rowCounts(db))
+      throw new Error("the backup is not the same");
   } finally {
     other.close();
   }

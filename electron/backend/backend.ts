@@ -5,6 +5,7 @@
 import { OperationError, type Envelope } from "#shared/contract/errors.ts";
 import type { EventName, EventPayload } from "#shared/contract/events.ts";
 import { methods, type CheckedInput, type MethodName, type MethodOutput } from "#shared/contract/methods.ts";
+import { createBackupKeeper, laterOnThisPc, type BackupOptions, type Schedule } from "./backup/keeper.ts";
 import { cleanInput } from "./clean.ts";
 import type { Context, Handler } from "./context.ts";
 import { failureOf, type LoggedFault } from "./failure.ts";
@@ -35,6 +36,10 @@ export interface BackendOptions {
   /** Who edits: the account's name. */
   actor: string;
   now?: () => Date;
+  /** Where backups of plans are kept; absent: none are made unless a person names a folder. */
+  backups?: BackupOptions | undefined;
+  /** For tests of what happens after a while. */
+  schedule?: Schedule;
   /** Where faults of the program are told in full; the person only sees their reference. */
   log?: (fault: LoggedFault) => void;
 }
@@ -43,23 +48,33 @@ export function createBackend(options: BackendOptions): Backend {
   const listeners = new Set<EventListener>();
   const tokens = createTokens();
   const log = options.log ?? (() => {});
+  const now = options.now ?? (() => new Date());
+  const emit: Context["emit"] = (name, payload) => {
+    for (const listener of listeners) listener(name, payload);
+  };
   const context: Context = {
     version: options.version,
     actor: options.actor,
     tokens,
     tasks: new Map(),
     finished: createFinished(),
-    now: options.now ?? (() => new Date()),
-    emit(name, payload) {
-      for (const listener of listeners) listener(name, payload);
-    },
+    now,
+    emit,
+    backups: createBackupKeeper({
+      options: options.backups,
+      now,
+      schedule: options.schedule ?? laterOnThisPc,
+      changed: () => emit("backup.changed", {}),
+    }),
     plan: undefined,
   };
 
   return {
     async call(name, input) {
       try {
-        return { ok: true, value: await answer(context, name, input) };
+        const value = await answer(context, name, input);
+        if (methods[name].kind === "command") context.backups.look(context.plan);
+        return { ok: true, value };
       } catch (error) {
         return { ok: false, error: failureOf(error, name, log) };
       }
@@ -72,7 +87,9 @@ export function createBackend(options: BackendOptions): Backend {
     async close() {
       const plan = context.plan;
       context.plan = undefined;
+      context.backups.look(undefined);
       plan?.close();
+      await context.backups.settle();
     },
   };
 }

@@ -7,12 +7,14 @@ import type { EventName, EventPayload } from "#shared/contract/events.ts";
 import type { Saved, Topic } from "#shared/contract/method.ts";
 import type { CheckedInput, MethodName, MethodOutput } from "#shared/contract/methods.ts";
 import type { Finished } from "./finished.ts";
+import type { BackupKeeper } from "./backup/keeper.ts";
 import type { Tokens } from "./tokens.ts";
 
 export interface Context {
   readonly version: string;
   readonly actor: string;
   readonly tokens: Tokens;
+  readonly backups: BackupKeeper;
   /** Tasks that can still be cancelled. */
   readonly tasks: Map<string, { cancelled: boolean }>;
   /** Documents that were made and could not be written. */

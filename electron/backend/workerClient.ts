@@ -46,8 +46,8 @@ export function startWorkerBackend(options: WorkerBackendOptions): Backend {
   let lastId = 0;
 
   function start(): Worker {
-    const { version, actor } = options;
-    const worker = new Worker(options.worker, { workerData: { version, actor } satisfies WorkerStart });
+    const { version, actor, backups } = options;
+    const worker = new Worker(options.worker, { workerData: { version, actor, backups } satisfies WorkerStart });
     worker.on("message", (message: FromWorker) => receive(message));
     worker.on("error", (error) => lose(worker, error));
     worker.on("exit", () => lose(worker, new Error("the worker ended")));

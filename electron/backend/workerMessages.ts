@@ -3,11 +3,14 @@ import type { MessagePort, Worker } from "node:worker_threads";
 import type { Envelope } from "#shared/contract/errors.ts";
 import type { EventName, EventPayload } from "#shared/contract/events.ts";
 import type { MethodName } from "#shared/contract/methods.ts";
+import type { BackupOptions } from "./backup/keeper.ts";
 import type { FileToken, FileUse } from "./tokens.ts";
 
 export interface WorkerStart {
   version: string;
   actor: string;
+  /** See `BackendOptions`. */
+  backups?: BackupOptions | undefined;
 }
 
 export interface WorkerGrant {

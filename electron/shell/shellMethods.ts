@@ -48,6 +48,8 @@ export function createShellMethods(context: ShellContext): ShellMethods {
     "dialog.saveArchive": ({ name }) => dialogs.save(archiveFile, "会議記録の保存先", name),
     "dialog.openArchive": () => dialogs.open(archiveFile, "確かめる会議記録を選ぶ"),
     "dialog.openText": () => dialogs.open(textFile, "文字起こしのテキストを選ぶ"),
+    "dialog.backupFolder": () =>
+      dialogs.folder({ extension: "backup", name: "控え" }, "控えの2つ目のフォルダーを選ぶ"),
     "dialog.saveFolder": () => dialogs.folder(wordFile, "文書を書き出すフォルダー"),
 
     "shell.showInFolder": async ({ token, name }) => {

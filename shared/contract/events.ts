@@ -11,6 +11,8 @@ export const events = {
     /** What is being worked on now, in Japanese. */
     label: z.string(),
   }),
+  /** A backup was made, or could not be made. */
+  "backup.changed": z.strictObject({}),
   /** The window is about to close: save what is being typed, then call `app.closeNow`. */
   "app.closing": z.strictObject({}),
   /** A plan file was double-clicked while the program runs: save what is being typed, then open it with `plan.open`. */

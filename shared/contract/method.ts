@@ -4,9 +4,9 @@ import { z } from "zod";
 /**
  * Parts of what a window shows. A command says which ones it changed, so the window asks again for just those.
  * `plan`: the open file itself; `snapshot`: the content of the years; `history`: 変更履歴 and what can be undone;
- * `recent`: the list of recent plans.
+ * `recent`: the list of recent plans; `backups`: 控え of the open plan.
  */
-export const topicSchema = z.enum(["plan", "snapshot", "history", "recent"]);
+export const topicSchema = z.enum(["plan", "snapshot", "history", "recent", "backups"]);
 export type Topic = z.infer<typeof topicSchema>;
 
 export interface Method<Input extends z.ZodType, Output extends z.ZodType> {

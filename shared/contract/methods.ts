@@ -1,6 +1,7 @@
 /** The contract: every operation a window (or the command line) can ask for. Nothing else crosses the boundary. */
 import { z } from "zod";
 import { archiveReportSchema, archiveSchema } from "#shared/domain/archive.ts";
+import { backupIdSchema, backupSchema, backupStateSchema, planFactsSchema } from "#shared/domain/backup.ts";
 import { commentPatchSchema, newCommentSchema } from "#shared/domain/comment.ts";
 import {
   committeePatchSchema,
@@ -77,6 +78,11 @@ export const openPlanSchema = z.strictObject({
 export type OpenPlan = z.infer<typeof openPlanSchema>;
 
 const opened = { plan: openPlanSchema };
+/** A backup of the list, or a file that a dialog named. */
+const oneBackup = z.union([
+  z.strictObject({ id: backupIdSchema }),
+  z.strictObject({ token: fileTokenSchema }),
+]);
 /** Edits with the same session to the same field are one step of undo and one line of history. */
 const session = z.string().min(1).max(100);
 
@@ -161,6 +167,21 @@ export const methods = {
     nothing,
     z.strictObject({ sound: z.boolean(), problems: z.array(z.string()), rows: z.number().int() }),
   ),
+
+  // ── 控え ─────────────────────────────────────────────────────────────────────────────────────────────────────
+  "backup.list": query("backups", nothing, backupStateSchema),
+  /** A checked backup now: in the usual places, or in the folder a dialog named. */
+  "backup.now": command(z.strictObject({ folder: fileTokenSchema.optional() }), { name: z.string() }),
+  /** What is in the open plan and what is in the backup. */
+  "backup.compare": query(
+    "backups",
+    oneBackup,
+    z.strictObject({ plan: planFactsSchema, backup: planFactsSchema }),
+  ),
+  /** Puts the content of the backup in place of the open plan, which is kept as a backup first: `kept`. */
+  "backup.restore": command(oneBackup, { ...opened, kept: backupSchema }),
+  /** Chooses the second folder for backups of every plan; null: none any more. */
+  "backup.setSecond": command(z.strictObject({ folder: fileTokenSchema.nullable() })),
 
   // ── fields edited on the sheet ───────────────────────────────────────────────────────────────────────────────
   /** An empty text clears the field. */
@@ -594,6 +615,8 @@ export const methods = {
   "dialog.savePdf": shellCommand(z.strictObject({ name: z.string().max(200) }), chosenFileSchema),
   /** A folder to write several files into. */
   "dialog.saveFolder": shellCommand(nothing, chosenFileSchema),
+  /** A second folder for backups. */
+  "dialog.backupFolder": shellCommand(nothing, chosenFileSchema),
   /** Shows a file written with this token (of a folder: the file of this name in it) in the system's file window. */
   "shell.showInFolder": shellCommand(
     z.strictObject({ token: fileTokenSchema, name: fileNameSchema.optional() }),

@@ -11,6 +11,7 @@ import { readSnapshot } from "#db/snapshot.ts";
 import { verifyKept } from "#electron/backend/archive/verifyPlan.ts";
 import type { Context } from "#electron/backend/context.ts";
 import { createFinished } from "#electron/backend/finished.ts";
+import { createBackupKeeper } from "#electron/backend/backup/keeper.ts";
 import { createTokens } from "#electron/backend/tokens.ts";
 import { archiveHandlers } from "#electron/backend/usecases/archives.ts";
 import { archiveManifestSchema } from "#shared/domain/archive.ts";
@@ -287,6 +288,12 @@ describe("sealing that does not come to its end", () => {
       actor: "事務局",
       tokens: createTokens(),
       tasks: new Map(),
+      backups: createBackupKeeper({
+        options: undefined,
+        now: () => new Date(),
+        schedule: () => () => undefined,
+        changed: () => undefined,
+      }),
       finished: createFinished(),
       now: () => new Date(),
       emit: () => undefined,

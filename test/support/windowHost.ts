@@ -212,6 +212,10 @@ async function openWindow(browser: Browser, built: Files, options: OpenOptions):
       chosen.folder === null
         ? null
         : { token: backend.grantFile(chosen.folder, "folder"), name: basename(chosen.folder) },
+    "dialog.backupFolder": () =>
+      chosen.folder === null
+        ? null
+        : { token: backend.grantFile(chosen.folder, "folder"), name: basename(chosen.folder) },
     "pdf.write": async ({ target }) => {
       const file = "token" in target ? chosen.save : join(chosen.folder ?? "", target.name);
       if (file === null) throw new Error("nothing was chosen");

@@ -6,6 +6,7 @@ import { archiveHandlers } from "./archives.ts";
 import { commentPartHandlers } from "./commentParts.ts";
 import { commentHandlers } from "./comments.ts";
 import { editionHandlers } from "./editions.ts";
+import { backupHandlers } from "./backups.ts";
 import { fieldHandlers } from "./fields.ts";
 import { gradeHandlers } from "./grades.ts";
 import { historyHandlers } from "./history.ts";
@@ -24,6 +25,7 @@ import { yearHandlers } from "./openYear.ts";
 
 export const handlers: Handlers = {
   ...planFileHandlers,
+  ...backupHandlers,
   ...fieldHandlers,
   ...structureHandlers,
   ...revisionHandlers,

@@ -1,0 +1,109 @@
+/** この控えに戻す: the content of a backup in place of the open plan, which is kept as a backup first. */
+import { randomUUID } from "node:crypto";
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { requireSoundBackup } from "#db/backupFacts.ts";
+import { openPlanFile, type PlanFile } from "#db/open.ts";
+import { sqliteFailure, systemCode } from "#db/sqliteFailure.ts";
+import type { Context } from "#electron/backend/context.ts";
+import { OperationError } from "#shared/contract/errors.ts";
+import type { Backup } from "#shared/domain/backup.ts";
+
+/** Milliseconds between the tries to put the file into its place: virus scanners hold files for moments. */
+const RETRIES = [20, 50, 100, 200, 400];
+
+/**
+ * @param source the backup's file; stays as it is
+ * @returns the backup of what was open before
+ * @throws OperationError `damaged`, `read-only`, `disk-full` and the like; the plan is then open as it was
+ */
+export async function restoreBackup(context: Context, plan: PlanFile, source: string): Promise<Backup> {
+  const file = basename(plan.path);
+  if (plan.readOnly) throw new OperationError("read-only", { file });
+  requireSoundBackup(source);
+  const fresh = join(dirname(plan.path), `.jimukyoku-${randomUUID()}.tmp`);
+  try {
+    await copyDurably(source, fresh);
+    requireSoundBackup(fresh);
+    if (context.plan !== plan) throw new OperationError("no-plan-open");
+    // From here to the end nothing waits, so that no edit comes in between and is lost.
+    const kept = context.backups.make(plan, "before-restore");
+    const keptFile = context.backups.fileOf(plan, kept.id);
+    context.plan = undefined;
+    plan.close();
+    try {
+      requireNoLog(plan.path);
+      putInPlace(fresh, plan.path);
+      context.plan = reopen(context, plan.path);
+    } catch (error) {
+      context.plan = goBack(context, plan.path, keptFile);
+      throw error;
+    }
+    return kept;
+  } catch (error) {
+    throw sqliteFailure(error, plan.path);
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+}
+
+async function copyDurably(from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  sync(to);
+}
+
+function sync(path: string): void {
+  const descriptor = openSync(path, "r+");
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+function reopen(context: Context, path: string): PlanFile {
+  return openPlanFile(path, { actor: context.actor, now: context.now });
+}
+
+/** A log that closing could not put into the file would be read into the restored one. */
+function requireNoLog(path: string): void {
+  if (["-wal", "-journal"].some((suffix) => existsSync(path + suffix))) {
+    throw new OperationError("io-failed", { file: basename(path), reason: "WAL" });
+  }
+}
+
+function putInPlace(from: string, to: string): void {
+  for (const pause of [...RETRIES, undefined]) {
+    try {
+      renameSync(from, to);
+      break;
+    } catch (error) {
+      if (pause === undefined || !["EBUSY", "EPERM", "EACCES"].includes(systemCode(error) ?? "")) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    }
+  }
+  if (process.platform === "win32") return;
+  const folder = openSync(dirname(to), "r");
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+/**
+ * The plan as it was: usually the file is still there; when the restored one turned out not to open, the kept one takes
+ * its place again. undefined when even that is impossible, then the backup still has everything.
+ */
+function goBack(context: Context, path: string, kept: string): PlanFile | undefined {
+  try {
+    return reopen(context, path);
+  } catch {
+    const fresh = join(dirname(path), `.jimukyoku-${randomUUID()}.tmp`);
+    try {
+      copyFileSync(kept, fresh);
+      sync(fresh);
+      putInPlace(fresh, path);
+      return reopen(context, path);
+    } catch {
+      return undefined;
+    } finally {
+      rmSync(fresh, { force: true });
+    }
+  }
+}
