@@ -43,6 +43,8 @@ export function mainConfig(options: ElectronBuild = {}): InlineConfig {
     ...base,
     build: {
       ...base.build,
+      // What is bundled here is used under licences that ask to be handed on.
+      license: { fileName: "licenses.md" },
       rolldownOptions: {
         input: { main: `${root}electron/shell/main.ts`, worker: `${root}electron/backend/worker.ts` },
         external,

@@ -14,7 +14,8 @@ const inArchive = [
   /^package\.json$/u,
   /^dist\/electron\/(?:main|worker|\w+-[\w-]{8})\.js$/u,
   /^dist\/electron\/preload\.cjs$/u,
-  /^dist\/renderer\/(?:index\.html|licenses\.md)$/u,
+  /^dist\/renderer\/index\.html$/u,
+  /^dist\/(?:electron|renderer)\/licenses\.md$/u,
   /^dist\/renderer\/assets\/[\w.-]+-[\w-]{8}\.(?:js|css|woff2|svg|png)$/u,
   /^node_modules\/better-sqlite3\/(?:package\.json|LICENSE|lib\/(?:[\w-]+\/)?[\w-]+\.js)$/u,
 ];
