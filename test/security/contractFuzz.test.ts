@@ -1,0 +1,22 @@
+/**
+ * Every method of the contract under inputs made by chance, those that fit and those that do not. The long run is the
+ * part `contract` of `npm run soak`.
+ */
+import { expect, it, onTestFinished } from "vitest";
+import { createPlan } from "#test/store/support/backends.ts";
+import { temporaryFolder } from "#test/store/support/temporary.ts";
+import { callsOf, openHouse } from "./fuzz/house.ts";
+
+const seed = Number(process.env.FUZZ_SEED ?? 20261121);
+const rounds = Number(process.env.FUZZ_ROUNDS ?? 12);
+
+it("whatever is said, no call is a fault of the program, and what is refused changes nothing", async () => {
+  const house = await openHouse(temporaryFolder(), (file) => createPlan(file));
+  onTestFinished(() => house.close());
+  await house.make(callsOf(house.pools, { seed, rounds }));
+  await house.verify();
+  expect(house.counts.faults).toEqual([]);
+  // Chance that only ever made nonsense would have proved nothing.
+  expect(house.counts.answered).toBeGreaterThan(house.counts.calls / 20);
+  expect(house.counts.refused).toBeGreaterThan(house.counts.calls / 20);
+});
