@@ -15,6 +15,8 @@ export const errorCodes = [
   "foreign-database",
   /** A plan file whose end is missing or whose pages do not fit together. details: file */
   "damaged",
+  /** Not one row can be read from the damaged file. details: file */
+  "nothing-readable",
   /** Written by a newer version of this product. details: file */
   "newer-version",
   /** The plan file or its folder cannot be written. details: file */

@@ -20,6 +20,7 @@ import { lookSchema } from "#shared/domain/look.ts";
 import { paperSchema } from "#shared/domain/paper.ts";
 import { openModeSchema } from "#shared/domain/owner.ts";
 import { paperStageSchema } from "#shared/domain/paperEdition.ts";
+import { rescueReportSchema } from "#shared/domain/rescue.ts";
 import {
   formNameSchema,
   indicatorSchema,
@@ -158,6 +159,31 @@ export const methods = {
    */
   "plan.open": command(z.strictObject({ token: fileTokenSchema, mode: openModeSchema.optional() }), opened),
   "plan.close": command(nothing),
+  /** What can still be read of a damaged plan file, and sound plan files that lie beside it, the latest first. */
+  "plan.rescueReport": query(
+    "plan",
+    z.strictObject({ token: fileTokenSchema }),
+    z.strictObject({
+      report: rescueReportSchema,
+      copies: z.array(
+        z.strictObject({
+          token: fileTokenSchema,
+          name: z.string(),
+          /** When it was written last. */
+          at: z.iso.datetime(),
+          bytes: z.number().int().nonnegative(),
+          title: z.string(),
+        }),
+      ),
+    }),
+  ),
+  /** Makes a new plan file from what can be read of `source`, which stays as it is; a text report lies beside it. */
+  "plan.rescue": command(z.strictObject({ source: fileTokenSchema, token: fileTokenSchema }), {
+    ...opened,
+    report: rescueReportSchema,
+    /** Name of the text report. */
+    reportFile: z.string(),
+  }),
   /** Makes a new plan file from a package; all or nothing. */
   "plan.importPackage": command(z.strictObject({ package: fileTokenSchema, token: fileTokenSchema }), opened),
   "plan.exportPackage": command(z.strictObject({ token: fileTokenSchema }), { file: exportedFileSchema }),

@@ -81,6 +81,11 @@ const sentences: Record<ErrorCode, Sentences> = {
     kept: fileUnchanged,
     todo: "コピー元や控えのファイルを開いてください。メールやUSBで受け取ったものは、もう一度コピーしてください。",
   }),
+  "nothing-readable": (detail) => ({
+    what: `「${detail("file")}」からは、何も読み取れませんでした。`,
+    kept: "このファイルは変わっていません。新しいファイルも作っていません。",
+    todo: "控え（「（更新前 版…）」の付いたファイルや別のフォルダーへのコピー）を開いてください。",
+  }),
   "newer-version": (detail) => ({
     what: `「${detail("file")}」は、この版より新しい評価シート事務局で作られています。`,
     kept: fileUnchanged,

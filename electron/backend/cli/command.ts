@@ -15,6 +15,7 @@ export const commandNames = [
   "evaluate",
   "next-year",
   "verify",
+  "rescue",
   "archive seal",
   "archive verify",
   "archive extract",

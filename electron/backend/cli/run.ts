@@ -15,6 +15,7 @@ import { meetingList } from "./commands/meetingList.ts";
 import { meetingSet } from "./commands/meetingSet.ts";
 import { meetingShow } from "./commands/meetingShow.ts";
 import { nextYear } from "./commands/nextYear.ts";
+import { rescue } from "./commands/rescue.ts";
 import { sample } from "./commands/sample.ts";
 import { verify } from "./commands/verify.ts";
 import type { Command, CommandName, Outcome } from "./command.ts";
@@ -42,6 +43,7 @@ const commands: Record<CommandName, Command> = {
   evaluate,
   "next-year": nextYear,
   verify,
+  rescue,
   "archive seal": archiveSeal,
   "archive verify": archiveVerify,
   "archive extract": archiveExtract,

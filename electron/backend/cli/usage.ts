@@ -94,6 +94,12 @@ export const commandShapes: Record<CommandName, CommandShape> = {
   },
   ...committeeShapes,
   verify: { files: ["PLAN.hyoka"], options: {}, writes: false, help: "計画ファイルに傷みがないか調べる" },
+  rescue: {
+    files: ["DAMAGED.hyoka", "NEW.hyoka"],
+    options: {},
+    writes: true,
+    help: "壊れた計画ファイルから読める内容をすべて取り出し、新しい計画ファイルと報告を作る",
+  },
   "archive seal": {
     files: ["PLAN.hyoka"],
     options: {

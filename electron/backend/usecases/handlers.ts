@@ -15,6 +15,7 @@ import { meetingHandlers } from "./meetings.ts";
 import { memberHandlers } from "./members.ts";
 import { paperEditionHandlers } from "./paperEditions.ts";
 import { planFileHandlers } from "./planFile.ts";
+import { rescueHandlers } from "./rescue.ts";
 import { rowHandlers } from "./rows.ts";
 import { searchHandlers } from "./search.ts";
 import { revisionHandlers } from "./revision.ts";
@@ -26,6 +27,7 @@ import { yearHandlers } from "./openYear.ts";
 export const handlers: Handlers = {
   ...planFileHandlers,
   ...backupHandlers,
+  ...rescueHandlers,
   ...fieldHandlers,
   ...structureHandlers,
   ...revisionHandlers,

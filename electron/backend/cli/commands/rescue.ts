@@ -1,0 +1,31 @@
+/** `rescue DAMAGED.hyoka NEW.hyoka`: every row that can still be read, in a new plan file, with a report beside it. */
+import { dirname, join, resolve } from "node:path";
+import type { Command } from "#electron/backend/cli/command.ts";
+import { valueOf } from "#electron/backend/cli/failures.ts";
+import { rescuedKindLine } from "#shared/messages/rescue.ts";
+
+export const rescue: Command = async (backend, { files: [damaged = "", target = ""], force }) => {
+  const { report, reportFile } = valueOf(
+    await backend.call("plan.rescue", {
+      source: backend.grantFile(resolve(damaged), "read"),
+      token: backend.grantFile(resolve(target), "write", { replace: force }),
+    }),
+  );
+  return {
+    lines: [
+      `読める内容で新しい計画ファイルを作りました: ${target}`,
+      ...report.kinds.map((kind) => `  ${rescuedKindLine(kind)}`),
+      ...report.problems.map((problem) => `  注意: ${problem}`),
+      report.complete
+        ? "失われたことが分かっている行はありません。"
+        : "読み取れなかったものがあります。詳しくは報告を見てください。",
+      `報告: ${join(dirname(target), reportFile)}`,
+      `もとのファイルは変わっていません: ${damaged}`,
+    ],
+    value: {
+      file: resolve(target),
+      reportFile: join(dirname(resolve(target)), reportFile),
+      report,
+    },
+  };
+};

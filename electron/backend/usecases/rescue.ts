@@ -1,0 +1,47 @@
+/** 救出: what can be read of a damaged plan file, which copies there are, and a new plan from what can be read. */
+import { existsSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import { copiesBeside } from "#db/rescue/copies.ts";
+import { inspectPlanFile, rescuePlanFile } from "#db/rescue.ts";
+import type { Handlers } from "#electron/backend/context.ts";
+import { writeFileSafely } from "#electron/backend/files.ts";
+import { planFileHandlers } from "./planFile.ts";
+import { rescueText } from "./rescueText.ts";
+
+/** 「計画（救出の報告）.txt」 beside the new plan; numbered rather than put in the place of another. */
+function reportPath(plan: string): string {
+  const name = `${basename(plan, extname(plan))}（救出の報告）`;
+  for (let number = 1; ; number += 1) {
+    const path = join(dirname(plan), `${name}${number === 1 ? "" : ` (${number})`}.txt`);
+    if (!existsSync(path)) return path;
+  }
+}
+
+export const rescueHandlers = {
+  "plan.rescueReport"(context, { token }) {
+    const { path } = context.tokens.require(token, "read");
+    const copies = copiesBeside(path).map(({ path: copy, modified, bytes, title }) => ({
+      token: context.tokens.grant(copy, "read"),
+      name: basename(copy),
+      at: modified.toISOString(),
+      bytes,
+      title,
+    }));
+    return { report: inspectPlanFile(path).report, copies };
+  },
+
+  async "plan.rescue"(context, { source, token }) {
+    const { path } = context.tokens.require(source, "read");
+    const { path: target, replace } = context.tokens.require(token, "write");
+    const now = context.now();
+    const rescued = rescuePlanFile(path, target, { replace, actor: context.actor, now });
+    context.tokens.spend(token);
+    const reportFile = reportPath(target);
+    const text = rescueText(rescued, basename(target), now);
+    await writeFileSafely(reportFile, Buffer.from(text, "utf8"), { replace: false });
+    const opened = planFileHandlers["plan.open"](context, {
+      token: context.tokens.grant(target, "read"),
+    });
+    return { ...opened, report: rescued.report, reportFile: basename(reportFile) };
+  },
+} satisfies Handlers;
