@@ -28,6 +28,7 @@ import {
 } from "./connection.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import { requirePlanHeader } from "./header.ts";
+import { removeLeftovers } from "./leftovers.ts";
 import { locationOf } from "./location.ts";
 import { migrate } from "./migrate.ts";
 import { migrations, newestVersion } from "./migrations/index.ts";
@@ -42,6 +43,7 @@ import {
   type Opener,
   type Ownership,
 } from "./owner.ts";
+import { requireOwnLog } from "./ownLog.ts";
 import { sqliteFailure, systemCode } from "./sqliteFailure.ts";
 import { one } from "./sql.ts";
 import { isWritable } from "./writable.ts";
@@ -97,7 +99,9 @@ export function openPlanFile(path: string, options: OpenOptions): PlanFile {
   };
   requirePlanHeader(path, newestVersion(opening.migrations));
   if (options.mode === "copy") return openCopy(opening);
+  requireOwnLog(path);
   if (!isWritable(path)) return openToRead(opening);
+  removeLeftovers(dirname(path), new Date());
   return opening.location === "local"
     ? openLocal(opening)
     : openShared(opening, { takeover: options.mode === "takeover" });
@@ -227,8 +231,17 @@ function checked(opening: Opening, connection: Connection, how: Checked): PlanFi
 }
 
 function requireSound(db: Database, path: string): void {
-  const answer = one<{ quick_check: string }>(db, "pragma quick_check(1)");
-  if (answer?.quick_check !== "ok") throw new OperationError("damaged", { file: basename(path) });
+  if (!isSound(db)) throw new OperationError("damaged", { file: basename(path) });
+}
+
+function isSound(db: Database): boolean {
+  try {
+    return one<{ quick_check: string }>(db, "pragma quick_check(1)")?.quick_check === "ok";
+  } catch (error) {
+    // Blank pages make a rule of a table fail in the middle of the check.
+    if (systemCode(error) === "SQLITE_ERROR") return false;
+    throw error;
+  }
 }
 
 /** A plan file without its plan was made by something else, or lost it. */

@@ -1,6 +1,7 @@
 /** What the soak runs; another part is another line here. */
 import { killPart } from "./kill/part.ts";
 import type { Part } from "./part.ts";
+import { tornPart } from "./torn/part.ts";
 import { wordPart } from "./words/part.ts";
 
-export const parts: readonly Part[] = [killPart, wordPart];
+export const parts: readonly Part[] = [killPart, tornPart, wordPart];

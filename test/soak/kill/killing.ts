@@ -63,9 +63,9 @@ export async function killManyTimes({
   const home = mkdtempSync(join(tmpdir(), "jimukyoku-kills-"));
   let next = worker();
   try {
-    let life = newLife(home, 0, random);
+    let life = newLife(home, random);
     for (let round = 0; round < kills && Date.now() < until; round += 1) {
-      if (round > 0 && round % LIFE === 0) life = newLife(home, round, random);
+      if (round > 0 && round % LIFE === 0) life = newLife(home, random);
       const old = round % LIFE === 0;
       const child = next;
       const order: Order = {
@@ -91,7 +91,7 @@ export async function killManyTimes({
       total.whileOpening += done.opened ? 0 : 1;
       for (const { kind } of done.acknowledged) total.kinds[kind] = (total.kinds[kind] ?? 0) + 1;
       // A plan that lost something is left; the rest of its life would only repeat it.
-      if (faults.length > 0) life = newLife(home, round + 1, random);
+      if (faults.length > 0) life = newLife(home, random);
       if (round % 20 === 19) progress?.(`${round + 1} kills, ${total.acknowledged} acknowledged`);
     }
   } finally {
@@ -112,15 +112,15 @@ interface Life {
 }
 
 /** A plan for the coming kills; every other one as an earlier version of the program left it. */
-function newLife(home: string, round: number, random: Random): Life {
-  const folder = join(home, `${round}`);
-  mkdirSync(join(folder, "出力"), { recursive: true });
+function newLife(home: string, random: Random): Life {
+  const folder = mkdtempSync(join(home, "plan-"));
+  mkdirSync(join(folder, "出力"));
   const path = join(folder, "計画.hyoka");
   const content = smallPlan();
   const longer = { ...content, plan: { ...content.plan, lastFiscalYear: LAST_YEAR } };
   const version = random.pick([1, 2, 3]);
   if (version === 3) createPlan(path, longer);
-  else createOldPlan(path, version, content);
+  else createOldPlan(path, version, longer);
   return { path, folder: join(folder, "出力"), acknowledged: [], underWay: [], last: 0 };
 }
 

@@ -1,0 +1,70 @@
+/** Copies of a plan file taken at the wrong moment; `npm run soak` tears hundreds of them. */
+import { copyFileSync, existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readContent } from "#db/content.ts";
+import { openPlanFile } from "#db/open.ts";
+import { tearCopies } from "#test/soak/torn/torn.ts";
+import { createPlan, openSmallPlan, value } from "./support/backends.ts";
+import { fingerprint, temporaryFolder } from "./support/temporary.ts";
+
+function openAndClose(path: string): void {
+  openPlanFile(path, { actor: "x" }).close();
+}
+
+describe("a torn copy of a plan file", () => {
+  it("is refused as damaged or opens as the plan once was, never as something else", () => {
+    const torn = tearCopies(24, 20_261_121);
+    expect(torn.faults).toEqual([]);
+    expect(torn).toMatchObject({ tried: 24 });
+    expect(Math.min(torn.refused, torn.opened)).toBeGreaterThan(3);
+  });
+
+  it("is refused, and stays as it is, beside a log that another plan left under its name", async () => {
+    const { backend, path } = await openSmallPlan();
+    await value(backend, "committee.rename", { name: "別の委員会" });
+    const folder = temporaryFolder();
+    const own = join(folder, "計画.hyoka");
+    createPlan(own);
+    const plan = openPlanFile(own, { actor: "x" });
+    plan.journal.edit({ label: "目標を編集" }, (tx) => tx.update("item", "1", { goal: "この計画の目標" }));
+    plan.close();
+    copyFileSync(`${path}-wal`, `${own}-wal`);
+    const before = fingerprint(folder);
+    expect(() => openAndClose(own)).toThrow(expect.objectContaining({ code: "damaged" }));
+    expect(fingerprint(folder)).toEqual(before);
+  });
+
+  it("opens with all that was saved beside the log that is its own", async () => {
+    const { backend, path } = await openSmallPlan();
+    await value(backend, "committee.rename", { name: "新しい名前" });
+    const copy = join(temporaryFolder(), "計画.hyoka");
+    for (const suffix of ["", "-wal"]) writeFileSync(copy + suffix, readFileSync(path + suffix));
+    const plan = openPlanFile(copy, { actor: "x" });
+    expect(readContent(plan.db).committee.name).toBe("新しい名前");
+    plan.close();
+  });
+});
+
+describe("unfinished files of a killed program", () => {
+  it("are removed from beside the plan after a day, and nothing else is", () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "計画.hyoka");
+    createPlan(path);
+    const id = "0b4ee3d0-6a8e-4c39-9a52-9d1ff0b1c9aa";
+    const names = {
+      old: `.jimukyoku-${id}.tmp`,
+      journal: `.jimukyoku-${id}.tmp-journal`,
+      young: `.jimukyoku-${id.replace("0b", "1c")}.tmp`,
+      foreign: ".jimukyoku-memo.tmp",
+      document: "資料1.tmp",
+    };
+    const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000);
+    for (const name of Object.values(names)) writeFileSync(join(folder, name), "x");
+    for (const name of [names.old, names.journal, names.foreign, names.document])
+      utimesSync(join(folder, name), yesterday, yesterday);
+    openAndClose(path);
+    const left = Object.entries(names).flatMap(([key, name]) => (existsSync(join(folder, name)) ? key : []));
+    expect(left).toEqual(["young", "foreign", "document"]);
+  });
+});
