@@ -67,7 +67,7 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
   });
   recoverFromCrash(window, closing);
 
-  let startFailure: { file: string; failure: Failure } | undefined;
+  let startFailure: { file: string; token: string; failure: Failure } | undefined;
   const shellMethods = createShellMethods({
     window,
     tokens,
@@ -92,8 +92,9 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
   const openAtStart = async (): Promise<void> => {
     const file = startFile(process.argv, process.cwd());
     if (file === undefined) return;
-    const answer = await perform("plan.open", { token: tokens.grant(file, "read", false) });
-    if (!answer.ok) startFailure = { file: path.basename(file), failure: answer.error };
+    const token = tokens.grant(file, "read", false);
+    const answer = await perform("plan.open", { token });
+    if (!answer.ok) startFailure = { file: path.basename(file), token, failure: answer.error };
   };
   const opened = openAtStart();
   // The page loads while the file opens, but its first question already finds the plan.

@@ -32,7 +32,7 @@ export interface ShellContext {
   recent: RecentPlans;
   closing: Closing;
   /** The file named at the start that could not be opened, until another one is open. */
-  startFailure(): { file: string; failure: Failure } | undefined;
+  startFailure(): { file: string; token: string; failure: Failure } | undefined;
 }
 
 export function createShellMethods(context: ShellContext): ShellMethods {

@@ -5,22 +5,38 @@ import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { bridge } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
-import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { useLeave } from "#renderer/frame/LeaveGuard.tsx";
+import { OpenFailure } from "#renderer/start/OpenFailure.tsx";
 
 export function OpenRequests(): ReactNode {
   const leave = useLeave();
-  const { run, failure, forget } = useContractCommand("plan.open");
-  useEffect(() => bridge().on("app.openFile", ({ token }) => leave(() => void run({ token }))), [leave, run]);
+  const { run, running, failure, forget } = useContractCommand("plan.open");
+  const [asked, setAsked] = useState<string>();
+  useEffect(
+    () =>
+      bridge().on("app.openFile", ({ token }) => {
+        setAsked(token);
+        leave(() => void run({ token }));
+      }),
+    [leave, run],
+  );
   if (failure === undefined) return null;
   return (
     <Dialog open onClose={forget} aria-labelledby="open-request-title">
       <DialogTitle id="open-request-title">計画ファイルを開けませんでした</DialogTitle>
       <DialogContent>
-        <FailureNote failure={failure} />
+        <OpenFailure
+          failure={failure}
+          disabled={running}
+          onOpen={
+            asked === undefined
+              ? undefined
+              : (mode) => leave(() => void run({ token: asked, ...(mode && { mode }) }))
+          }
+        />
       </DialogContent>
       <DialogActions>
         <Button variant="contained" ref={focusNow} onClick={forget}>

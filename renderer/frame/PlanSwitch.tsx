@@ -12,18 +12,20 @@ import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useState, type ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
+import type { OpenMode } from "#shared/domain/owner.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
 import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
-import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { focusNow } from "#renderer/common/focusNow.ts";
 import { useLeave } from "#renderer/frame/LeaveGuard.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { OpenFailure } from "#renderer/start/OpenFailure.tsx";
 
 export function PlanSwitch(): ReactNode {
   const { plan } = useWorkspace();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [dialogFailure, setDialogFailure] = useState<Failure>();
   const recent = useContractQuery("recent.list", {}, { enabled: anchor !== null });
+  const [chosen, setChosen] = useState<string>();
   const open = useContractCommand("plan.open");
   const leave = useLeave();
   const failure = dialogFailure ?? open.failure;
@@ -31,15 +33,16 @@ export function PlanSwitch(): ReactNode {
     ({ name, folder }) => name !== plan.fileName || folder !== plan.folder,
   );
 
-  const switchTo = (token: string) => {
+  const switchTo = (token: string, mode?: OpenMode) => {
     setAnchor(null);
-    leave(() => void open.run({ token }));
+    setChosen(token);
+    leave(() => void open.run({ token, ...(mode && { mode }) }));
   };
   const choose = async () => {
     setAnchor(null);
     try {
       const file = await call("dialog.openPlan", {});
-      if (file) leave(() => void open.run({ token: file.token }));
+      if (file) switchTo(file.token);
     } catch (error) {
       setDialogFailure(failureOf(error));
     }
@@ -92,7 +95,11 @@ export function PlanSwitch(): ReactNode {
         <Dialog open onClose={forget} aria-labelledby="switch-failed-title">
           <DialogTitle id="switch-failed-title">計画を切り替えられませんでした</DialogTitle>
           <DialogContent>
-            <FailureNote failure={failure} />
+            <OpenFailure
+              failure={failure}
+              disabled={open.running}
+              onOpen={failure === open.failure && chosen ? (mode) => switchTo(chosen, mode) : undefined}
+            />
             いまの計画は開いたままです。
           </DialogContent>
           <DialogActions>

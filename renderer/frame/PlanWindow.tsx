@@ -38,6 +38,7 @@ import { SaveBand } from "#renderer/frame/SaveStatus.tsx";
 import { UndoContext } from "#renderer/frame/UndoContext.ts";
 import { useUndo } from "#renderer/frame/useUndo.ts";
 import {
+import { clockOf } from "#shared/rules/momentLabel.ts";
   paperOfSubject,
   WorkspaceContext,
   type Drawer,
@@ -190,8 +191,10 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
         <Box sx={{ minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" }}>
           {plan.readOnly && (
             <Alert severity="info" sx={{ borderRadius: 0, py: 0 }}>
-              読み取り専用で開いています。見ること、Word
-              に出力することはできますが、書き換えることはできません。
+              {plan.copiedAt === undefined
+                ? "読み取り専用で開いています。"
+                : `${clockOf(plan.copiedAt)} に保存されていた内容の写しを、閲覧用に開いています。そのあとの編集は映りません。`}
+              見ること、Word に出力することはできますが、書き換えることはできません。
             </Alert>
           )}
           <LocationNote location={plan.location} />

@@ -5,12 +5,13 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useState, type ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
+import type { OpenMode } from "#shared/domain/owner.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
 import type { Sample } from "#shared/sample/samples.ts";
 import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
-import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { Waiting } from "#renderer/common/Waiting.tsx";
 import { NewPlanDialog } from "#renderer/start/NewPlanDialog.tsx";
+import { OpenFailure } from "#renderer/start/OpenFailure.tsx";
 import { RecentList } from "#renderer/start/RecentList.tsx";
 import { SampleDialog } from "#renderer/start/SampleDialog.tsx";
 
@@ -26,6 +27,8 @@ export function StartScreen(): ReactNode {
   const [trying, setTrying] = useState(false);
   const [working, setWorking] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
+  /** The file that was tried last, to be tried again in another way. */
+  const [tried, setTried] = useState<string>();
   const open = useContractCommand("plan.open");
   const sample = useContractCommand("plan.createSample");
   const importPackage = useContractCommand("plan.importPackage");
@@ -48,9 +51,13 @@ export function StartScreen(): ReactNode {
     void go();
   };
 
+  const openToken = async (token: string, mode?: OpenMode) => {
+    setTried(token);
+    await open.run({ token, ...(mode && { mode }) });
+  };
   const openFile = async () => {
     const file = await call("dialog.openPlan", {});
-    if (file) await open.run({ token: file.token });
+    if (file) await openToken(file.token);
   };
   const makeSample = async ({ id, title }: Sample) => {
     const file = await call("dialog.savePlan", { name: `見本_${title}.hyoka` });
@@ -86,8 +93,9 @@ export function StartScreen(): ReactNode {
       act: () => start("計画パッケージを取り込んでいます…", takePackage),
     },
   ];
-  const shown =
-    failure ?? open.failure ?? sample.failure ?? importPackage.failure ?? info.data?.startFailure?.failure;
+  const atStart = info.data?.startFailure;
+  const shown = failure ?? open.failure ?? sample.failure ?? importPackage.failure ?? atStart?.failure;
+  const again = shown === open.failure ? tried : shown === atStart?.failure ? atStart?.token : undefined;
 
   return (
     <Box sx={{ height: "100vh", overflow: "auto", bgcolor: "background.default" }}>
@@ -101,7 +109,15 @@ export function StartScreen(): ReactNode {
         <Box aria-live="polite">
           {shown && (
             <Box sx={{ mb: 2 }}>
-              <FailureNote failure={shown} />
+              <OpenFailure
+                failure={shown}
+                disabled={working !== undefined}
+                onOpen={
+                  again === undefined
+                    ? undefined
+                    : (mode) => start("計画ファイルを開いています…", () => openToken(again, mode))
+                }
+              />
             </Box>
           )}
           {working && (
@@ -147,7 +163,7 @@ export function StartScreen(): ReactNode {
         </Box>
         <RecentList
           disabled={working !== undefined}
-          onOpen={(token) => start("計画ファイルを開いています…", () => open.run({ token }))}
+          onOpen={(token) => start("計画ファイルを開いています…", () => openToken(token))}
         />
         <Typography variant="caption" component="p" color="textSecondary" sx={{ mt: 4 }}>
           入力した内容はこの PC のファイルにだけ保存されます。外部との通信は行いません。

@@ -691,7 +691,14 @@ export const methods = {
       version: z.string(),
       host: z.enum(["electron", "stand-in"]),
       /** The file named when the program was started could not be opened; absent when there was none or it is open. */
-      startFailure: z.strictObject({ file: z.string(), failure: failureSchema }).optional(),
+      startFailure: z
+        .strictObject({
+          file: z.string(),
+          /** To open the same file again. */
+          token: fileTokenSchema.optional(),
+          failure: failureSchema,
+        })
+        .optional(),
     }),
   },
   /** Answer to the `app.closing` event: everything is saved (or the person chose to leave), the window may go. */

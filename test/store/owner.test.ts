@@ -246,20 +246,24 @@ describe("an owner that is gone", () => {
 });
 
 describe("an owner file", () => {
-  it.each(["", "{", "null", "[]", '{"user":"佐藤"}', "\u0000\u0001", "あ".repeat(100_000)])(
-    "that says %j keeps no plan from opening, and is replaced",
-    (text) => {
-      for (const location of ["local", "server"] as const) {
-        const { folder, path } = newPlan();
-        writeFileSync(ownerPath(path), text);
-        const plan = openPlanFile(path, { actor: "鈴木", location });
-        save(plan, "書ける");
-        expect(readOwner(path)?.user).toBe("鈴木");
-        plan.close();
-        expect(readdirSync(folder)).toEqual(["計画.hyoka"]);
-      }
-    },
-  );
+  it.each([
+    ["nothing", ""],
+    ["half a word", "{"],
+    ["null", "null"],
+    ["half of what it should", '{"user":"佐藤"}'],
+    ["control characters", "\u0000\u0001"],
+    ["far too much", "あ".repeat(100_000)],
+  ])("that says %s keeps no plan from opening, and is replaced", (_, text) => {
+    for (const location of ["local", "server"] as const) {
+      const { folder, path } = newPlan();
+      writeFileSync(ownerPath(path), text);
+      const plan = openPlanFile(path, { actor: "鈴木", location });
+      save(plan, "書ける");
+      expect(readOwner(path)?.user).toBe("鈴木");
+      plan.close();
+      expect(readdirSync(folder)).toEqual(["計画.hyoka"]);
+    }
+  });
 
   it("that is a folder, or vanishes, keeps no plan from opening, saving and closing", () => {
     const { path } = newPlan();
