@@ -1,0 +1,54 @@
+/** A damaged plan file in the window: what is readable, sound copies, one click to go on. */
+import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { describe, expect, it } from "vitest";
+import { createPlan } from "#test/store/support/newPlan.ts";
+import { windowOfEachTest } from "#test/support/windowEach.ts";
+import { picture, type OpenWindow } from "#test/support/windowHost.ts";
+
+const openWindow = windowOfEachTest();
+
+/** Opens, in the start screen, a plan whose members cannot be read, with a sound copy beside it. */
+async function openDamaged(): Promise<{ window: OpenWindow; path: string; damaged: Buffer }> {
+  const window = await openWindow({});
+  const path = join(window.folder, "計画.hyoka");
+  createPlan(path);
+  await copyFile(path, join(window.folder, "計画（更新前 版2）.hyoka"));
+  const db = new Sqlite(path, { readonly: true });
+  const page = Number(db.prepare("select rootpage from sqlite_schema where name = 'member'").pluck().get());
+  db.close();
+  const damaged = await readFile(path);
+  damaged.fill(0xa7, (page - 1) * 4096, page * 4096);
+  await writeFile(path, damaged);
+  window.chosen.open = path;
+  await window.page.getByRole("button", { name: /計画ファイルを開く/u }).click();
+  await window.page.getByRole("heading", { name: "壊れたファイルから続ける" }).waitFor();
+  return { window, path, damaged };
+}
+
+describe("the rescue screen", () => {
+  it("says what can be read and goes on with it in a new file, leaving the damaged one as it is", async () => {
+    const { window, path, damaged } = await openDamaged();
+    const { page } = window;
+    await page.getByText(/委員　0行（ほか2行は読み取れません）/u).waitFor();
+    await page.getByText(/意見・質問・発言　3行/u).waitFor();
+    await picture(page, "rescue");
+    window.chosen.save = join(window.folder, "計画（救出）.hyoka");
+    await page.getByRole("button", { name: "読める内容で新しい計画ファイルを作る" }).click();
+    await expect
+      .poll(async () => (await window.backend.call("plan.current", {})) as unknown)
+      .toMatchObject({ ok: true, value: { fileName: "計画（救出）.hyoka" } });
+    expect((await readFile(path)).equals(damaged)).toBe(true);
+    const report = await readFile(join(window.folder, "計画（救出）（救出の報告）.txt"), "utf8");
+    expect(report).toContain("委員　0行（ほか2行は読み取れません）");
+  });
+
+  it("opens a sound copy that lies beside the file", async () => {
+    const { window } = await openDamaged();
+    await window.page.getByRole("button", { name: "「計画（更新前 版2）.hyoka」を開く" }).click();
+    await expect
+      .poll(async () => (await window.backend.call("plan.current", {})) as unknown)
+      .toMatchObject({ ok: true, value: { fileName: "計画（更新前 版2）.hyoka" } });
+  });
+});
