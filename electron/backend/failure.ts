@@ -6,7 +6,8 @@ import type { MethodName } from "#shared/contract/methods.ts";
 export interface LoggedFault {
   /** The reference the person was shown. */
   reference: string;
-  method: MethodName;
+  /** `worker`: it ended while nothing was asked of it. */
+  method: MethodName | "worker";
   error: unknown;
 }
 

@@ -1,11 +1,13 @@
 /**
- * The backend in a worker thread, as a backend. When the worker dies, the calls it had not answered fail as `internal`
- * and the next call starts another worker, which opens the same plan again: everything that was answered is on disk.
+ * The backend in a worker thread, as a backend. When the worker dies, the calls it had not answered fail as `interrupted`
+ * and another worker opens the same plan again: everything that was answered is on disk. One that dies again and again is
+ * given up: every call then fails as `stopped`.
  */
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Envelope, Failure } from "#shared/contract/errors.ts";
+import type { EventName, EventPayload } from "#shared/contract/events.ts";
 import type { MethodName, MethodOutput } from "#shared/contract/methods.ts";
 import type { Backend, EventListener } from "./backend.ts";
 import type { LoggedFault } from "./failure.ts";
@@ -31,6 +33,10 @@ const openingMethods: ReadonlySet<MethodName> = new Set([
   "plan.importPackage",
 ]);
 
+/** A worker that dies more often than this within a minute is given up. */
+const RESTARTS = 3;
+const WITHIN = 60_000;
+
 interface Pending {
   name: MethodName | "close";
   settle: (envelope: Envelope<unknown>) => void;
@@ -42,26 +48,46 @@ export function startWorkerBackend(options: WorkerBackendOptions): Backend {
   const pending = new Map<number, Pending>();
   const log = options.log ?? (() => {});
   let running: Worker | undefined;
-  let openPlan: string | undefined;
+  /** The open plan, and how it was opened, but for its token. */
+  let openPlan: { path: string; input: object } | undefined;
+  let deaths: number[] = [];
+  /** Reference of the death after which it was given up. */
+  let givenUp: string | undefined;
   let lastId = 0;
 
   function start(): Worker {
     const { version, actor, backups } = options;
-    const worker = new Worker(options.worker, { workerData: { version, actor, backups } satisfies WorkerStart });
+    const worker = new Worker(options.worker, {
+      workerData: { version, actor, backups } satisfies WorkerStart,
+    });
     worker.on("message", (message: FromWorker) => receive(message));
     worker.on("error", (error) => lose(worker, error));
     worker.on("exit", () => lose(worker, new Error("the worker ended")));
     running = worker;
     for (const grant of grants.values()) post(worker, grant);
-    if (openPlan !== undefined) reopen(worker, openPlan);
     return worker;
   }
 
-  /** Its answer is not waited for: the worker does one thing after the other, and the next call finds the plan. */
-  function reopen(worker: Worker, path: string): void {
+  /** Opens the plan in the fresh worker, before any call that comes later, and tells the window how that went. */
+  async function startAgain({ path, input }: { path: string; input: object }): Promise<void> {
     const grant: WorkerGrant = { kind: "grant", token: randomUUID(), path, use: "read", replace: false };
-    post(worker, grant);
-    post(worker, { kind: "call", id: (lastId += 1), name: "plan.open", input: { token: grant.token } });
+    post(start(), grant);
+    const answer = await send("plan.open", (id) => ({
+      kind: "call",
+      id,
+      name: "plan.open",
+      input: { ...input, token: grant.token },
+    }));
+    if (answer.ok) tell("backend.restarted", { reopened: true });
+    // A worker that died again is told of by its own death.
+    else if (answer.error.code !== "interrupted" && answer.error.code !== "stopped") {
+      openPlan = undefined;
+      tell("backend.restarted", { reopened: false, failure: answer.error });
+    }
+  }
+
+  function tell<N extends EventName>(name: N, payload: EventPayload<N>): void {
+    for (const listener of listeners) listener(name, payload);
   }
 
   function receive(message: FromWorker): void {
@@ -71,7 +97,7 @@ export function startWorkerBackend(options: WorkerBackendOptions): Backend {
         pending.delete(message.id);
         return;
       case "event":
-        for (const listener of listeners) listener(message.name, message.payload);
+        tell(message.name, message.payload);
         return;
       case "fault":
         log({ reference: message.reference, method: message.method, error: message.stack });
@@ -81,21 +107,28 @@ export function startWorkerBackend(options: WorkerBackendOptions): Backend {
   function lose(worker: Worker, error: unknown): void {
     if (running !== worker) return;
     running = undefined;
+    const now = performance.now();
+    deaths = [...deaths.filter((at) => now - at < WITHIN), now];
+    const reference = randomUUID().slice(0, 8);
+    if (deaths.length > RESTARTS) givenUp = reference;
     const waiting = [...pending.values()];
     pending.clear();
+    const names = waiting.map(({ name }) => name);
+    log({ reference, method: names.find((name) => name !== "close") ?? "worker", error });
     for (const { name, settle } of waiting) {
       if (name === "close") settle({ ok: true, value: null });
-      else settle({ ok: false, error: fault(name, error) });
+      else settle({ ok: false, error: lost(givenUp === undefined ? "interrupted" : "stopped", reference) });
     }
+    if (givenUp !== undefined) tell("backend.stopped", { reference });
+    else if (openPlan !== undefined) void startAgain(openPlan);
   }
 
-  function fault(name: MethodName, error: unknown): Failure {
-    const reference = randomUUID().slice(0, 8);
-    log({ reference, method: name, error });
-    return { code: "internal", message: `internal ${reference} in ${name}`, details: { reference } };
+  function lost(code: "interrupted" | "stopped", reference: string): Failure {
+    return { code, message: `${code} ${reference}`, details: { reference } };
   }
 
   function send(name: Pending["name"], message: (id: number) => ToWorker): Promise<Envelope<unknown>> {
+    if (givenUp !== undefined) return Promise.resolve({ ok: false, error: lost("stopped", givenUp) });
     return new Promise((settle) => {
       const id = (lastId += 1);
       const worker = running ?? start();
@@ -121,7 +154,8 @@ export function startWorkerBackend(options: WorkerBackendOptions): Backend {
     const token = (input as { token?: FileToken }).token;
     const grant = token === undefined ? undefined : grants.get(token);
     if (!grant) return;
-    if (openingMethods.has(name)) openPlan = grant.path;
+    if (name === "plan.open") openPlan = { path: grant.path, input: input as object };
+    else if (openingMethods.has(name)) openPlan = { path: grant.path, input: {} };
     if (grant.use === "write") grants.delete(grant.token);
   }
 

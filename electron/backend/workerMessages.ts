@@ -4,6 +4,7 @@ import type { Envelope } from "#shared/contract/errors.ts";
 import type { EventName, EventPayload } from "#shared/contract/events.ts";
 import type { MethodName } from "#shared/contract/methods.ts";
 import type { BackupOptions } from "./backup/keeper.ts";
+import type { LoggedFault } from "./failure.ts";
 import type { FileToken, FileUse } from "./tokens.ts";
 
 export interface WorkerStart {
@@ -30,7 +31,7 @@ export type FromWorker =
   | { kind: "answer"; id: number; envelope: Envelope<unknown> }
   | { kind: "event"; name: EventName; payload: EventPayload<EventName> }
   /** A fault of the program, for the log: an Error's stack does not survive the way as an object. */
-  | { kind: "fault"; reference: string; method: MethodName; stack: string };
+  | { kind: "fault"; reference: string; method: LoggedFault["method"]; stack: string };
 
 export function post(to: Worker, message: ToWorker): void;
 export function post(to: MessagePort, message: FromWorker): void;

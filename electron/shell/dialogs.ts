@@ -21,6 +21,7 @@ export const packageFile: FileKind = { extension: "json", name: "計画パッケ
 export const wordFile: FileKind = { extension: "docx", name: "Word文書", preset: "output" };
 export const pdfFile: FileKind = { extension: "pdf", name: "PDF文書", preset: "output" };
 export const archiveFile: FileKind = { extension: "zip", name: "会議記録の保存", preset: "output" };
+export const supportFile: FileKind = { extension: "zip", name: "サポート情報", preset: "output" };
 export const textFile: FileKind = { extension: "txt", name: "テキスト文書" };
 
 export interface Dialogs {

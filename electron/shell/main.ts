@@ -6,11 +6,15 @@ import path from "node:path";
 import { app } from "electron";
 import { refuseDebugging } from "./debugging.ts";
 import { lockNavigation } from "./navigation.ts";
+import { catchFaults, endWith } from "./lastNet.ts";
 import { runProgram } from "./program.ts";
 import { settleConfig } from "./programConfig.ts";
 import { registerScheme } from "./protocol.ts";
+import { settleData } from "./startNotes.ts";
 
 const config = settleConfig();
+const data = settleData();
+catchFaults();
 if (app.requestSingleInstanceLock()) {
   refuseDebugging();
   registerScheme();
@@ -23,12 +27,10 @@ if (app.requestSingleInstanceLock()) {
         preload: path.join(import.meta.dirname, "preload.cjs"),
         worker: path.join(import.meta.dirname, "worker.js"),
         config,
+        data,
       }),
     )
-    .catch((error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-      app.exit(1);
-    });
+    .catch(endWith);
 } else {
   app.quit();
 }

@@ -13,7 +13,8 @@ import { createDialogs } from "./dialogs.ts";
 import type { ProgramConfig } from "./configFile.ts";
 import { blockEgress } from "./egress.ts";
 import type { Run } from "./gate.ts";
-import { writeFault } from "./fault.ts";
+import { logCall } from "#electron/backend/support/callLog.ts";
+import { openLog, writeFault } from "./fault.ts";
 import { installMenu } from "./menu.ts";
 import { rememberOpened } from "./opening.ts";
 import { START_URL } from "./origin.ts";
@@ -24,6 +25,8 @@ import type { ShellMethodName } from "./shellMethods.ts";
 import { createShellMethods } from "./shellMethods.ts";
 import { tellConfigProblems } from "./programConfig.ts";
 import { startFile } from "./startFile.ts";
+import { startNotes, type DataPlace } from "./startNotes.ts";
+import { writeSupport } from "./support.ts";
 import { createTokens } from "./tokens.ts";
 import { openWindow, raise } from "./window.ts";
 import { rememberWindow, windowPlacement } from "./windowState.ts";
@@ -33,11 +36,22 @@ export interface ProgramFiles {
   preload: string;
   worker: string;
   config: ProgramConfig;
+  data: DataPlace;
 }
 
 export async function runProgram(files: ProgramFiles): Promise<void> {
   const developer = !app.isPackaged;
   const profile = (name: string): string => path.join(app.getPath("userData"), name);
+  const log = openLog(profile("log"));
+  const notes = startNotes(files.data);
+  log.write("start", {
+    version: app.getVersion(),
+    platform: process.platform,
+    release: os.release(),
+    node: process.versions.node,
+    notes,
+  });
+  app.on("will-quit", () => log.write("end", { seconds: Math.round(process.uptime()) }));
   blockEgress(session.defaultSession, developer);
   denyPermissions(session.defaultSession);
   serveWindow(files.windowFolder);
@@ -48,7 +62,7 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
     version: app.getVersion(),
     actor: os.userInfo().username,
     backups: { folder: profile("控え"), second: files.config.backup },
-    log: ({ reference, error }) => writeFault(reference, error),
+    log: ({ reference, method, error }) => writeFault(error, reference, method),
   });
   closeBackendOnQuit(backend);
 
@@ -65,8 +79,10 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
     askPage: () => tellPage(window, "app.closing", {}),
     isSaving: () => commandsUnderWay > 0,
   });
-  recoverFromCrash(window, closing);
+  recoverFromCrash(window, closing, log);
 
+  /** Path of the plan that is open; the log knows it by a mark. */
+  let openPath: string | undefined;
   let startFailure: { file: string; token: string; failure: Failure } | undefined;
   const shellMethods = createShellMethods({
     window,
@@ -75,6 +91,9 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
     closing,
     dialogs: createDialogs(window, tokens, { stateFile: profile("folders.json"), config: files.config }),
     startFailure: () => startFailure,
+    startNotes: notes,
+    writeSupport: (token) =>
+      writeSupport(token, { backend, log, tokens, config: files.config, recent, notes }),
   });
   const perform: Run = async (name, input) => {
     if (methods[name].runsIn === "shell") {
@@ -83,9 +102,17 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
     }
     const isCommand = methods[name].kind === "command";
     if (isCommand) commandsUnderWay += 1;
+    const began = performance.now();
     const answer = await backend.call(name, input);
+    logCall(log, name, answer, {
+      file: tokens.planPath(input) ?? openPath,
+      milliseconds: performance.now() - began,
+    });
     if (isCommand) commandsUnderWay -= 1;
-    if (rememberOpened(name, input, answer, { recent, tokens })) startFailure = undefined;
+    if (rememberOpened(name, input, answer, { recent, tokens })) {
+      startFailure = undefined;
+      openPath = tokens.planPath(input);
+    }
     return answer;
   };
 
@@ -102,7 +129,10 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
     await opened;
     return perform(name, input);
   });
-  backend.onEvent((name, payload) => tellPage(window, name, payload));
+  backend.onEvent((name, payload) => {
+    if (name === "backend.restarted" || name === "backend.stopped") log.write(name);
+    tellPage(window, name, payload);
+  });
 
   app.on("second-instance", (_event, argv, cwd) => {
     raise(window);

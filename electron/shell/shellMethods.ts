@@ -5,10 +5,17 @@ import { app, shell } from "electron";
 import { createFinished } from "#electron/backend/finished.ts";
 import type { Failure } from "#shared/contract/errors.ts";
 import { OperationError } from "#shared/contract/errors.ts";
-import type { MethodInput, MethodName, MethodOutput } from "#shared/contract/methods.ts";
+import type {
+  ExportedFile,
+  MethodInput,
+  MethodName,
+  MethodOutput,
+  StartNote,
+} from "#shared/contract/methods.ts";
 import type { Closing } from "./closing.ts";
 import type { Dialogs } from "./dialogs.ts";
-import { archiveFile, packageFile, pdfFile, planFile, textFile, wordFile } from "./dialogs.ts";
+import { archiveFile, packageFile, pdfFile, planFile, supportFile, textFile, wordFile } from "./dialogs.ts";
+import { writeFault } from "./fault.ts";
 import { makePdf, writePdf } from "./pdf.ts";
 import { writePicture } from "./picture.ts";
 import { printWindow } from "./printing.ts";
@@ -35,6 +42,12 @@ export interface ShellContext {
   startFailure(): { file: string; token: string; failure: Failure } | undefined;
 }
 
+/** With the day, so that the IT section can tell two of them apart. */
+function supportName(): string {
+  const [day = ""] = new Date().toISOString().split("T");
+  return `サポート情報_${day.replaceAll("-", "")}.zip`;
+}
+
 export function createShellMethods(context: ShellContext): ShellMethods {
   const { window, dialogs, tokens, recent, closing } = context;
   const finished = createFinished();
@@ -50,6 +63,7 @@ export function createShellMethods(context: ShellContext): ShellMethods {
     "dialog.openText": () => dialogs.open(textFile, "文字起こしのテキストを選ぶ"),
     "dialog.backupFolder": () =>
       dialogs.folder({ extension: "backup", name: "控え" }, "控えの2つ目のフォルダーを選ぶ"),
+    "dialog.saveSupport": () => dialogs.save(supportFile, "サポート情報の保存先", supportName()),
     "dialog.saveFolder": () => dialogs.folder(wordFile, "文書を書き出すフォルダー"),
 
     "shell.showInFolder": async ({ token, name }) => {
@@ -99,8 +113,11 @@ export function createShellMethods(context: ShellContext): ShellMethods {
         // The stand-in says so in its version, so that nobody takes it for the real thing.
         host: process.versions.electron?.includes("stand-in") ? "stand-in" : "electron",
         ...(startFailure && { startFailure }),
+        ...(context.startNotes.length > 0 && { startNotes: [...context.startNotes] }),
       };
     },
+    "app.writeSupport": async ({ token }) => ({ file: await context.writeSupport(token) }),
+    "app.reportFault": ({ stack }) => ({ reference: writeFault(stack, undefined, "page") }),
     "app.closeNow": () => {
       // After the answer is on its way: the window that asked must not vanish under its own call.
       setImmediate(() => closing.closeNow());

@@ -9,6 +9,8 @@ export interface Tokens {
   grant(path: string, use: FileUse, replace: boolean): string;
   /** Throws `token-unknown` for a token that was not handed out in this start. */
   pathOf(token: string): string;
+  /** Path of the plan file that a call's input names; undefined when it names none. */
+  planPath(input: unknown): string | undefined;
   /** The same for one use only, with what the person agreed to. */
   require(token: string, use: FileUse): { path: string; replace: boolean };
 }
@@ -25,6 +27,11 @@ export function createTokens(backend: Pick<Backend, "grantFile">): Tokens {
       const grant = grants.get(token);
       if (grant === undefined) throw new OperationError("token-unknown");
       return grant.path;
+    },
+    planPath(input) {
+      const token = (input as { token?: string }).token;
+      const path = token === undefined ? undefined : grants.get(token)?.path;
+      return path?.toLowerCase().endsWith(".hyoka") ? path : undefined;
     },
     require(token, use) {
       const grant = grants.get(token);

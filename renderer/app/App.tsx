@@ -7,6 +7,8 @@ import { ClientProvider } from "#renderer/client/ClientProvider.tsx";
 import { useContractQuery } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { Waiting } from "#renderer/common/Waiting.tsx";
+import { BackendNotes } from "#renderer/app/BackendNotes.tsx";
+import { FontNote } from "#renderer/app/FontNote.tsx";
 import { OpenRequests } from "#renderer/app/OpenRequests.tsx";
 import { LeaveGuard } from "#renderer/frame/LeaveGuard.tsx";
 import { PlanWindow } from "#renderer/frame/PlanWindow.tsx";
@@ -43,7 +45,9 @@ export function App(): ReactNode {
       <ErrorBoundary>
         <ClientProvider>
           <LeaveGuard>
+            <FontNote />
             <OpenRequests />
+            <BackendNotes />
             <Root />
           </LeaveGuard>
         </ClientProvider>

@@ -5,6 +5,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import type { ReactNode } from "react";
 import { useContractCommand } from "#renderer/client/useContract.ts";
+import { SupportButton } from "#renderer/common/SupportButton.tsx";
 import { useLeave } from "#renderer/frame/LeaveGuard.tsx";
 import { placeLabels } from "#renderer/frame/LocationNote.tsx";
 import { SaveStatus } from "#renderer/frame/SaveStatus.tsx";
@@ -70,6 +71,7 @@ export function Footer({ undo }: { undo: Undo }): ReactNode {
           </Button>
         </>
       )}
+      <SupportButton sx={small} />
       <Button sx={small} onClick={() => leave(() => void close.run({}))}>
         計画を閉じる
       </Button>

@@ -13,6 +13,7 @@ import { papersOf } from "#shared/forms/papers.ts";
 import { AnswersScreen } from "#renderer/answers/AnswersScreen.tsx";
 import { ArchiveScreen } from "#renderer/archive/ArchiveScreen.tsx";
 import { failureOf } from "#renderer/client/bridge.ts";
+import { forgetPlace, rememberedPlace, rememberPlace } from "#renderer/client/placeMemory.ts";
 import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
 import { CommitteeScreen } from "#renderer/committee/CommitteeScreen.tsx";
 import { focusField } from "#renderer/common/fieldElement.ts";
@@ -48,16 +49,19 @@ import { clockOf } from "#shared/rules/momentLabel.ts";
 import type { Place, SideTab } from "#renderer/client/place.ts";
 
 export function PlanWindow({ plan }: { plan: OpenPlan }): ReactNode {
-  const [place, setPlace] = useState<Place>({
-    screen: "progress",
-    fiscalYear: plan.currentFiscalYear,
-    paper: undefined,
-    sheet: undefined,
-    part: undefined,
-    planPart: "plan",
-    focus: undefined,
-    comment: undefined,
-  });
+  const [place, setPlace] = useState<Place>(
+    () =>
+      rememberedPlace(plan)?.place ?? {
+        screen: "progress",
+        fiscalYear: plan.currentFiscalYear,
+        paper: undefined,
+        sheet: undefined,
+        part: undefined,
+        planPart: "plan",
+        focus: undefined,
+        comment: undefined,
+      },
+  );
   // A year that was taken away from the plan gives way to the nearest one that is still there.
   const fiscalYear = plan.fiscalYears.includes(place.fiscalYear) ? place.fiscalYear : plan.currentFiscalYear;
   const snapshot = useContractQuery("plan.snapshot", { fiscalYear }, { keepPrevious: true });
@@ -102,7 +106,7 @@ interface OpenWindowProps {
 
 function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps): ReactNode {
   const [field, setField] = useState<Field>();
-  const [tab, setTab] = useState<SideTab>("comments");
+  const [tab, setTab] = useState<SideTab>(() => rememberedPlace(plan)?.tab ?? "comments");
   const [overlay, setOverlay] = useState<Overlay>();
   const [drawer, setDrawer] = useState<Drawer>();
   const undo = useUndo(!plan.readOnly);
@@ -133,6 +137,8 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
   }, []);
 
   useFocusOnArrival(place.focus);
+  useEffect(() => forgetPlace, []);
+  useEffect(() => rememberPlace(plan, place, tab), [plan, place, tab]);
 
   const workspace = useMemo<Workspace>(
     () => ({

@@ -13,7 +13,9 @@ import { Waiting } from "#renderer/common/Waiting.tsx";
 import { NewPlanDialog } from "#renderer/start/NewPlanDialog.tsx";
 import { OpenFailure } from "#renderer/start/OpenFailure.tsx";
 import { RecentList } from "#renderer/start/RecentList.tsx";
+import { SupportButton } from "#renderer/common/SupportButton.tsx";
 import { SampleDialog } from "#renderer/start/SampleDialog.tsx";
+import { StartNotes } from "#renderer/start/StartNotes.tsx";
 
 interface Choice {
   title: string;
@@ -106,6 +108,7 @@ export function StartScreen(): ReactNode {
         <Typography color="textSecondary" sx={{ mb: 3 }}>
           計画の年度評価を、様式のまま記入して、委員会の評価まで一つのファイルにまとめます。
         </Typography>
+        <StartNotes notes={info.data?.startNotes ?? []} />
         <Box aria-live="polite">
           {shown && (
             <Box sx={{ mb: 2 }}>
@@ -169,6 +172,7 @@ export function StartScreen(): ReactNode {
           入力した内容はこの PC のファイルにだけ保存されます。外部との通信は行いません。
           {info.data && `　版 ${info.data.version}`}
         </Typography>
+        <SupportButton sx={{ mt: 1, ml: -1, fontSize: 12 }} />
       </Box>
       {trying && (
         <SampleDialog

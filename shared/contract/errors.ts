@@ -85,6 +85,10 @@ export const errorCodes = [
   "cancelled",
   /** A fault of the program. details: reference */
   "internal",
+  /** The worker that serves the plan ended during the call and was started again. details: reference */
+  "interrupted",
+  /** The worker ended again and again and is not started any more. details: reference */
+  "stopped",
 ] as const;
 
 export const errorCodeSchema = z.enum(errorCodes);

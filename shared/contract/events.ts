@@ -1,5 +1,6 @@
 /** What a window is told without asking. */
 import { z } from "zod";
+import { failureSchema } from "#shared/contract/errors.ts";
 import { fileTokenSchema, taskIdSchema } from "#shared/contract/methods.ts";
 
 export const events = {
@@ -17,6 +18,13 @@ export const events = {
   "app.closing": z.strictObject({}),
   /** A plan file was double-clicked while the program runs: save what is being typed, then open it with `plan.open`. */
   "app.openFile": z.strictObject({ token: fileTokenSchema, name: z.string() }),
+  /**
+   * What serves the plan ended and was started again, on the same plan: ask for everything anew. `reopened` is false, with
+   * the failure, when the plan could not be opened again.
+   */
+  "backend.restarted": z.strictObject({ reopened: z.boolean(), failure: failureSchema.optional() }),
+  /** It ended again and again and stays ended; `reference` stands in the log. */
+  "backend.stopped": z.strictObject({ reference: z.string() }),
 } as const;
 
 export type Events = typeof events;

@@ -145,6 +145,27 @@ export const wordFormSchema = z
   );
 export type WordForm = z.infer<typeof wordFormSchema>;
 
+/**
+ * `settings-elsewhere`: the program's own folder could not be used, settings are kept in a temporary one.
+ * `disk-nearly-full`: there is hardly any room left where settings are kept.
+ */
+export const startNoteSchema = z.enum(["settings-elsewhere", "disk-nearly-full"]);
+export type StartNote = z.infer<typeof startNoteSchema>;
+
+export const planFiguresSchema = z.strictObject({
+  /** The file's format (its migrations). */
+  format: z.number().int(),
+  bytes: z.number().int(),
+  location: z.string(),
+  readOnly: z.boolean(),
+  sound: z.boolean(),
+  /** How many problems 検査 found. */
+  problems: z.number().int(),
+  /** Rows by table. */
+  rows: z.record(z.string(), z.number().int()),
+});
+export type PlanFigures = z.infer<typeof planFiguresSchema>;
+
 export const methods = {
   // ── the plan file ────────────────────────────────────────────────────────────────────────────────────────────
   "plan.current": query("plan", nothing, openPlanSchema.nullable()),
@@ -188,6 +209,8 @@ export const methods = {
   "plan.importPackage": command(z.strictObject({ package: fileTokenSchema, token: fileTokenSchema }), opened),
   "plan.exportPackage": command(z.strictObject({ token: fileTokenSchema }), { file: exportedFileSchema }),
   "plan.snapshot": query("snapshot", z.strictObject({ fiscalYear: fiscalYearSchema }), yearSnapshotSchema),
+  /** The state of the open plan in figures, for サポート情報: nothing of what it says. null when none is open. */
+  "plan.figures": query("plan", nothing, planFiguresSchema.nullable()),
   "plan.verify": query(
     "plan",
     nothing,
@@ -639,6 +662,7 @@ export const methods = {
   /** A text file: a transcript. */
   "dialog.openText": shellCommand(nothing, chosenFileSchema),
   "dialog.savePdf": shellCommand(z.strictObject({ name: z.string().max(200) }), chosenFileSchema),
+  "dialog.saveSupport": shellCommand(nothing, chosenFileSchema),
   /** A folder to write several files into. */
   "dialog.saveFolder": shellCommand(nothing, chosenFileSchema),
   /** A second folder for backups. */
@@ -701,6 +725,16 @@ export const methods = {
         .optional(),
     }),
   },
+  /** サポート情報: a zip of versions, settings, log and the state of the open plan, without anything that people wrote. */
+  "app.writeSupport": shellCommand(
+    z.strictObject({ token: fileTokenSchema }),
+    z.strictObject({ file: exportedFileSchema }),
+  ),
+  /** A fault of the page for the log: its stack, of which only places in the program are kept. */
+  "app.reportFault": shellCommand(
+    z.strictObject({ stack: z.string().max(20_000) }),
+    z.strictObject({ reference: z.string() }),
+  ),
   /** Answer to the `app.closing` event: everything is saved (or the person chose to leave), the window may go. */
   "app.closeNow": shellCommand(nothing, nothing),
 } as const;

@@ -264,7 +264,17 @@ const sentences: Record<ErrorCode, Sentences> = {
   internal: (detail) => ({
     what: `予期しない問題が起きました${detail("reference") ? `（番号 ${detail("reference")}）` : ""}。`,
     kept: `${inputKept}前回までに保存した内容も無事です。`,
-    todo: "もう一度操作してください。続くときは、番号を情報システムの担当に知らせてください。",
+    todo: `もう一度操作してください。続くときは、${supportAdvice}`,
+  }),
+  interrupted: (detail) => ({
+    what: `処理の途中で保存の仕組みが止まったため、起動し直しました${detail("reference") ? `（番号 ${detail("reference")}）` : ""}。`,
+    kept: `${inputKept}「保存済み」と表示された内容は計画ファイルに残っています。`,
+    todo: `いまの操作が済んでいるかを画面で確かめ、済んでいなければもう一度操作してください。続くときは、${supportAdvice}`,
+  }),
+  stopped: (detail) => ({
+    what: `保存の仕組みが繰り返し止まるため、続けられません${detail("reference") ? `（番号 ${detail("reference")}）` : ""}。`,
+    kept: "「保存済み」と表示された内容は計画ファイルに残っています。",
+    todo: `画面の文字のうち必要なものを写してから、アプリを終了し、起動し直してください。続くときは、${supportAdvice}`,
   }),
 };
 

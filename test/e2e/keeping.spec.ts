@@ -1,5 +1,6 @@
 /** Nothing that was typed is lost: by closing, by quitting, by a crash, by pulling the plug. */
 import { once } from "node:events";
+import fs from "node:fs";
 import path from "node:path";
 import { answerQuestions } from "./dialogs.ts";
 import { expect, test } from "./fixtures.ts";
@@ -83,6 +84,41 @@ test("a page that crashes is opened again on the same plan", async ({ launch }) 
     return BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(script);
   }, goal);
   expect(text).toBe("画面が止まる前の文章。");
+});
+
+test("a page that crashes comes back at the same year, screen and sheet, and the log says so", async ({
+  launch,
+  profile,
+}) => {
+  const { app, page } = await launch({ args: [plan], expectedComplaints: /crash/iu });
+  await toSheets(page);
+  await page.getByRole("treeitem").nth(2).click();
+  const sheet = await page.getByRole("treeitem", { selected: true }).first().textContent();
+  const asked = await answerQuestions(app, 0);
+  await app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<void>((resolve) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        contents?.once("did-finish-load", () => resolve());
+        contents?.forcefullyCrashRenderer();
+      }),
+  );
+  expect(await asked.questions()).toHaveLength(1);
+  const selected = await app.evaluate(
+    ({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(`new Promise((resolve) => {
+        const look = () => {
+          const found = document.querySelector('[role="treeitem"][aria-selected="true"]');
+          if (found) return resolve(found.textContent);
+          requestAnimationFrame(look);
+        };
+        look();
+      })`) as Promise<string>,
+  );
+  expect(selected).toBe(sheet);
+  expect(fs.readFileSync(path.join(profile, "log", "jimukyoku.log"), "utf8")).toContain(
+    '"event":"page-gone"',
+  );
 });
 
 test("a page that hangs does not keep the person: after a while they are asked and may leave", async ({

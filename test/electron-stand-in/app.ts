@@ -64,6 +64,10 @@ const members = {
     if (folder === undefined) throw unimplemented(`app.getPath("${which}")`);
     return folder;
   },
+  setPath(which: string, folder: string): void {
+    if (folders[which] === undefined) throw unimplemented(`app.setPath("${which}")`);
+    folders[which] = folder;
+  },
   isReady: (): boolean => ready,
   whenReady: (): Promise<void> => readiness.promise,
   requestSingleInstanceLock(): boolean {

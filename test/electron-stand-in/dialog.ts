@@ -17,6 +17,7 @@ interface MessageOptions {
 }
 
 export const dialog = strict("dialog", {
+  showErrorBox,
   async showOpenDialog(
     window: BrowserWindow,
     options: FileOptions,
@@ -41,6 +42,11 @@ export const dialog = strict("dialog", {
     return { response: Number(answer ?? "0"), checkboxChecked: false };
   },
 });
+
+/** Written where a test can read it: before a window exists nothing can answer. */
+function showErrorBox(title: string, content: string): void {
+  process.stderr.write(`[error box] ${title}: ${content}\n`);
+}
 
 async function askForPath(
   method: string,

@@ -1,5 +1,6 @@
 /** The backend in a worker thread answers as the one in process does, and a dead worker loses nothing that was saved. */
 import { randomUUID } from "node:crypto";
+import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Backend } from "#electron/backend/backend.ts";
@@ -74,16 +75,60 @@ describe("the backend in a worker", () => {
     expect(Object.keys(fingerprint(out))).toEqual(["a.docx"]);
   });
 
-  it("answers what was waiting when it dies, tells the log, and goes on with the same plan", async () => {
+  it("answers what was waiting when it dies, tells the log, opens the same plan again and says so", async () => {
     const faults: LoggedFault[] = [];
     const { backend } = await openInWorker(crashing, (fault) => faults.push(fault));
+    const told = Promise.withResolvers<EventPayload<"backend.restarted">>();
+    backend.onEvent((name, payload) => {
+      if (name === "backend.restarted") told.resolve(payload as EventPayload<"backend.restarted">);
+    });
     await value(backend, "field.setText", { field, text: "落ち着いた文", session: "s" });
     const error = await failure(backend, "search.find", { text: "落ちる", limit: 1 });
-    expect(error).toMatchObject({ code: "internal", details: { reference: faults[0]?.reference } });
+    expect(error).toMatchObject({ code: "interrupted", details: { reference: faults[0]?.reference } });
     expect(faults).toHaveLength(1);
+    expect(await told.promise).toEqual({ reopened: true });
     expect(await value(backend, "plan.current", {})).toMatchObject({ fileName: "計画.hyoka" });
     const { evaluations } = await value(backend, "plan.snapshot", { fiscalYear: 2019 });
     expect(evaluations.some((one) => one.achievement === "落ち着いた文")).toBe(true);
+    await value(backend, "field.setText", { field, text: "その後の文", session: "s" });
+  });
+
+  it("knows the files the person chose before it died, and none that was used up", async () => {
+    const { backend } = await openInWorker(crashing);
+    const out = temporaryFolder();
+    const used = backend.grantFile(join(out, "済.json"), "write");
+    await value(backend, "plan.exportPackage", { token: used });
+    const chosen = backend.grantFile(join(out, "後.json"), "write");
+    await failure(backend, "search.find", { text: "落ちる", limit: 1 });
+    await value(backend, "plan.exportPackage", { token: chosen });
+    expect((await failure(backend, "plan.exportPackage", { token: used })).code).toBe("token-unknown");
+  });
+
+  it("says when the plan cannot be opened again", async () => {
+    const { backend, folder } = await openInWorker(crashing);
+    const told = Promise.withResolvers<EventPayload<"backend.restarted">>();
+    backend.onEvent((name, payload) => {
+      if (name === "backend.restarted") told.resolve(payload as EventPayload<"backend.restarted">);
+    });
+    renameSync(join(folder, "計画.hyoka"), join(folder, "移動した計画.hyoka"));
+    await failure(backend, "search.find", { text: "落ちる", limit: 1 });
+    expect(await told.promise).toMatchObject({ reopened: false, failure: { code: "file-not-found" } });
+    expect(await value(backend, "plan.current", {})).toBeNull();
+  });
+
+  it("is given up when it dies again and again: every call says so, and closing still works", async () => {
+    const { backend } = await openInWorker(crashing);
+    const told = Promise.withResolvers<string>();
+    backend.onEvent((name, payload) => {
+      if (name === "backend.stopped") told.resolve((payload as { reference: string }).reference);
+    });
+    const codes: string[] = [];
+    for (let death = 0; death < 4; death += 1)
+      codes.push((await failure(backend, "search.find", { text: "落ちる", limit: 1 })).code);
+    expect(codes).toEqual(["interrupted", "interrupted", "interrupted", "stopped"]);
+    const after = await failure(backend, "plan.current", {});
+    expect(after).toMatchObject({ code: "stopped", details: { reference: await told.promise } });
+    await backend.close();
   });
 
   it("closes quietly when it never started or died before", async () => {

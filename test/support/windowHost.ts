@@ -208,6 +208,7 @@ async function openWindow(browser: Browser, built: Files, options: OpenOptions):
     "dialog.saveArchive": () => grant(chosen.save, "write"),
     "dialog.openArchive": () => grant(chosen.archive, "read"),
     "dialog.openText": () => grant(chosen.text, "read"),
+    "dialog.saveSupport": () => grant(chosen.save, "write"),
     "dialog.saveFolder": () =>
       chosen.folder === null
         ? null
@@ -233,6 +234,8 @@ async function openWindow(browser: Browser, built: Files, options: OpenOptions):
     "recent.forget": () => ({}),
     "print.window": () => ({ printed: true }),
     "app.info": () => ({ version: "0.0.0", host: "stand-in" }),
+    "app.writeSupport": () => ({ file: { name: basename(chosen.save ?? ""), bytes: 1024, dropped: [] } }),
+    "app.reportFault": () => ({ reference: "ab12cd34" }),
     "app.closeNow": () => ({}),
   };
 

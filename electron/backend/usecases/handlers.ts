@@ -8,6 +8,7 @@ import { commentHandlers } from "./comments.ts";
 import { editionHandlers } from "./editions.ts";
 import { backupHandlers } from "./backups.ts";
 import { fieldHandlers } from "./fields.ts";
+import { figuresHandlers } from "./figures.ts";
 import { gradeHandlers } from "./grades.ts";
 import { historyHandlers } from "./history.ts";
 import { lookHandlers } from "./looks.ts";
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   ...planFileHandlers,
   ...backupHandlers,
   ...rescueHandlers,
+  ...figuresHandlers,
   ...fieldHandlers,
   ...structureHandlers,
   ...revisionHandlers,
