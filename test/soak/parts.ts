@@ -1,7 +1,8 @@
 /** What the soak runs; another part is another line here. */
+import { faultPart } from "./faults/part.ts";
 import { killPart } from "./kill/part.ts";
 import type { Part } from "./part.ts";
 import { tornPart } from "./torn/part.ts";
 import { wordPart } from "./words/part.ts";
 
-export const parts: readonly Part[] = [killPart, tornPart, wordPart];
+export const parts: readonly Part[] = [killPart, faultPart, tornPart, wordPart];

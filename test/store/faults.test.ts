@@ -1,0 +1,15 @@
+/** A disk that fills up, a folder that goes away, a step of writing that fails; `npm run soak` does it for minutes. */
+import { describe, expect, it } from "vitest";
+import { disturbPlans, disturbWriting } from "#test/soak/faults/faults.ts";
+
+describe("a fault of the disk", () => {
+  it("under an open plan is said by its name, leaves the plan as it was, and a later edit works", () => {
+    expect(disturbPlans(24, 20_261_121)).toEqual({ injected: 24, faults: [] });
+  });
+
+  it("in any step of writing a file leaves the file before it, and nothing beside it", async () => {
+    const { injected, faults } = await disturbWriting();
+    expect(faults).toEqual([]);
+    expect(injected).toBeGreaterThanOrEqual(14);
+  });
+});
