@@ -5,6 +5,7 @@ import { checkPackage } from "./check.ts";
 import { invalid, schemaProblem, type Path } from "./problem.ts";
 import { scan } from "./scan.ts";
 import { MAX_PACKAGE_BYTES, packageSchema, type Package } from "./schema.ts";
+import { refuseStrangeShape } from "./shape.ts";
 
 /**
  * Throws `package-too-large` or `package-invalid` with `path` (`evaluations[3].rating`), `problem` (a Japanese clause)
@@ -17,7 +18,7 @@ export function parsePackage(text: string): Package {
 /** Besides the package: characters left out because no plan file can hold them, by name (`U+FFFE`). */
 export function parsePackageWithNotes(text: string): { package: Package; dropped: string[] } {
   refuseTooLarge(text.length);
-  const { value, dropped } = scan(parseJson(text));
+  const { value, dropped } = scan(parseJson(text.startsWith("\uFEFF") ? text.slice(1) : text));
   const parsed = validate(value);
   checkPackage(parsed);
   return { package: parsed, dropped };
@@ -37,8 +38,9 @@ function megabytes(bytes: number): string {
 }
 
 function parseJson(text: string): unknown {
+  refuseStrangeShape(text);
   try {
-    return JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
+    return JSON.parse(text);
   } catch {
     throw invalid([], "JSONとして読めません", text.slice(0, 40));
   }

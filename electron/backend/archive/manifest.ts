@@ -8,8 +8,12 @@ export function printManifest(manifest: ArchiveManifest): string {
   return `${JSON.stringify(archiveManifestSchema.parse(manifest), null, 2)}\n`;
 }
 
+/** More than the list of all files that a zip of ours can hold. */
+const MAX_LETTERS = 16_000_000;
+
 /** Undefined for what is no manifest of this format, or is not written as this product writes one. */
 export function parseManifest(text: string): ArchiveManifest | undefined {
+  if (text.length > MAX_LETTERS) return undefined;
   const parsed = archiveManifestSchema.safeParse(jsonOf(text));
   return parsed.success && printManifest(parsed.data) === text ? parsed.data : undefined;
 }

@@ -10,6 +10,12 @@ import { MAX_ZIP_BYTES, type ZipEntry } from "./zipFile.ts";
 const MAX_ENTRIES = 20_000;
 /** What all entries together may unpack to. */
 const MAX_UNPACKED = MAX_ZIP_BYTES;
+/**
+ * Archives are stored as they are; one that another program packed again is read to say what was changed in it. Documents
+ * become little smaller by packing: what becomes much larger was made to fill the memory.
+ */
+const INFLATED_AT_LEAST = 64_000_000;
+const INFLATED_TIMES = 4;
 
 export type ReadZip =
   /** The file is no zip, or its end or its directory is missing. */
@@ -37,18 +43,35 @@ export function readZip(zip: Uint8Array): ReadZip {
   const entries: ZipEntry[] = [];
   const broken: string[] = [];
   const strange: string[] = [];
+  const overlapping = overlaps(directory);
+  const inflatable = INFLATED_AT_LEAST + INFLATED_TIMES * bytes.byteLength;
   let unpacked = 0;
+  let inflated = 0;
   for (const entry of directory) {
     if (!isSafePath(entry.path)) {
       strange.push(entry.path);
       continue;
     }
     unpacked += entry.size;
-    const content = unpacked > MAX_UNPACKED ? undefined : contentOf(bytes, entry);
+    const inflates = entry.method === 0 ? 0 : entry.size;
+    const tooMuch = unpacked > MAX_UNPACKED || inflated + inflates > inflatable;
+    if (!tooMuch) inflated += inflates;
+    const content = tooMuch || overlapping.has(entry) ? undefined : contentOf(bytes, entry);
     if (content === undefined) broken.push(entry.path);
     else entries.push({ path: entry.path, bytes: content });
   }
   return { kind: "read", entries, broken, strange };
+}
+
+/** Entries that share bytes with another: thousands of them can stand for the same few bytes. */
+function overlaps(directory: readonly DirectoryEntry[]): Set<DirectoryEntry> {
+  const found = new Set<DirectoryEntry>();
+  let end = 0;
+  for (const entry of directory.toSorted((a, b) => a.offset - b.offset)) {
+    if (entry.offset < end) found.add(entry);
+    end = Math.max(end, entry.offset + 30 + Buffer.byteLength(entry.path) + entry.packed);
+  }
+  return found;
 }
 
 function readDirectory(bytes: Buffer): DirectoryEntry[] | undefined {

@@ -66,7 +66,7 @@ function differences(
   const wanted = new Map(files.map((file) => [file.path, file]));
   const problems = broken.map((path) =>
     wanted.has(path)
-      ? `「${path}」の中身が書き換えられているか、壊れています。`
+      ? `「${shown(path)}」の中身が書き換えられているか、壊れています。`
       : `目録にない「${shown(path)}」が加えられています。`,
   );
   const seen = new Set<string>(broken);
@@ -76,23 +76,25 @@ function differences(
     if (seen.has(entry.path)) problems.push(`「${shown(entry.path)}」が2つ以上入っています。`);
     else if (!file) strangers.push(entry);
     else if (file.bytes !== entry.bytes.byteLength || file.sha256 !== sha256Of(entry.bytes))
-      problems.push(`「${entry.path}」の中身が書き換えられています。`);
+      problems.push(`「${shown(entry.path)}」の中身が書き換えられています。`);
     seen.add(entry.path);
   }
   const lost = files.filter(({ path }) => !seen.has(path));
+  const found = new Set<ArchivedFile>();
+  const byHash = Map.groupBy(lost.toReversed(), ({ sha256 }) => sha256);
   for (const entry of strangers) {
-    const hash = sha256Of(entry.bytes);
-    const at = lost.findIndex((file) => file.sha256 === hash);
-    const [renamed] = at < 0 ? [] : lost.splice(at, 1);
+    const renamed = byHash.get(sha256Of(entry.bytes))?.pop();
+    if (renamed) found.add(renamed);
     problems.push(
       renamed
-        ? `「${renamed.path}」の名前が「${shown(entry.path)}」に変えられています。`
+        ? `「${shown(renamed.path)}」の名前が「${shown(entry.path)}」に変えられています。`
         : `目録にない「${shown(entry.path)}」が加えられています。`,
     );
   }
-  for (const { path } of lost) problems.push(`「${path}」がなくなっています。`);
-  const twice = files.find(({ path }, index) => files.findIndex((one) => one.path === path) !== index);
-  if (twice) problems.push(`目録に「${twice.path}」が2回載っています。`);
+  for (const file of lost) if (!found.has(file)) problems.push(`「${shown(file.path)}」がなくなっています。`);
+  // The last of those with one path is the one that the map knows.
+  const twice = files.find((file) => wanted.get(file.path) !== file);
+  if (twice) problems.push(`目録に「${shown(twice.path)}」が2回載っています。`);
   if (problems.length === 0 && entries.some(({ path }, index) => files[index]?.path !== path))
     problems.push("ファイルの並び順が目録と違います。");
   return problems;

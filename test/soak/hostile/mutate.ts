@@ -6,7 +6,7 @@ const EDGES = [0, 1, 0x7f, 0xff, 0x7fff, 0xffff, 0x7fffffff, 0x80000000, 0xfffff
 
 /** The bytes after one to four changes: flips, edges, cuts, pieces doubled, moved or taken out. */
 export function mutated(bytes: Uint8Array, random: Random): Buffer {
-  let made = Buffer.from(bytes);
+  let made: Buffer = Buffer.from(bytes);
   for (let change = 0; change <= random.below(4); change += 1) made = changed(made, random);
   return made;
 }
