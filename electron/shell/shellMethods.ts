@@ -64,6 +64,8 @@ export function createShellMethods(context: ShellContext): ShellMethods {
     "dialog.backupFolder": () =>
       dialogs.folder({ extension: "backup", name: "控え" }, "控えの2つ目のフォルダーを選ぶ"),
     "dialog.saveSupport": () => dialogs.save(supportFile, "サポート情報の保存先", supportName()),
+    "dialog.backupFolder": () =>
+      dialogs.folder({ extension: "backup", name: "控え" }, "控えの2つ目のフォルダーを選ぶ"),
     "dialog.saveFolder": () => dialogs.folder(wordFile, "文書を書き出すフォルダー"),
 
     "shell.showInFolder": async ({ token, name }) => {

@@ -4,6 +4,7 @@ import UndoIcon from "@mui/icons-material/Undo";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import type { ReactNode } from "react";
+import { BackupButton } from "#renderer/backup/BackupButton.tsx";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { SupportButton } from "#renderer/common/SupportButton.tsx";
 import { useLeave } from "#renderer/frame/LeaveGuard.tsx";
@@ -45,6 +46,7 @@ export function Footer({ undo }: { undo: Undo }): ReactNode {
       >
         {plan.fileName}（{placeLabels[plan.location]}）
       </Box>
+      <BackupButton />
       <Box sx={{ flex: 1 }} />
       <YearPosition />
       {!readOnly && (

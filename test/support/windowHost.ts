@@ -127,6 +127,8 @@ export interface OpenOptions {
   plan?: string;
   /** Where the window of a plan stands: 評価シート (absent), or the screen that a person sees first. */
   screen?: "sheets" | "first";
+  /** Backups are kept in a folder beside the plan. */
+  backups?: true;
 }
 
 export async function windowBrowser(): Promise<WindowBrowser> {
@@ -165,7 +167,15 @@ async function openPlan(backend: Backend, folder: string, plan: string): Promise
 
 async function openWindow(browser: Browser, built: Files, options: OpenOptions): Promise<OpenWindow> {
   const folder = await mkdtemp(join(tmpdir(), "window-plan-"));
-  const backend = createBackend({ version: "0.0.0", actor: "事務局" });
+  const backend = createBackend({
+    version: "0.0.0",
+    actor: "事務局",
+    // Made when the test asks; how fast the machine is must not matter.
+    ...(options.backups && {
+      backups: { folder: join(folder, "控え") },
+      schedule: () => () => undefined,
+    }),
+  });
   if (options.plan !== undefined) await openPlan(backend, folder, options.plan);
 
   const context = await browser.newContext({

@@ -10,7 +10,7 @@ import { OperationError } from "#shared/contract/errors.ts";
 import type { Backup, BackupReason, BackupState } from "#shared/domain/backup.ts";
 import { addBackup, backupsIn, latestFirst, rotate } from "./files.ts";
 import { folderOfPlan } from "./names.ts";
-import { copyToSecond } from "./secondFolder.ts";
+import { copyToSecond, type SecondCopy } from "./secondFolder.ts";
 import { readSecondFolder, writeSecondFolder } from "./settings.ts";
 
 export interface BackupOptions {
@@ -119,10 +119,7 @@ export function createBackupKeeper({ options, now, schedule, changed }: KeeperHo
       made = found(own, "own", name);
       rotateUnless(reason, own, "own", at);
       if (root !== undefined && other !== undefined) {
-        copies = copies.then(async () => {
-          secondFailed = !(await copyToSecond(join(own, name), { root, folder: other, name, now: at }));
-          changed();
-        });
+        copies = copyAfter(copies, join(own, name), { root, folder: other, name, now: at });
       }
       failed = false;
     } catch (error) {
@@ -135,6 +132,13 @@ export function createBackupKeeper({ options, now, schedule, changed }: KeeperHo
     }
     changed();
     return made;
+  }
+
+  /** One after the other: a slow stick gets them in their order. */
+  async function copyAfter(before: Promise<void>, source: string, to: SecondCopy): Promise<void> {
+    await before;
+    secondFailed = !(await copyToSecond(source, to));
+    changed();
   }
 
   return {

@@ -5,17 +5,24 @@ import { join } from "node:path";
 import { writeFileSafely } from "#electron/backend/files.ts";
 import { rotate } from "./files.ts";
 
+export interface SecondCopy {
+  /** The folder the person chose; never made anew, so that a missing drive is not taken for an empty one. */
+  root: string;
+  /** Of this plan within it. */
+  folder: string;
+  name: string;
+  now: Date;
+}
+
 /**
  * Slow places do not hold up what is being typed: every step waits outside of the program's own thread.
  *
  * @param source a finished backup, never a live plan file
- * @param root the folder the person chose; never made anew, so that a missing drive is not taken for an empty one
- * @param folder of this plan within it
  * @returns whether the copy is there and the same
  */
 export async function copyToSecond(
   source: string,
-  { root, folder, name, now }: { root: string; folder: string; name: string; now: Date },
+  { root, folder, name, now }: SecondCopy,
 ): Promise<boolean> {
   try {
     if (!(await stat(root)).isDirectory()) return false;

@@ -1,0 +1,15 @@
+/** What a backup has that the plan has not, and the other way round. */
+import type { ReactNode } from "react";
+import type { Backup } from "#shared/domain/backup.ts";
+import { momentLabel } from "#shared/rules/momentLabel.ts";
+import { useContractQuery } from "#renderer/client/useContract.ts";
+import { differences } from "./backupWords.ts";
+
+export function Differences({ backup }: { backup: Backup }): ReactNode {
+  const { data, isError } = useContractQuery("backup.compare", { id: backup.id });
+  if (isError) return "読めません（壊れているか、新しい版のもの）";
+  if (data === undefined) return "調べています…";
+  if (data.backup.lastEdit === data.plan.lastEdit) return "今と同じ";
+  const last = data.backup.lastEdit;
+  return `${differences(data.plan, data.backup).join("、")}${last === null ? "" : `（最後の編集 ${momentLabel(last)}）`}`;
+}

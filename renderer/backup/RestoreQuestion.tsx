@@ -1,0 +1,34 @@
+/** Asks before going back, and says what is kept. */
+import DialogContentText from "@mui/material/DialogContentText";
+import type { ReactNode } from "react";
+import type { Backup } from "#shared/domain/backup.ts";
+import { momentLabel } from "#shared/rules/momentLabel.ts";
+import { Confirm } from "#renderer/common/Confirm.tsx";
+import { Differences } from "./Differences.tsx";
+
+interface RestoreQuestionProps {
+  backup: Backup;
+  onConfirm: () => void;
+  onCancel: () => void;
+}
+
+export function RestoreQuestion({ backup, onConfirm, onCancel }: RestoreQuestionProps): ReactNode {
+  return (
+    <Confirm
+      title={`${momentLabel(backup.at)}の控えに戻しますか`}
+      action="今の内容を残して戻す"
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+    >
+      <DialogContentText>
+        計画の全体が、この控えを作ったときの内容になります。
+        <br />
+        今との違い：
+        <Differences backup={backup} />
+      </DialogContentText>
+      <DialogContentText sx={{ mt: 1 }}>
+        今の内容は、先に控えとして残します。後から、一覧のいちばん上の控えを選べば、今の内容に戻せます。
+      </DialogContentText>
+    </Confirm>
+  );
+}
