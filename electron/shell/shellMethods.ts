@@ -40,6 +40,9 @@ export interface ShellContext {
   closing: Closing;
   /** The file named at the start that could not be opened, until another one is open. */
   startFailure(): { file: string; token: string; failure: Failure } | undefined;
+  startNotes: readonly StartNote[];
+  /** サポート情報 into the file of this token. */
+  writeSupport(token: string): Promise<ExportedFile>;
 }
 
 /** With the day, so that the IT section can tell two of them apart. */
@@ -64,8 +67,6 @@ export function createShellMethods(context: ShellContext): ShellMethods {
     "dialog.backupFolder": () =>
       dialogs.folder({ extension: "backup", name: "控え" }, "控えの2つ目のフォルダーを選ぶ"),
     "dialog.saveSupport": () => dialogs.save(supportFile, "サポート情報の保存先", supportName()),
-    "dialog.backupFolder": () =>
-      dialogs.folder({ extension: "backup", name: "控え" }, "控えの2つ目のフォルダーを選ぶ"),
     "dialog.saveFolder": () => dialogs.folder(wordFile, "文書を書き出すフォルダー"),
 
     "shell.showInFolder": async ({ token, name }) => {

@@ -38,8 +38,8 @@ import { Rail } from "#renderer/frame/Rail.tsx";
 import { SaveBand } from "#renderer/frame/SaveStatus.tsx";
 import { UndoContext } from "#renderer/frame/UndoContext.ts";
 import { useUndo } from "#renderer/frame/useUndo.ts";
-import {
 import { clockOf } from "#shared/rules/momentLabel.ts";
+import {
   paperOfSubject,
   WorkspaceContext,
   type Drawer,

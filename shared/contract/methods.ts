@@ -17,8 +17,8 @@ import { historyEntrySchema } from "#shared/domain/history.ts";
 import { fiscalYearSchema, idSchema, subjectSchema } from "#shared/domain/ids.ts";
 import { locationSchema } from "#shared/domain/location.ts";
 import { lookSchema } from "#shared/domain/look.ts";
-import { paperSchema } from "#shared/domain/paper.ts";
 import { openModeSchema } from "#shared/domain/owner.ts";
+import { paperSchema } from "#shared/domain/paper.ts";
 import { paperStageSchema } from "#shared/domain/paperEdition.ts";
 import { rescueReportSchema } from "#shared/domain/rescue.ts";
 import {
@@ -64,10 +64,10 @@ export const openPlanSchema = z.strictObject({
   location: locationSchema,
   /** The file cannot be written: everything can be looked at and exported, nothing edited. */
   readOnly: z.boolean(),
-  /** Fiscal years a sheet can be written for, ascending. */
-  fiscalYears: z.array(fiscalYearSchema),
   /** A copy is open, to look at, as it was saved at this moment; somebody else may be writing the file. */
   copiedAt: z.iso.datetime().optional(),
+  /** Fiscal years a sheet can be written for, ascending. */
+  fiscalYears: z.array(fiscalYearSchema),
   /**
    * The latest year that was opened. Until 翌年度へ進む: the latest that anything was written about when the file was made, or
    * that a meeting was about, or the plan's first. Later ones can be looked at and prepared.
@@ -723,6 +723,8 @@ export const methods = {
           failure: failureSchema,
         })
         .optional(),
+      /** What the person should know about this start; absent when all is well. */
+      startNotes: z.array(startNoteSchema).optional(),
     }),
   },
   /** サポート情報: a zip of versions, settings, log and the state of the open plan, without anything that people wrote. */
