@@ -8,7 +8,7 @@ import { temporaryFolder } from "#test/store/support/temporary.ts";
 import { callsOf, openHouse } from "./fuzz/house.ts";
 
 const seed = Number(process.env.FUZZ_SEED ?? 20261121);
-const rounds = Number(process.env.FUZZ_ROUNDS ?? 12);
+const rounds = Number(process.env.FUZZ_ROUNDS ?? 8);
 
 it("whatever is said, no call is a fault of the program, and what is refused changes nothing", async () => {
   const house = await openHouse(temporaryFolder(), (file) => createPlan(file));

@@ -106,6 +106,17 @@ describe("the tree", () => {
     });
   });
 
+  it("takes no item that would end before it begins", async () => {
+    const { backend } = await openSmallPlan();
+    const item = { parent: "1", code: "", title: "逆さ", from: 2021, until: 2020 };
+    expect(await failure(backend, "structure.addItem", { item })).toMatchObject({
+      code: "invalid-input",
+      details: { path: "item.until" },
+    });
+    await value(backend, "structure.addItem", { item: { ...item, until: 2021 } });
+    expect((await value(backend, "plan.verify", {})).problems).toEqual([]);
+  });
+
   it("moves an item among its siblings and stops at the ends", async () => {
     const { backend } = await openSmallPlan();
     const order = async (): Promise<string[]> => (await year2019(backend)).items.map((item) => item.id);

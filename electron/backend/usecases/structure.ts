@@ -15,7 +15,7 @@ import { editTopics, planTopics, saveEdit, type Handlers } from "#electron/backe
 import { OperationError } from "#shared/contract/errors.ts";
 import type { TextField } from "#shared/domain/field.ts";
 import type { Subject } from "#shared/domain/ids.ts";
-import { planSchema, type Plan, type PlanPatch, type RelatedItem } from "#shared/domain/plan.ts";
+import { planSchema, type Item, type Plan, type PlanPatch, type RelatedItem } from "#shared/domain/plan.ts";
 import { itemsOfYear } from "#shared/rules/itemLife.ts";
 import { evaluationIdsOf, usesOf, usesOfPlanChange } from "./uses.ts";
 import { setText } from "./setField.ts";
@@ -52,6 +52,13 @@ function withOtherYears(
     kept.splice(previous ? kept.findIndex(({ item }) => item === previous.item) + 1 : 0, 0, one);
   }
   return kept;
+}
+
+/** Refuses an item that would end before it begins. */
+function requireLife({ from, until }: Pick<Item, "from" | "until">): void {
+  if (from !== undefined && until !== undefined && from > until) {
+    throw new OperationError("invalid-input", { path: "item.until" });
+  }
 }
 
 /** Refuses an item below the last of the plan's levels. */
@@ -216,6 +223,7 @@ export const structureHandlers = {
   "structure.addItem"(context, { item }) {
     const { value: id, ...saved } = saveEdit(context, { label: "施策を追加" }, (tx) => {
       requireRoomBelow(tx.db, item.parent);
+      requireLife(item);
       for (const before of item.succeeds ?? []) requireItem(tx.db, before);
       const id = randomUUID();
       insertItem(tx, { ...item, id }, nextPosition(tx.db, "item", item.parent));

@@ -5,6 +5,8 @@ import type { z } from "zod";
 /** What chance draws from half of the time, so that calls meet what the plan really holds. */
 export interface Pools {
   ids: readonly string[];
+  /** The same by the names of the parts of inputs that hold them: `meeting`, `member`. */
+  idsBy: Readonly<Record<string, readonly string[]>>;
   /** Texts that stand somewhere in the plan: titles, codes of grades, names. */
   texts: readonly string[];
   /** File tokens, of files and folders of the test. */
@@ -99,7 +101,7 @@ export function fitting(schema: z.ZodType, pools: Pools, depth = 0): fc.Arbitrar
   };
   switch (def.type) {
     case "object":
-      return objects(def.shape ?? {}, pools, depth);
+      return objects(schema, def.shape ?? {}, pools, depth);
     case "array": {
       const least = bounds.min ?? 0;
       if (least === 0 && depth > DEEPEST) return fc.constant([]);
@@ -140,7 +142,12 @@ function matching(pattern: RegExp): fc.Arbitrary<string> {
   return known;
 }
 
-function objects(shape: Record<string, z.ZodType>, pools: Pools, depth: number): fc.Arbitrary<unknown> {
+function objects(
+  schema: z.ZodType,
+  shape: Record<string, z.ZodType>,
+  pools: Pools,
+  depth: number,
+): fc.Arbitrary<unknown> {
   const parts: Record<string, fc.Arbitrary<unknown>> = {};
   const required: string[] = [];
   for (const [key, part] of Object.entries(shape)) {
@@ -148,9 +155,25 @@ function objects(shape: Record<string, z.ZodType>, pools: Pools, depth: number):
     const optional = def.type === "optional" && def.innerType !== undefined;
     if (!optional) required.push(key);
     else if (depth > DEEPEST) continue;
-    parts[key] = fitting(optional ? (def.innerType ?? part) : part, pools, depth + 1);
+    const own = pools.idsBy[key];
+    const near = own === undefined ? pools : { ...pools, ids: own };
+    parts[key] = fitting(optional ? (def.innerType ?? part) : part, near, depth + 1);
   }
-  return fc.record(parts, { requiredKeys: required, noNullPrototype: true });
+  const made = fc.record(parts, { requiredKeys: required, noNullPrototype: true });
+  return (schema.def.checks ?? []).length === 0
+    ? made
+    : made.map((value) => agreeing(schema, value, required));
+}
+
+/** Rules over several parts mostly say which of them go together: fewer of those that may be absent fit sooner. */
+function agreeing(schema: z.ZodType, value: Record<string, unknown>, required: readonly string[]): unknown {
+  let less = value;
+  for (const key of ["", ...Object.keys(value).filter((key) => !required.includes(key))]) {
+    const { [key]: _, ...rest } = less;
+    less = rest;
+    if (schema.safeParse(less).success) return less;
+  }
+  return value;
 }
 
 function numbers(bounds: Bounds, { years }: Pools): fc.Arbitrary<number> {
@@ -174,7 +197,10 @@ const dates = fc.oneof(
 function texts(def: Definition, bounds: Bounds, pools: Pools): fc.Arbitrary<string> {
   switch (def.format) {
     case "uuid":
-      return fc.oneof(fc.constantFrom(...pools.tokens), fc.uuid());
+      return fc.oneof(
+        { weight: 5, arbitrary: fc.constantFrom(...pools.tokens) },
+        { weight: 1, arbitrary: fc.uuid() },
+      );
     case "date":
       return dates;
     case "datetime":

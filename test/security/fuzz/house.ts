@@ -6,7 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { createBackend, type Backend } from "#electron/backend/backend.ts";
+import { createBackend, type Backend, type FileUse } from "#electron/backend/backend.ts";
 import { passGate } from "#electron/shell/gate.ts";
 import type { Envelope } from "#shared/contract/errors.ts";
 import { methodNames, methods, type MethodName } from "#shared/contract/methods.ts";
@@ -26,13 +26,8 @@ export interface Counts {
   faults: string[];
 }
 
-export interface HousePools extends Pools {
-  /** Ids by the first word of the methods that are about them. */
-  idsOf: Readonly<Record<string, readonly string[]>>;
-}
-
 export interface House {
-  pools: HousePools;
+  pools: Pools;
   /** Makes these calls one after the other. */
   make(calls: Iterable<Call>): Promise<void>;
   counts: Counts;
@@ -71,7 +66,11 @@ export async function openHouse(folder: string, createPlan: (file: string) => vo
   await reopen();
   // The plan is locked against every other connection; but whatever is written, one of its two files changes.
   const version = (): string => [file, `${file}-wal`].map(stateOf).join();
-  const pools = await poolsOf(backend, folder, file);
+  const files = filesOf(folder, file);
+  const pools = await poolsOf(
+    backend,
+    files.map(({ token }) => token),
+  );
 
   async function makeOne(call: Call): Promise<void> {
     const { name, input } = call;
@@ -83,6 +82,8 @@ export async function openHouse(folder: string, createPlan: (file: string) => vo
     } catch {
       return;
     }
+    // A token is used up by writing; the next call finds them all again.
+    for (const { file, use, token } of files) backend.grantFile(file, use, { replace: true, token });
     const before = version();
     const envelope = await passGate(name, crossed, answer);
     counts.calls += 1;
@@ -123,16 +124,10 @@ export async function openHouse(folder: string, createPlan: (file: string) => vo
 }
 
 /** The calls of a seed: every method as often as every other, `fit` of them with an input that fits its schema. */
-export function callsOf(pools: HousePools, { seed, rounds }: { seed: number; rounds: number }): Call[] {
+export function callsOf(pools: Pools, { seed, rounds }: { seed: number; rounds: number }): Call[] {
   const perMethod = methodNames.map((name, index) => {
-    const own = pools.idsOf[name.slice(0, name.indexOf("."))] ?? [];
-    // Half of the ids are of the kind the method is about.
-    const drawn = Array.from(
-      { length: own.length === 0 ? 0 : pools.ids.length },
-      (_, at) => own[at % own.length],
-    );
-    const ids = [...pools.ids, ...drawn.filter((id) => id !== undefined)];
-    const fits = fitting(methods[name].input, { ...pools, ids });
+    const own = pools.idsBy[name.slice(0, name.indexOf("."))];
+    const fits = fitting(methods[name].input, own === undefined ? pools : { ...pools, ids: own });
     return fc
       .sample(fc.oneof({ weight: 2, arbitrary: fits }, { weight: 1, arbitrary: spoiled(fits) }), {
         seed: seed + index,
@@ -145,34 +140,61 @@ export function callsOf(pools: HousePools, { seed, rounds }: { seed: number; rou
   );
 }
 
-/** Lists of a snapshot, and the first word of the methods that take ids of them. */
-const methodsAbout: Readonly<Record<string, string>> = {
-  items: "structure",
-  indicators: "indicator",
-  projects: "structure",
-  members: "member",
-  meetings: "meeting",
-  comments: "comment",
-  initiatives: "row",
-  results: "row",
-  undertakings: "row",
-  passages: "row",
-  documents: "row",
-  documentRows: "row",
+/** Lists of a snapshot, and the first words of methods and the parts of inputs that take ids of them. */
+const takers: Readonly<Record<string, readonly string[]>> = {
+  items: ["structure", "item", "parent", "subject", "field", "subjects", "succeeds"],
+  indicators: ["structure", "indicator", "field"],
+  projects: ["structure", "project", "subject", "field", "subjects"],
+  members: ["member", "structure"],
+  meetings: ["meeting", "field"],
+  agenda: ["agendaItem"],
+  comments: ["comment", "field", "sources", "answers", "after"],
+  initiatives: ["row", "after", "field"],
+  results: ["row", "after", "field"],
+  undertakings: ["row", "after", "field"],
+  passages: ["row", "after", "field"],
+  documents: ["row", "document", "field"],
+  documentRows: ["row", "after", "field"],
 };
 
-/** Everything the plan calls by an id, its texts, and tokens for files of every use. */
-async function poolsOf(backend: Backend, folder: string, file: string): Promise<HousePools> {
+interface ChosenFile {
+  file: string;
+  use: FileUse;
+  token: string;
+}
+
+/** Files of every use, as dialogs would have named them. */
+function filesOf(folder: string, plan: string): ChosenFile[] {
+  const inFolder = (name: string): string => path.join(folder, name);
+  fs.writeFileSync(inFolder("文字.txt"), "会長　開会します。\n");
+  fs.copyFileSync(plan, inFolder("写し.hyoka"));
+  fs.mkdirSync(inFolder("出力"));
+  const uses: [name: string, use: FileUse][] = [
+    ["文字.txt", "read"],
+    ["写し.hyoka", "read"],
+    ["出力", "folder"],
+    ["a.docx", "write"],
+    ["b.hyoka", "write"],
+  ];
+  // Of the same seed the same tokens, so that its calls are the same.
+  return uses.map(([name, use], at) => ({
+    file: inFolder(name),
+    use,
+    token: `00000000-0000-4000-8000-00000000000${at}`,
+  }));
+}
+
+/** Everything the plan calls by an id, and its texts. */
+async function poolsOf(backend: Backend, tokens: readonly string[]): Promise<Pools> {
   const current = await backend.call("plan.current", {});
   const years = current.ok ? (current.value?.fiscalYears ?? []) : [];
   const ids = new Set<string>();
   const texts = new Set<string>();
-  const idsOf: Record<string, string[]> = {};
+  const idsBy: Record<string, string[]> = {};
   const visit = (value: unknown, key: string, list: string): void => {
     if (typeof value === "string" && key === "id") {
       ids.add(value);
-      const method = methodsAbout[list];
-      if (method !== undefined) (idsOf[method] ??= []).push(value);
+      for (const taker of takers[list] ?? []) (idsBy[taker] ??= []).push(value);
     } else if (typeof value === "string") texts.add(value);
     else if (Array.isArray(value)) for (const part of value) visit(part, key, key);
     else if (typeof value === "object" && value !== null) {
@@ -183,24 +205,11 @@ async function poolsOf(backend: Backend, folder: string, file: string): Promise<
     const snapshot = await backend.call("plan.snapshot", { fiscalYear });
     if (snapshot.ok) visit(snapshot.value, "", "");
   }
-  const text = path.join(folder, "文字.txt");
-  fs.writeFileSync(text, "会長　開会します。\n");
-  const copy = path.join(folder, "写し.hyoka");
-  fs.copyFileSync(file, copy);
-  const output = path.join(folder, "出力");
-  fs.mkdirSync(output);
   return {
     ids: [...ids],
-    idsOf,
+    idsBy,
     texts: [...texts],
-    tokens: [
-      backend.grantFile(text, "read"),
-      backend.grantFile(copy, "read"),
-      backend.grantFile(output, "folder"),
-      ...["a.docx", "b.json", "c.zip", "d.hyoka"].map((name) =>
-        backend.grantFile(path.join(folder, name), "write", { replace: true }),
-      ),
-    ],
+    tokens,
     years: [(years[0] ?? 2019) - 1, (years.at(-1) ?? 2022) + 1],
   };
 }
