@@ -13,6 +13,7 @@ import { Waiting } from "#renderer/common/Waiting.tsx";
 import { NewPlanDialog } from "#renderer/start/NewPlanDialog.tsx";
 import { OpenFailure } from "#renderer/start/OpenFailure.tsx";
 import { RecentList } from "#renderer/start/RecentList.tsx";
+import { Rescue } from "#renderer/start/Rescue.tsx";
 import { SupportButton } from "#renderer/common/SupportButton.tsx";
 import { SampleDialog } from "#renderer/start/SampleDialog.tsx";
 import { StartNotes } from "#renderer/start/StartNotes.tsx";
@@ -120,6 +121,15 @@ export function StartScreen(): ReactNode {
                     ? undefined
                     : (mode) => start("計画ファイルを開いています…", () => openToken(again, mode))
                 }
+              />
+            </Box>
+          )}
+          {shown?.code === "damaged" && again !== undefined && (
+            <Box sx={{ mb: 2 }}>
+              <Rescue
+                token={again}
+                disabled={working !== undefined}
+                onOpen={(token) => start("計画ファイルを開いています…", () => openToken(token))}
               />
             </Box>
           )}
