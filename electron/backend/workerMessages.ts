@@ -5,7 +5,6 @@ import type { EventName, EventPayload } from "#shared/contract/events.ts";
 import type { MethodName } from "#shared/contract/methods.ts";
 import type { BackupOptions } from "./backup/keeper.ts";
 import type { LoggedFault } from "./failure.ts";
-import type { BackupOptions } from "./backup/keeper.ts";
 import type { FileToken, FileUse } from "./tokens.ts";
 
 export interface WorkerStart {

@@ -61,7 +61,6 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
     worker: files.worker,
     version: app.getVersion(),
     actor: os.userInfo().username,
-    backups: { folder: profile("控え") },
     backups: { folder: profile("控え"), second: files.config.backup },
     log: ({ reference, method, error }) => writeFault(error, reference, method),
   });
