@@ -105,8 +105,7 @@ function CopyList({
             <Box sx={{ flex: 1, minWidth: 0, overflowWrap: "anywhere" }}>
               {copy.name}
               <Box component="span" sx={{ display: "block", color: "text.secondary", fontSize: 12 }}>
-                {copy.title}　{writtenAt.format(new Date(copy.at))}　
-                {kilobytes.format(Math.ceil(copy.bytes / 1024))} KB
+                {`${copy.title}　${writtenAt.format(new Date(copy.at))}　${kilobytes.format(Math.ceil(copy.bytes / 1024))} KB`}
               </Box>
             </Box>
             <Button
