@@ -3,7 +3,7 @@
  * fails on the way leaves nothing behind, and a file that was there before is untouched.
  */
 import Sqlite, { type Database } from "better-sqlite3";
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { OperationError } from "#shared/contract/errors.ts";
@@ -13,6 +13,7 @@ import { writeContent } from "./content.ts";
 import { recordOrigin } from "./journal.ts";
 import { applyMigrations } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
+import { isHeld, renamePatiently } from "./renamePatiently.ts";
 import { sqliteFailure } from "./sqliteFailure.ts";
 
 export interface CreateOptions {
@@ -34,13 +35,20 @@ export function createPlanFile(path: string, content: PlanContent, options: Crea
     build(temporary, content, options);
     refuseExisting(path, options.replace);
     settleLogs(path);
-    renameSync(temporary, path);
+    renamePatiently(temporary, path);
     syncFolder(folder);
   } catch (error) {
+    // The new file could be built in the folder: it is the old one that somebody holds.
+    if (isHeld(error) && isRename(error) && existsSync(path))
+      throw new OperationError("file-busy", { file: basename(path) }, error);
     throw sqliteFailure(error, path);
   } finally {
     for (const suffix of ["", "-journal", "-wal", "-shm"]) rmSync(temporary + suffix, { force: true });
   }
+}
+
+function isRename(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error && error.syscall === "rename";
 }
 
 function refuseExisting(path: string, replace: boolean): void {

@@ -6,7 +6,8 @@ import { randomUUID } from "node:crypto";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { sqliteFailure, systemCode } from "#db/sqliteFailure.ts";
+import { isHeld, RENAME_PAUSES } from "#db/renamePatiently.ts";
+import { sqliteFailure } from "#db/sqliteFailure.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 
 /** The steps of writing, replaceable so that tests can make each of them fail. */
@@ -27,9 +28,6 @@ const steps: FileSteps = {
   },
   rename,
 };
-
-/** Milliseconds between the tries. */
-const RETRIES = [20, 50, 100, 200, 400, 800];
 
 /**
  * Writes the file; what was at the path stays until the new content is complete. Throws `already-exists`, `file-busy`
@@ -113,7 +111,7 @@ function ownerName(bytes: Buffer): string {
 }
 
 async function renamePatiently(from: string, to: string, rename: FileSteps["rename"]): Promise<void> {
-  for (const pause of [...RETRIES, undefined]) {
+  for (const pause of [...RENAME_PAUSES, undefined]) {
     try {
       return await rename(from, to);
     } catch (error) {
@@ -121,10 +119,6 @@ async function renamePatiently(from: string, to: string, rename: FileSteps["rena
       await wait(pause);
     }
   }
-}
-
-function isHeld(error: unknown): boolean {
-  return ["EBUSY", "EPERM", "EACCES"].includes(systemCode(error) ?? "");
 }
 
 /** The failure in this product's words. Windows says EPERM both for a file in use and for a missing permission. */

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { mkdir, rename as realRename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { renamePatiently } from "#db/renamePatiently.ts";
 import { writeFileSafely, type FileSteps } from "#electron/backend/files.ts";
 import { createFinished } from "#electron/backend/finished.ts";
 import { OperationError } from "#shared/contract/errors.ts";
@@ -147,6 +148,24 @@ function wordOwnerFile(name: string): Buffer {
   file.write(name, 56, "utf16le");
   return file;
 }
+
+describe("a database that gets its name", () => {
+  it("is tried again while it is held, and for no other cause", () => {
+    let tries = 0;
+    const held = (times: number, code: string) => () => {
+      tries += 1;
+      if (tries <= times) throw systemError(code, "rename");
+    };
+    renamePatiently("a", "b", held(3, "EBUSY"));
+    expect(tries).toBe(4);
+    tries = 0;
+    expect(() => renamePatiently("a", "b", held(100, "EACCES"))).toThrow("EACCES");
+    expect(tries).toBe(7);
+    tries = 0;
+    expect(() => renamePatiently("a", "b", held(100, "ENOSPC"))).toThrow("ENOSPC");
+    expect(tries).toBe(1);
+  });
+});
 
 describe("a document that was made and could not be written", () => {
   const made = { bytes, dropped: [] };
