@@ -20,6 +20,9 @@ export const commandNames = [
   "archive verify",
   "archive extract",
   "archive list",
+  "backup list",
+  "backup restore",
+  "backup",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { createBackend } from "#electron/backend/backend.ts";
+import { backupFolder } from "./backupFolder.ts";
 import { run } from "./run.ts";
 
 const manifest = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as {
@@ -20,7 +21,11 @@ function accountName(): string {
   }
 }
 
-const backend = createBackend({ version: manifest.version, actor: accountName() });
+const backend = createBackend({
+  version: manifest.version,
+  actor: accountName(),
+  backups: { folder: backupFolder(process.env) },
+});
 process.exitCode = await run(process.argv.slice(2), {
   backend,
   version: manifest.version,

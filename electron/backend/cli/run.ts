@@ -5,6 +5,9 @@ import { archiveExtract } from "./commands/archiveExtract.ts";
 import { archiveList } from "./commands/archiveList.ts";
 import { archiveSeal } from "./commands/archiveSeal.ts";
 import { archiveVerify } from "./commands/archiveVerify.ts";
+import { backup } from "./commands/backup.ts";
+import { backupList } from "./commands/backupList.ts";
+import { backupRestore } from "./commands/backupRestore.ts";
 import { comment } from "./commands/comment.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { exportPackage } from "./commands/exportPackage.ts";
@@ -48,6 +51,9 @@ const commands: Record<CommandName, Command> = {
   "archive verify": archiveVerify,
   "archive extract": archiveExtract,
   "archive list": archiveList,
+  "backup list": backupList,
+  "backup restore": backupRestore,
+  backup,
 };
 
 /** @returns the exit code: 0 done, 1 failed, 2 usage. */

@@ -134,6 +134,36 @@ export const commandShapes: Record<CommandName, CommandShape> = {
     writes: false,
     help: "計画ファイルにある会議記録の保存を照合番号とともに並べる",
   },
+  "backup list": {
+    files: ["PLAN.hyoka"],
+    options: {},
+    writes: false,
+    help: "計画ファイルの控えを新しい順に並べる",
+  },
+  "backup restore": {
+    files: ["PLAN.hyoka"],
+    options: {
+      from: {
+        value: "ID|FILE.hyoka",
+        required: true,
+        help: "backup list に出る控えのID、または控えのファイル",
+      },
+    },
+    writes: false,
+    help: "今の内容を控えに残してから、計画ファイルを控えの内容に戻す",
+  },
+  backup: {
+    files: ["PLAN.hyoka"],
+    options: {
+      to: {
+        value: "DIR",
+        required: false,
+        help: "作る先のフォルダー（なければ作る）。省くと、画面と同じ控えの場所",
+      },
+    },
+    writes: false,
+    help: "計画ファイルの控えを作り、作ったファイルを表示する",
+  },
 };
 
 function usageLine(name: CommandName): string {

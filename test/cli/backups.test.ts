@@ -1,0 +1,79 @@
+/** backup, backup list and backup restore on the command line. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { newDesk, type Desk } from "#test/support/commandLine.ts";
+
+let desk: Desk;
+let before: string | undefined;
+beforeEach(() => {
+  desk = newDesk();
+  before = process.env["JIMUKYOKU_BACKUPS"];
+  process.env["JIMUKYOKU_BACKUPS"] = desk.path("控え");
+  expect(desk.run("sample", "plan.hyoka").code).toBe(0);
+});
+afterEach(() => {
+  if (before === undefined) delete process.env["JIMUKYOKU_BACKUPS"];
+  else process.env["JIMUKYOKU_BACKUPS"] = before;
+  desk.clear();
+});
+
+const json = (text: string): unknown => JSON.parse(text);
+const texts = (): string => {
+  expect(desk.run("package", "plan.hyoka", "now.json", "--force").code).toBe(0);
+  return readFileSync(desk.path("now.json"), "utf8");
+};
+const say = (text: string): void => {
+  const { code } = desk.run(
+    "comment",
+    "plan.hyoka",
+    "--year=2019",
+    "--sheet=1",
+    "--member=委員A",
+    "--kind=意見",
+    `--text=${text}`,
+  );
+  expect(code).toBe(0);
+};
+
+describe("backup", () => {
+  it("makes one among those of the program, which can be listed and gone back to, and back again", () => {
+    expect(desk.run("backup", "list", "plan.hyoka").stdout).toBe("控えはありません。\n");
+    const made = desk.run("backup", "plan.hyoka", "--json");
+    expect(made.code).toBe(0);
+    const { value } = json(made.stdout) as { value: { file: string } };
+    expect(existsSync(value.file)).toBe(true);
+    const original = texts();
+    say("控えの後の意見");
+    const { value: listed } = json(desk.run("backup", "list", "plan.hyoka", "--json").stdout) as {
+      value: { backups: { id: string }[] };
+    };
+    const id = listed.backups[0]?.id ?? "";
+    const restored = desk.run("backup", "restore", "plan.hyoka", `--from=${id}`, "--json");
+    expect([restored.code, restored.stderr]).toEqual([0, ""]);
+    expect(texts()).toBe(original);
+    const { value: done } = json(restored.stdout) as { value: { kept: { id: string } } };
+    expect(desk.run("backup", "restore", "plan.hyoka", `--from=${done.kept.id}`).code).toBe(0);
+    expect(texts()).toContain("控えの後の意見");
+  });
+
+  it("makes one in a folder of its own, which is a plan file that can be gone back to", () => {
+    expect(desk.run("backup", "plan.hyoka", "--to", "USB").code).toBe(0);
+    const [name = "", ...others] = readdirSync(desk.path("USB"));
+    expect(others).toEqual([]);
+    expect(name).toMatch(/^plan \d{4}-\d\d-\d\d \d\d-\d\d-\d\d 手動\.hyoka$/u);
+    expect(existsSync(desk.path("控え"))).toBe(false);
+    const original = texts();
+    say("控えの後の意見");
+    expect(desk.run("backup", "restore", "plan.hyoka", "--from", `USB/${name}`).code).toBe(0);
+    expect(texts()).toBe(original);
+  });
+
+  it("refuses what is no backup, and leaves the plan as it is", () => {
+    const original = texts();
+    const refused = desk.run("backup", "restore", "plan.hyoka", "--from", "now.json", "--json");
+    expect(refused.code).toBe(1);
+    expect(json(refused.stderr)).toMatchObject({ error: { code: "not-a-plan" } });
+    expect(texts()).toBe(original);
+    expect(desk.run("backup", "restore", "plan.hyoka").code).toBe(2);
+  });
+});
