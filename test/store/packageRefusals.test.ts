@@ -214,6 +214,19 @@ describe("a package with a fault", () => {
     expect(fingerprint(folder)).toEqual({});
   });
 
+  it("is refused in another coding, of which only the Latin letters would come in right", async () => {
+    const folder = temporaryFolder();
+    const [before = "", after = ""] = JSON.stringify(smallPackage()).split("見本市産業振興計画");
+    // 「会議」 in Shift_JIS.
+    const title = Buffer.from([0x89, 0xef, 0x8b, 0x63]);
+    const bytes = Buffer.concat([Buffer.from(before), title, Buffer.from(after)]);
+    expect(await importFailure(folder, bytes)).toMatchObject({
+      code: "package-invalid",
+      details: { problem: "UTF-8の文字として読めません" },
+    });
+    expect(fingerprint(folder)).toEqual({});
+  });
+
   it("is refused unread when it is a hundred megabytes of nonsense", async () => {
     const folder = temporaryFolder();
     const error = await importFailure(folder, Buffer.alloc(100 * 1024 * 1024, "x"));

@@ -20,6 +20,7 @@ import type { OpenMode } from "#shared/domain/owner.ts";
 import type { PlanContent } from "#shared/domain/planContent.ts";
 import { contentOf, packageOf } from "#shared/package/content.ts";
 import { parsePackage, parsePackageWithNotes, refuseTooLarge } from "#shared/package/parse.ts";
+import { invalid } from "#shared/package/problem.ts";
 import { printPackage } from "#shared/package/print.ts";
 import { samples } from "#shared/sample/samples.ts";
 import {
@@ -119,10 +120,17 @@ function createAndOpen(
 async function readPackageFile(path: string): Promise<string> {
   requireFile(path);
   refuseTooLarge(statSync(path).size);
+  let bytes: Uint8Array;
   try {
-    return await readFile(path, "utf8");
+    bytes = await readFile(path);
   } catch (error) {
     throw sqliteFailure(error, path);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    // In another coding every letter but the Latin ones would come in as a wrong one, without a word.
+    throw invalid([], "UTF-8の文字として読めません", undefined);
   }
 }
 
