@@ -202,6 +202,17 @@ describe("dialogs", () => {
     expect(began()).toBe(next);
   });
 
+  it("propose a name that fits into the folder used last, its 資料番号 and its kind kept", async () => {
+    const deep = `/評価/${"令和元年度の評価/".repeat(20)}資料`;
+    electron.chosen = `${deep}/前のもの.docx`;
+    const asked = dialogs({ remember: true });
+    await asked.save(wordFile, "", "前のもの");
+    await asked.save(wordFile, "", `資料1-2_${"とても長い題名".repeat(20)}`);
+    expect(path.dirname(began() ?? "")).toBe(deep);
+    expect(path.basename(began() ?? "")).toMatch(/^資料1-2_とても長い題名.*\.docx$/u);
+    expect(began()?.length).toBeLessThanOrEqual(250);
+  });
+
   it("write nothing about folders when they are not to be remembered", async () => {
     electron.chosen = "/どこか/計画.hyoka";
     await dialogs({ remember: false }).open(planFile, "");
