@@ -1,4 +1,6 @@
 /** Failures on the command line: `code: sentence`. */
+import { randomUUID } from "node:crypto";
+import type { Log } from "#electron/backend/support/log.ts";
 import { OperationError, type Envelope, type Failure } from "#shared/contract/errors.ts";
 import { failureSentences } from "#shared/messages/failure.ts";
 
@@ -8,10 +10,12 @@ export function valueOf<T>(envelope: Envelope<T>): T {
   throw new OperationError(envelope.error.code, envelope.error.details);
 }
 
-export function failureOf(error: unknown): Pick<Failure, "code" | "details"> {
-  return error instanceof OperationError
-    ? { code: error.code, details: error.details }
-    : { code: "internal", details: {} };
+/** A fault of the program is told to the log, under the reference that the person is shown. */
+export function failureOf(error: unknown, faults?: { log: Log }): Pick<Failure, "code" | "details"> {
+  if (error instanceof OperationError) return { code: error.code, details: error.details };
+  const reference = randomUUID().slice(0, 8);
+  faults?.log.fault(reference, error);
+  return { code: "internal", details: { reference } };
 }
 
 /** The line on stderr. */
@@ -41,6 +45,8 @@ function advice({ code, details }: Pick<Failure, "code" | "details">): string | 
       return "このままでよければ --even を付けてください。";
     case "file-busy":
       return heldAdvice(details);
+    case "internal":
+      return "もう一度実行してください。続くときは、番号と下の記録を情報システムの担当に渡してください。";
     case "reason-needed":
       return "--reason に理由を書いてください。";
     default:

@@ -6,6 +6,8 @@ import { readFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { createBackend } from "#electron/backend/backend.ts";
 import { backupFolder } from "./backupFolder.ts";
+import { createLog } from "#electron/backend/support/log.ts";
+import { logFolder } from "./faultLog.ts";
 import { run } from "./run.ts";
 
 const manifest = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as {
@@ -21,14 +23,18 @@ function accountName(): string {
   }
 }
 
+const folder = logFolder(process.env);
+const log = createLog(folder);
 const backend = createBackend({
   version: manifest.version,
   actor: accountName(),
+  log: ({ reference, method, error }) => log.fault(reference, error, { method }),
   backups: { folder: backupFolder(process.env) },
 });
 process.exitCode = await run(process.argv.slice(2), {
   backend,
   version: manifest.version,
+  faults: { log, folder },
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
 });

@@ -1,6 +1,7 @@
 /** One run of the command line: arguments in, lines and an exit code out. */
-import { OperationError, type ErrorDetails } from "#shared/contract/errors.ts";
+import type { ErrorDetails } from "#shared/contract/errors.ts";
 import type { Backend } from "#electron/backend/backend.ts";
+import type { Log } from "#electron/backend/support/log.ts";
 import { archiveExtract } from "./commands/archiveExtract.ts";
 import { archiveList } from "./commands/archiveList.ts";
 import { archiveSeal } from "./commands/archiveSeal.ts";
@@ -31,6 +32,8 @@ export interface Surroundings {
   version: string;
   out: (line: string) => void;
   err: (line: string) => void;
+  /** Where faults of the program are told; people are shown their reference. */
+  faults?: { log: Log; folder: string };
 }
 
 const commands: Record<CommandName, Command> = {
@@ -57,7 +60,10 @@ const commands: Record<CommandName, Command> = {
 };
 
 /** @returns the exit code: 0 done, 1 failed, 2 usage. */
-export async function run(argv: string[], { backend, version, out, err }: Surroundings): Promise<0 | 1 | 2> {
+export async function run(
+  argv: string[],
+  { backend, version, out, err, faults }: Surroundings,
+): Promise<0 | 1 | 2> {
   const json = argv.includes("--json");
   try {
     const parsed = parseCommandLine(argv);
@@ -81,11 +87,10 @@ export async function run(argv: string[], { backend, version, out, err }: Surrou
       }
       return 2;
     }
-    const failure = failureOf(error);
+    const failure = failureOf(error, faults);
     if (json) err(failureJson(failure.code, failureSentence(failure), failure.details));
     else err(failureLine(failure));
-    if (!json && !(error instanceof OperationError) && error instanceof Error)
-      err(error.stack ?? error.message);
+    if (!json && failure.code === "internal" && faults) err(`記録: ${faults.folder}`);
     return 1;
   } finally {
     await backend.close();

@@ -1,0 +1,40 @@
+/** A fault of the program on the command line: a sentence and a reference, no stack; the log knows where it happened. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import type { Backend } from "#electron/backend/backend.ts";
+import { logFolder } from "#electron/backend/cli/faultLog.ts";
+import { run } from "#electron/backend/cli/run.ts";
+import { createLog } from "#electron/backend/support/log.ts";
+
+it("says a reference and where the log is, and shows no stack", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "cli-log-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const backend: Backend = {
+    call: () => Promise.reject(new TypeError("委員の発言")),
+    grantFile: () => "token",
+    onEvent: () => () => true,
+    close: () => Promise.resolve(),
+  };
+  const err: string[] = [];
+  const surroundings = {
+    backend,
+    version: "0.0.0",
+    out: () => undefined,
+    err: (line: string) => err.push(line),
+  };
+  const log = createLog(folder);
+  expect(await run(["verify", "計画.hyoka"], { ...surroundings, faults: { log, folder } })).toBe(1);
+  const said = err.join("\n");
+  const reference = /番号 ([0-9a-f]{8})/u.exec(said)?.[1];
+  expect(said).toContain(folder);
+  expect(said).not.toMatch(/委員の発言|TypeError|\.ts:\d/u);
+  const [file] = log.read();
+  expect(JSON.parse(file?.text ?? "")).toMatchObject({ event: "fault", reference, kind: "TypeError" });
+});
+
+it("keeps the log in the folder of the program or of the account", () => {
+  expect(logFolder({ LOCALAPPDATA: "/local" }, "win32", "/h")).toBe(join("/local", "Jimukyoku", "log"));
+  expect(logFolder({}, "linux", "/h")).toBe("/h/.local/state/jimukyoku/log");
+});
