@@ -2,7 +2,7 @@
  * The promises of the shell, each as a check of the running program that returns what it found broken. The security
  * specs expect nothing; the honesty specs break the program on purpose and expect the check to notice.
  */
-import type { Page } from "@playwright/test";
+import type { ElectronApplication, Page, Response } from "@playwright/test";
 import type { Running } from "#test/e2e/fixtures.ts";
 import type { Listener } from "./listener.ts";
 
@@ -266,3 +266,93 @@ export const permissionsAreDenied: Check = async ({ page }) => {
 async function currentUrl({ app }: Pick<Running, "app">): Promise<string> {
   return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL() ?? "");
 }
+
+const unknownToken = "00000000-0000-4000-8000-000000000000";
+
+const abuses: { what: string; name: unknown; input: unknown; code: string }[] = [
+  { what: "a method that does not exist", name: "file.read", input: {}, code: "invalid-input" },
+  { what: "a name every object has", name: "constructor", input: {}, code: "invalid-input" },
+  { what: "a name that is no text", name: { toString: "plan.open" }, input: {}, code: "invalid-input" },
+  {
+    what: "a path in place of a token",
+    name: "plan.open",
+    input: { token: "/etc/passwd" },
+    code: "invalid-input",
+  },
+  {
+    what: "a path beside the token",
+    name: "plan.open",
+    input: { token: unknownToken, path: "/etc/passwd" },
+    code: "invalid-input",
+  },
+  {
+    what: "a token nobody handed out",
+    name: "plan.open",
+    input: { token: unknownToken },
+    code: "token-unknown",
+  },
+  {
+    what: "a token nobody handed out, to be shown",
+    name: "shell.showInFolder",
+    input: { token: unknownToken },
+    code: "token-unknown",
+  },
+  { what: "no input at all", name: "dialog.saveWord", input: undefined, code: "invalid-input" },
+];
+
+/** What a page that has been taken over could say through the bridge: each is refused, with nothing of the inside. */
+export const bridgeRefusesWhatDoesNotFit: Check = async ({ page }) => {
+  const broken: string[] = [];
+  for (const { what, name, input, code } of abuses) {
+    const answer = await page.evaluate(
+      ([method, given]) =>
+        window.jimukyoku
+          .call(method as string, given)
+          .catch((error: unknown) => ({ ok: false, error: { code: String(error) } })),
+      [name, input] as const,
+    );
+    if (answer.ok || answer.error?.code !== code) broken.push(`${what}: ${answer.error?.code ?? "answered"}`);
+    // Only the place of the mistake comes back, never words of the program's inside.
+    if (/node:|at .*\.(js|ts)|\/etc\//u.test(JSON.stringify(answer)))
+      broken.push(`${what}: tells of the inside`);
+  }
+  return broken;
+};
+
+/** Opens an address as the trusted program could, and gives the answer of the protocol. */
+export async function answerTo(app: ElectronApplication, url: string): Promise<Response> {
+  const [answer] = await Promise.all([
+    app.context().waitForEvent("response"),
+    app.evaluate(({ BrowserWindow }, address) => {
+      const window = new BrowserWindow({ show: false, webPreferences: { spellcheck: false } });
+      void window.loadURL(address).catch(() => undefined);
+    }, url),
+  ]);
+  return answer;
+}
+
+const outside = [
+  "app://jimukyoku/../package.json",
+  "app://jimukyoku/%2e%2e/electron/main.js",
+  "app://jimukyoku/assets/..%2f..%2felectron/main.js",
+  "app://jimukyoku/assets/%2e%2e%2f%2e%2e%2f%2e%2e%2fpackage.json",
+  "app://jimukyoku/assets/..%5c..%5cpackage.json",
+  "app://jimukyoku//etc/passwd",
+  "app://jimukyoku/assets//etc/passwd",
+  "app://jimukyoku/assets/%00.js",
+  "app://jimukyoku/index.html/",
+  "app://jimukyoku/INDEX.HTML",
+  "app://jimukyoku/.vite/manifest.json",
+];
+
+/** No spelling of an address leads out of the window's own files, and a refusal is protected as the page is. */
+export const protocolStaysInside: Check = async ({ app }) => {
+  const broken: string[] = [];
+  for (const url of outside) {
+    const answer = await answerTo(app, url);
+    if (answer.status() !== 404) broken.push(`${url}: ${answer.status()}`);
+    const policy = await answer.headerValue("content-security-policy");
+    if (!policy?.includes("default-src 'none'")) broken.push(`${url}: no policy`);
+  }
+  return broken;
+};

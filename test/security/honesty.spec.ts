@@ -73,6 +73,39 @@ const cases: Case[] = [
     holds: [checks.bridgeAnswersThePage],
   },
   {
+    name: "schema check removed",
+    breakages: [{ file: "gate.ts", from: "if (!checked.success)", to: "if (false as boolean)" }],
+    finds: [checks.bridgeRefusesWhatDoesNotFit],
+  },
+  {
+    name: "any name taken for a method",
+    breakages: [{ file: "gate.ts", from: "Object.hasOwn(methods, name)", to: "name in methods" }],
+    finds: [checks.bridgeRefusesWhatDoesNotFit],
+  },
+  {
+    name: "tokens taken for paths",
+    breakages: [
+      {
+        file: "tokens.ts",
+        from: `if (grant === undefined) throw new OperationError("token-unknown");`,
+        to: "if (grant === undefined) return token;",
+      },
+    ],
+    finds: [checks.bridgeRefusesWhatDoesNotFit],
+  },
+  {
+    name: "app served wherever a path leads",
+    breakages: [
+      { file: "protocol.ts", from: "!servable.test(pathname) ||", to: "" },
+      {
+        file: "protocol.ts",
+        from: "path.join(folder, pathname)",
+        to: "path.join(folder, decodeURIComponent(pathname))",
+      },
+    ],
+    finds: [checks.protocolStaysInside],
+  },
+  {
     name: "navigation allowed",
     breakages: [withNavigation],
     finds: [checks.windowStaysOnItsPage, checks.noWindowOpens],

@@ -13,6 +13,7 @@ const promises: Record<string, Check> = {
   "the page's own calls are answered": checks.bridgeAnswersThePage,
   "a foreign document in the window is not answered": checks.bridgeRefusesForeignDocuments,
   "another window with the same page is not answered": checks.bridgeRefusesOtherWindows,
+  "what does not fit the contract is refused": checks.bridgeRefusesWhatDoesNotFit,
   "the page has the bridge and no other power": checks.pageHasNoPowers,
   "script that comes in as content does not run": checks.injectedScriptDoesNotRun,
   "nothing the page tries to send leaves the program": checks.nothingLeavesThePage,
