@@ -152,6 +152,24 @@ describe("automatic backups", () => {
   });
 });
 
+describe("a plan file that a new plan takes the place of", () => {
+  it("is kept first; a file that is no plan is not", async () => {
+    const { backend, path, own, write } = await desk();
+    await write("前の計画");
+    await value(backend, "plan.close", {});
+    const token = () => backend.grantFile(path, "write", { replace: true });
+    await value(backend, "plan.createSample", { token: token() });
+    const [kept = "", ...others] = readdirSync(own);
+    expect(kept).toContain("上書き前");
+    expect(others).toEqual([]);
+    expect(achievementIn(join(own, kept))).toBe("前の計画");
+    await value(backend, "plan.close", {});
+    writeFileSync(path, "計画ではない");
+    await value(backend, "plan.createSample", { token: token() });
+    expect(readdirSync(own)).toEqual([kept]);
+  });
+});
+
 describe("the second folder", () => {
   it("gets the same backup; while it is missing that is said, and the next backup tries again", async () => {
     const { backend, path, own, state, write } = await desk();

@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { lookInto, planState } from "#db/backupFacts.ts";
 import type { PlanFile } from "#db/open.ts";
-import { OperationError } from "#shared/contract/errors.ts";
+import { OperationError, type ErrorCode } from "#shared/contract/errors.ts";
 import type { Backup, BackupReason, BackupState } from "#shared/domain/backup.ts";
 import { addBackup, backupsIn, latestFirst, rotate } from "./files.ts";
 import { folderOfPlan } from "./names.ts";
@@ -35,6 +35,14 @@ export const laterOnThisPc: Schedule = (milliseconds, work) => {
   return () => clearTimeout(timer);
 };
 
+/** What a file that is not kept before it is replaced fails with: it is no plan, no sound one, or one of a newer version. */
+const notReadable: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "not-a-plan",
+  "foreign-database",
+  "damaged",
+  "newer-version",
+]);
+
 export interface KeeperHost {
   options: BackupOptions | undefined;
   now: () => Date;
@@ -46,11 +54,17 @@ export interface KeeperHost {
 export interface BackupKeeper {
   /** After every command: sees that another plan is open or that something may have been edited. */
   look(plan: PlanFile | undefined): void;
-  state(plan: PlanFile): BackupState;
+  /** Also of a plan that cannot be opened. */
+  state(plan: Pick<PlanFile, "path">): BackupState;
   /** The file of a backup in the list. @throws OperationError `not-found` */
-  fileOf(plan: PlanFile, id: string): string;
+  fileOf(plan: Pick<PlanFile, "path">, id: string): string;
   /** A checked backup into the usual folders. @throws OperationError when the plan could be backed up in none of them */
   make(plan: PlanFile, reason: BackupReason): Backup;
+  /**
+   * Before a new plan takes the place of a file: keeps that plan. A file that cannot be read as a plan is not kept, the
+   * person agreed to replace it. @throws OperationError when it is a plan and could not be kept
+   */
+  keepReplaced(path: string): void;
   /** Waits for copies into the second folder. */
   settle(): Promise<void>;
   /** undefined: none any more. @throws OperationError when it cannot be kept */
@@ -68,7 +82,7 @@ export function createBackupKeeper({ options, now, schedule, changed }: KeeperHo
     return options && readSecondFolder(options.folder, options.second);
   }
 
-  function list(plan: PlanFile): Backup[] {
+  function list(plan: Pick<PlanFile, "path">): Backup[] {
     if (!options) return [];
     const other = second();
     return [
@@ -171,6 +185,15 @@ export function createBackupKeeper({ options, now, schedule, changed }: KeeperHo
       return join(folderOfPlan(root, plan.path), backup.name);
     },
     make,
+    keepReplaced(path) {
+      if (!options || !existsSync(path)) return;
+      const folder = folderOfPlan(options.folder, path);
+      try {
+        lookInto(path, (db) => addBackup(db, path, folder, now(), "before-replace"));
+      } catch (error) {
+        if (!(error instanceof OperationError) || !notReadable.has(error.code)) throw error;
+      }
+    },
     settle: () => copies,
     setSecond(folder) {
       if (!options) throw new OperationError("folder-gone", { folder: "控え" });

@@ -112,6 +112,7 @@ function createAndOpen(
   }
   if (replace) refuseOwned(path, thisOpener(context.actor, context.now));
   const begun = withYear(content, context.now());
+  if (replace) context.backups.keepReplaced(path);
   createPlanFile(path, begun, { replace, actor, label, now: context.now() });
   context.tokens.spend(token);
   return open(context, path);
