@@ -18,6 +18,7 @@ import { randomUUID } from "node:crypto";
 import { OperationError } from "#shared/contract/errors.ts";
 import type { Location } from "#shared/domain/location.ts";
 import type { OpenMode, Owner, Stale } from "#shared/domain/owner.ts";
+import { hasBlankText } from "./blankTexts.ts";
 import {
   connect,
   connectToCopy,
@@ -236,7 +237,8 @@ function requireSound(db: Database, path: string): void {
 
 function isSound(db: Database): boolean {
   try {
-    return one<{ quick_check: string }>(db, "pragma quick_check(1)")?.quick_check === "ok";
+    const { quick_check } = one<{ quick_check: string }>(db, "pragma quick_check(1)") ?? {};
+    return quick_check === "ok" && !hasBlankText(db);
   } catch (error) {
     // Blank pages make a rule of a table fail in the middle of the check.
     if (systemCode(error) === "SQLITE_ERROR") return false;

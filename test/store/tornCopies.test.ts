@@ -46,6 +46,29 @@ describe("a torn copy of a plan file", () => {
   });
 });
 
+describe("a plan file with a blank page", () => {
+  it("is refused as damaged when the page was the end of a long text, which SQLite finds nothing wrong with", () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "計画.hyoka");
+    createPlan(path);
+    const plan = openPlanFile(path, { actor: "x" });
+    const goal = "長い目標。".repeat(3000);
+    plan.journal.edit({ label: "目標を編集" }, (tx) => tx.update("item", "1", { goal }));
+    plan.close();
+    const bytes = readFileSync(path);
+    const damaged: number[] = [];
+    for (let at = 4096; at < bytes.length; at += 4096) {
+      const page = bytes.subarray(at, at + 4096);
+      // The last page of a long text leads to no other, and holds the text from its fifth byte on.
+      if (page.readUInt32BE(0) !== 0 || !page.includes("い目標。長")) continue;
+      writeFileSync(path, Buffer.from(bytes).fill(0, at, at + 4096));
+      expect(() => openAndClose(path)).toThrow(expect.objectContaining({ code: "damaged" }));
+      damaged.push(at);
+    }
+    expect(damaged.length).toBeGreaterThan(0);
+  });
+});
+
 describe("unfinished files of a killed program", () => {
   it("are removed from beside the plan after a day, and nothing else is", () => {
     const folder = temporaryFolder();
