@@ -8,12 +8,14 @@ import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openPlanFile, type OpenOptions, type PlanFile } from "#db/open.ts";
 import { beat, ownerPath, readOwner, SILENT_MS, thisOpener, type Opener } from "#db/owner.ts";
+import { verifyPlan } from "#db/verify.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import { failureSentences } from "#shared/messages/failure.ts";
 import { createPlan, failure, testBackend, value } from "./support/backends.ts";
 import { temporaryFolder } from "./support/temporary.ts";
 
 const program = join(import.meta.dirname, "support", "holdingProcess.ts");
+const savingProgram = join(import.meta.dirname, "support", "savingProcess.ts");
 
 function newPlan(): { folder: string; path: string } {
   const folder = temporaryFolder();
@@ -124,6 +126,31 @@ describe("a plan that is open in another program", () => {
       expect(readdirSync(folder)).toEqual(["計画.hyoka"]);
     },
   );
+
+  it("is copied whole while the other program saves without a pause", async () => {
+    const { path } = newPlan();
+    const child = spawn(process.execPath, [savingProgram, path], { stdio: ["ignore", "pipe", "inherit"] });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    const lines = createInterface({ input: child.stdout });
+    let last = 0;
+    lines.on("line", (line) => {
+      if (line !== "open") last = Number(line);
+    });
+    for (let copies = 0; copies < 12; copies += 1) {
+      await once(lines, "line");
+      const saved = last;
+      const copy = openPlanFile(path, { actor: "鈴木", mode: "copy" });
+      expect(verifyPlan(copy.db)).toMatchObject({ sound: true, problems: [] });
+      const texts = copy.db
+        .prepare("select achievement from evaluation where achievement like '%番目%'")
+        .pluck()
+        .all() as string[];
+      copy.close();
+      const numbers = texts.map((text) => Number.parseInt(text, 10));
+      expect(Math.max(0, ...numbers)).toBeGreaterThanOrEqual(saved);
+    }
+    expect(last).toBeGreaterThan(12);
+  });
 
   it("is opened as a copy through the contract, and for writing once it is free", async () => {
     const { path } = newPlan();
