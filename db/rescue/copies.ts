@@ -18,8 +18,12 @@ const MOST = 20;
 
 /** Sound ones only, the latest first. Never throws. */
 export function copiesBeside(path: string): PlanCopy[] {
-  return namesBeside(path)
-    .map((name) => join(dirname(path), name))
+  return soundCopies(namesBeside(path).map((name) => join(dirname(path), name)));
+}
+
+/** The same of files that are named. */
+export function soundCopies(paths: readonly string[]): PlanCopy[] {
+  return paths
     .map((copy) => ({ copy, found: statSync(copy, { throwIfNoEntry: false }) }))
     .flatMap(({ copy, found }) => (found?.isFile() ? [{ copy, found }] : []))
     .toSorted((a, b) => b.found.mtimeMs - a.found.mtimeMs)
@@ -41,7 +45,7 @@ function namesBeside(path: string): string[] {
 }
 
 /** The title of the plan in a whole file; undefined for every other file. */
-export function titleOfSound(path: string): string | undefined {
+function titleOfSound(path: string): string | undefined {
   let db: Database | undefined;
   try {
     requirePlanHeader(path, newestVersion(migrations));

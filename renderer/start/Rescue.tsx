@@ -29,13 +29,14 @@ export function Rescue({ token, disabled, onOpen }: RescueProps): ReactNode {
   const rescue = useContractCommand("plan.rescue");
   const [failure, setFailure] = useState<Failure>();
 
-  const save = (report: RescueReport) => {
+  /** Makes a new plan from the damaged file, or from a backup. */
+  const save = (report: RescueReport, source: string) => {
     const go = async () => {
       setFailure(undefined);
       try {
         const name = report.file.replace(/\.hyoka$/iu, "");
         const file = await call("dialog.savePlan", { name: `${name.slice(0, 150)}（救出）.hyoka` });
-        if (file) await rescue.run({ source: token, token: file.token });
+        if (file) await rescue.run({ source, token: file.token });
       } catch (error) {
         setFailure(failureOf(error));
       }
@@ -61,12 +62,17 @@ export function Rescue({ token, disabled, onOpen }: RescueProps): ReactNode {
       )}
       {found.data && (
         <>
-          <CopyList copies={found.data.copies} disabled={disabled || rescue.running} onOpen={onOpen} />
+          <CopyList
+            copies={found.data.copies}
+            disabled={disabled || rescue.running}
+            onOpen={onOpen}
+            onTake={(copy) => save(found.data.report, copy)}
+          />
           <Readable report={found.data.report} />
           <Button
             variant="contained"
             disabled={disabled || rescue.running}
-            onClick={() => save(found.data.report)}
+            onClick={() => save(found.data.report, token)}
           >
             読める内容で新しい計画ファイルを作る
           </Button>
@@ -84,17 +90,23 @@ function CopyList({
   copies,
   disabled,
   onOpen,
-}: Pick<RescueProps, "disabled" | "onOpen"> & { copies: Copies }): ReactNode {
+  onTake,
+}: Pick<RescueProps, "disabled" | "onOpen"> & {
+  copies: Copies;
+  /** Makes a new plan from a backup: the backup itself goes on being one. */
+  onTake: (token: string) => void;
+}): ReactNode {
   if (copies.length === 0) {
     return (
       <Typography sx={{ mb: 1.5 }}>
-        同じフォルダーに、開ける控えはありません。別のフォルダーやUSBに控えがあれば、「計画ファイルを開く」で開いてください。
+        この PC
+        と同じフォルダーに、開ける控えはありません。別のフォルダーやUSBに控えがあれば、「計画ファイルを開く」で開いてください。
       </Typography>
     );
   }
   return (
     <Box sx={{ mb: 1.5 }}>
-      <Typography sx={{ fontWeight: 700 }}>同じフォルダーにある、傷みのない計画ファイル</Typography>
+      <Typography sx={{ fontWeight: 700 }}>傷みのない控えと、同じフォルダーの計画ファイル</Typography>
       <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, maxHeight: 160, overflow: "auto" }}>
         {copies.map((copy) => (
           <Box
@@ -110,10 +122,10 @@ function CopyList({
             </Box>
             <Button
               disabled={disabled}
-              aria-label={`「${copy.name}」を開く`}
-              onClick={() => onOpen(copy.token)}
+              aria-label={copy.kept ? `「${copy.name}」から計画ファイルを作る` : `「${copy.name}」を開く`}
+              onClick={() => (copy.kept ? onTake : onOpen)(copy.token)}
             >
-              開く
+              {copy.kept ? "控えから作る…" : "開く"}
             </Button>
           </Box>
         ))}

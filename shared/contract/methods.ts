@@ -190,6 +190,8 @@ export const methods = {
         z.strictObject({
           token: fileTokenSchema,
           name: z.string(),
+          /** A backup that the program keeps: its file is not worked in, a new plan is made from it. */
+          kept: z.boolean(),
           /** When it was written last. */
           at: z.iso.datetime(),
           bytes: z.number().int().nonnegative(),

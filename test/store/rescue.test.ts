@@ -8,7 +8,7 @@ import { openPlanFile } from "#db/open.ts";
 import { rescuePlanFile, type Rescued } from "#db/rescue.ts";
 import { verifyPlan } from "#db/verify.ts";
 import type { PlanContent } from "#shared/domain/planContent.ts";
-import { createPlan, failure, testBackend, value } from "./support/backends.ts";
+import { createPlan, failure, openSmallPlan, testBackend, value } from "./support/backends.ts";
 import { openCommitteePlan } from "./support/committeeYear.ts";
 import { openFullPlan } from "./support/fullPlan.ts";
 import { openKeptPlan } from "./support/keptPlan.ts";
@@ -343,6 +343,27 @@ describe("rescuing through the contract", () => {
     expect(copies.map(({ name }) => name)).toEqual(["計画（更新前 版2）.hyoka"]);
     const [copy] = copies;
     expect((await value(backend, "plan.open", { token: copy?.token ?? "" })).plan.title).toBe(copy?.title);
+  });
+});
+
+describe("backups of a damaged plan", () => {
+  it("are named, and become a plan of their own rather than be worked in", async () => {
+    const { backend, path, folder } = await openSmallPlan({
+      backups: { folder: join(temporaryFolder(), "控え") },
+    });
+    await value(backend, "backup.now", {});
+    await value(backend, "plan.close", {});
+    const content = contentAt(path);
+    overwrite(path, rootOf(path, "item"));
+    const { copies } = await value(backend, "plan.rescueReport", { token: backend.grantFile(path, "read") });
+    expect(copies.map(({ kept }) => kept)).toEqual([true]);
+    const { report } = await value(backend, "plan.rescue", {
+      source: copies[0]?.token ?? "",
+      token: backend.grantFile(join(folder, "控えから.hyoka"), "write"),
+    });
+    expect(report.complete).toBe(true);
+    await backend.close();
+    expect(contentAt(join(folder, "控えから.hyoka"))).toEqual(content);
   });
 });
 

@@ -1,7 +1,7 @@
 /** 救出: what can be read of a damaged plan file, which copies there are, and a new plan from what can be read. */
 import { existsSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
-import { copiesBeside } from "#db/rescue/copies.ts";
+import { copiesBeside, soundCopies } from "#db/rescue/copies.ts";
 import { inspectPlanFile, rescuePlanFile } from "#db/rescue.ts";
 import type { Handlers } from "#electron/backend/context.ts";
 import { writeFileSafely } from "#electron/backend/files.ts";
@@ -20,13 +20,18 @@ function reportPath(plan: string): string {
 export const rescueHandlers = {
   "plan.rescueReport"(context, { token }) {
     const { path } = context.tokens.require(token, "read");
-    const copies = copiesBeside(path).map(({ path: copy, modified, bytes, title }) => ({
-      token: context.tokens.grant(copy, "read"),
-      name: basename(copy),
-      at: modified.toISOString(),
-      bytes,
-      title,
-    }));
+    const { backups } = context.backups.state({ path });
+    const files = new Set(backups.map(({ id }) => context.backups.fileOf({ path }, id)));
+    const copies = [...soundCopies([...files]), ...copiesBeside(path).filter((copy) => !files.has(copy.path))]
+      .toSorted((a, b) => b.modified.getTime() - a.modified.getTime())
+      .map(({ path: copy, modified, bytes, title }) => ({
+        token: context.tokens.grant(copy, "read"),
+        name: basename(copy),
+        kept: files.has(copy),
+        at: modified.toISOString(),
+        bytes,
+        title,
+      }));
     return { report: inspectPlanFile(path).report, copies };
   },
 
