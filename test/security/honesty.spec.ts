@@ -152,6 +152,28 @@ for (const { name, breakages, finds, holds = [] } of cases) {
   });
 }
 
+test("single instance lock ignored: a second start does not end in order", async ({ launch, profile }) => {
+  test.skip(host !== "stand-in", "Electron would open a second window");
+  const appFolder = await buildVariant("no-lock", [
+    {
+      file: "main.ts",
+      from: "if (app.requestSingleInstanceLock())",
+      to: "if (app.requestSingleInstanceLock() || true)",
+    },
+  ]);
+  try {
+    await launch({ appFolder, expectedComplaints: everything });
+    const second = spawn(path.join(standInFolder, "electron"), [appFolder, `--user-data-dir=${profile}`], {
+      stdio: "ignore",
+    });
+    const [code] = (await once(second, "exit")) as [number];
+    // That of the sound program ends with 0 (e2e/start.spec.ts); this one wants the data folder that is in use.
+    expect(code).not.toBe(0);
+  } finally {
+    fs.rmSync(appFolder, { recursive: true, force: true });
+  }
+});
+
 const refusedWindows: { name: string; from: string; to: string }[] = [
   { name: "sandbox off", from: "sandbox: true", to: "sandbox: false" },
   { name: "context isolation off", from: "contextIsolation: true", to: "contextIsolation: false" },
