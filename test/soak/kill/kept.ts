@@ -103,7 +103,7 @@ function brokenFiles({ folder, acknowledged }: Check): string[] {
     .filter(({ name }) => !names.includes(name))
     .map(({ name }) => `lost: file ${name}`);
   const broken = names
-    .filter((name) => !name.startsWith(".") && !/-(?:wal|shm|journal)$/u.test(name))
+    .filter((name) => !/^(?:\.|~\$)|-(?:wal|shm|journal)$/u.test(name))
     .flatMap((name) => {
       try {
         requireWhole(join(folder, name));
@@ -112,7 +112,7 @@ function brokenFiles({ folder, acknowledged }: Check): string[] {
         return [`broken file ${name}: ${String(error)}`];
       }
     });
-  for (const name of names) rmSync(join(folder, name), { recursive: true });
+  for (const name of names) rmSync(join(folder, name), { recursive: true, force: true });
   return [...missing, ...broken];
 }
 
