@@ -4,7 +4,16 @@ import { faultPart } from "./faults/part.ts";
 import { hostilePart } from "./hostile/part.ts";
 import { killPart } from "./kill/part.ts";
 import type { Part } from "./part.ts";
+import { rescuePart } from "./rescue/part.ts";
 import { tornPart } from "./torn/part.ts";
 import { wordPart } from "./words/part.ts";
 
-export const parts: readonly Part[] = [killPart, faultPart, tornPart, wordPart, contractPart, hostilePart];
+export const parts: readonly Part[] = [
+  killPart,
+  faultPart,
+  tornPart,
+  wordPart,
+  contractPart,
+  hostilePart,
+  rescuePart,
+];
