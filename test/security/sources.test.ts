@@ -48,7 +48,7 @@ const rules: readonly Rule[] = [
   {
     name: "links lead nowhere (15: shell.openExternal)",
     rooms: ["electron", "renderer"],
-    forbidden: /\bopenExternal\b|\bopenPath\b|href=\{|window\.open\(|target="_blank"/u,
+    forbidden: /\bopenExternal\b|\bshell\.openPath\b|href=\{|window\.open\(|target="_blank"/u,
     found: ["shell.openExternal(url)", "<a href={url}>", "window.open(url)"],
   },
   {
