@@ -67,8 +67,8 @@ export function copyOfHeld(path: string): PrivateCopy {
   throw new OperationError("file-busy", { file: basename(path) });
 }
 
-/** A log that only became longer says the same about the moment of the copy. */
-function isStill(path: string, copy: string): boolean {
+/** Whether file and logs still are as they were copied; a log that only became longer says the same about that moment. */
+export function isStill(path: string, copy: string): boolean {
   return (
     beginsWith(path, copy, "exactly") &&
     beginsWith(`${path}-wal`, `${copy}-wal`) &&
