@@ -92,7 +92,7 @@ async function vitest(): Promise<Count> {
   const ok = await execute(
     "vitest",
     [...options, `--outputFile.json=${report}`, ...vitestFilters],
-    20 * minutes,
+    45 * minutes,
   );
   return honest(
     ok,
@@ -106,7 +106,7 @@ async function playwright(): Promise<Count> {
   const ok = await execute(
     "playwright",
     ["test", "-c", "test/e2e/playwright.config.ts", "--reporter=list,json"],
-    15 * minutes,
+    25 * minutes,
     { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   );
   return honest(
