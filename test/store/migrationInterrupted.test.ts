@@ -13,7 +13,7 @@ import { fingerprint, temporaryFolder } from "./support/temporary.ts";
 
 const newest = newestVersion(migrations);
 const program = join(import.meta.dirname, "support", "dyingMigration.ts");
-/** Every so many moments are tried; the soak tries all. */
+/** Every so many moments are tried. */
 const STEP = 12;
 
 /** Version, tables and rows of a file, as one comparable text; the file itself is not touched. */

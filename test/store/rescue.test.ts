@@ -16,7 +16,7 @@ import { createOldPlan } from "./support/oldPlan.ts";
 import { fingerprint, temporaryFolder } from "./support/temporary.ts";
 
 const PAGE = 4096;
-/** Every page is tried by the soak. */
+/** Every so many pages are tried; the soak spoils any. */
 const STEP = 5;
 const options = { replace: true, actor: "救出する人", now: new Date("2026-11-21T00:00:00Z") };
 

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { savedNow, type Context, type Handlers } from "#electron/backend/context.ts";
 import type { Finished, Place } from "#electron/backend/finished.ts";
+import { runTask, type Task } from "#electron/backend/task.ts";
 import { OperationError, type Failure } from "#shared/contract/errors.ts";
 import type { CheckedInput, ExportedFile, UnwrittenFile } from "#shared/contract/methods.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
@@ -14,38 +15,23 @@ import { readYear } from "./wordYear.ts";
 type Forms = CheckedInput<"word.export">["forms"];
 type ManyDocuments = CheckedInput<"word.exportMany">["documents"];
 
-interface WordTask {
-  cancelled: boolean;
-}
-
-/** Runs a task that `task.cancel` can stop. */
-async function asTask<T>(context: Context, id: string, work: (task: WordTask) => Promise<T>): Promise<T> {
-  const task: WordTask = { cancelled: false };
-  context.tasks.set(id, task);
-  try {
-    return await work(task);
-  } finally {
-    context.tasks.delete(id);
-  }
-}
-
 interface OneFile {
   snapshot: YearSnapshot;
   forms: Forms;
   place: Place;
   finished: Finished;
-  task: WordTask;
+  task: Task;
   onProgress: (done: number, total: number) => void;
 }
 
 /** Makes one document and writes it; nothing is written once the task is cancelled. */
 async function writeDocument({ snapshot, forms, place, finished, task, onProgress }: OneFile) {
-  if (task.cancelled) throw new OperationError("cancelled");
+  if (task.cancelled()) throw new OperationError("cancelled");
   const tree = documentOf(snapshot, forms);
   // Loaded when first needed: opening a plan need not wait for it.
   const { wordFile } = await import("#electron/backend/word/writeWord.ts");
-  const bytes = await wordFile(tree, { cancelled: () => task.cancelled, onProgress });
-  if (task.cancelled) throw new OperationError("cancelled");
+  const bytes = await wordFile(tree, { cancelled: () => task.cancelled(), onProgress });
+  if (task.cancelled()) throw new OperationError("cancelled");
   return finished.write({ bytes, dropped: tree.dropped }, place);
 }
 
@@ -82,7 +68,7 @@ async function writeMany(
     documents.flatMap(({ forms }) => forms),
   );
   const names = namesOf(documents, path);
-  return asTask(context, id, async (task) => {
+  return runTask(context, id, async (task) => {
     const written: ExportedFile[] = [];
     const notWritten: UnwrittenFile[] = [];
     for (const [index, { forms }] of documents.entries()) {
@@ -119,7 +105,7 @@ export const wordHandlers = {
     const { path, replace } = context.tokens.require(request.token, "write");
     const snapshot = readYear(context, request.fiscalYear, request.forms);
     const label = "Word文書を作成しています";
-    const file = await asTask(context, request.task, (task) =>
+    const file = await runTask(context, request.task, (task) =>
       writeDocument({
         snapshot,
         forms: request.forms,
