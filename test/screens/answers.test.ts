@@ -5,7 +5,7 @@ import type { Locator, Page } from "@playwright/test";
 import { describe, expect, it } from "vitest";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
 import { picture, type OpenWindow } from "#test/support/windowHost.ts";
-import { ask, diskFull, rail, saveState, snapshot, until } from "#test/support/windowSteps.ts";
+import { ask, diskFull, rail, saveState, snapshot, startAnew, until } from "#test/support/windowSteps.ts";
 
 const openWindow = windowOfEachTest();
 
@@ -16,7 +16,7 @@ async function open(
 ): Promise<OpenWindow> {
   const window = await openWindow({ plan: "sample", ...size });
   await prepare(window);
-  await window.page.reload();
+  await startAnew(window.page);
   await rail(window.page, "意見と回答").click();
   await window.page.getByRole("main", { name: "意見と回答" }).waitFor();
   return window;

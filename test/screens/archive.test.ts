@@ -5,7 +5,7 @@ import { unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
 import { picture } from "#test/support/windowHost.ts";
-import { diskFull, rail, snapshot } from "#test/support/windowSteps.ts";
+import { diskFull, rail, snapshot, startAnew } from "#test/support/windowSteps.ts";
 
 const open = windowOfEachTest();
 
@@ -31,7 +31,7 @@ it("keeps documents as 配布版, says when they changed since, and gives out th
   // Once a name changes, what was handed out is no longer what would be printed.
   const [member] = (await snapshot(window)).committee.members;
   await window.backend.call("member.update", { id: member?.id, patch: { name: "髙﨑 葛󠄀城" } });
-  await page.reload();
+  await startAnew(page);
   await rail(page, "保存").click();
   await expect.poll(() => row.getByText("配布後に変更あり").count()).toBe(1);
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { MethodInput } from "#shared/contract/methods.ts";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
 import { picture, type OpenWindow } from "#test/support/windowHost.ts";
-import { ask, rail, saveState, snapshot, until } from "#test/support/windowSteps.ts";
+import { ask, rail, saveState, snapshot, startAnew, until } from "#test/support/windowSteps.ts";
 
 const openWindow = windowOfEachTest();
 
@@ -16,7 +16,7 @@ async function open(
   const opened = await openWindow({ plan: "sample", ...size });
   if (prepare) {
     await prepare(opened);
-    await opened.page.reload();
+    await startAnew(opened.page);
   }
   await rail(opened.page, "委員会").click();
   await opened.page.getByRole("heading", { name: /^委員（/u }).waitFor();

@@ -3,7 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import { describe, expect, it } from "vitest";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
 import { picture, type OpenWindow } from "#test/support/windowHost.ts";
-import { ask, diskFull, rail, saveState, snapshot, until } from "#test/support/windowSteps.ts";
+import { ask, diskFull, rail, saveState, snapshot, startAnew, until } from "#test/support/windowSteps.ts";
 
 const openWindow = windowOfEachTest();
 
@@ -12,7 +12,7 @@ async function open(
 ): Promise<OpenWindow> {
   const window = await openWindow({ plan: "sample" });
   await prepare(window);
-  await window.page.reload();
+  await startAnew(window.page);
   await rail(window.page, "評価シート").click();
   await window.page.getByRole("tree", { name: "評価シート" }).waitFor();
   return window;
@@ -115,7 +115,7 @@ describe("a year of one sheet", () => {
 
     // Next year: last year's words stand beside the empty fields, and what was promised is said.
     await ask(window, "year.open", { fiscalYear: 2020 });
-    await page.reload();
+    await startAnew(page);
     await rail(page, "評価シート").click();
     await sheet(page, /^3 社会環境/u).click();
     await tab(page, "前年度");

@@ -5,7 +5,7 @@ import { minutesPresets } from "#shared/rules/minutesHeader.ts";
 import { publicText } from "#shared/rules/withheld.ts";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
 import { picture, type OpenWindow } from "#test/support/windowHost.ts";
-import { ask, rail, saveState, snapshot, until } from "#test/support/windowSteps.ts";
+import { ask, rail, saveState, snapshot, startAnew, until } from "#test/support/windowSteps.ts";
 
 const openWindow = windowOfEachTest();
 
@@ -16,7 +16,7 @@ async function open(
   const opened = await openWindow({ plan: "sample", ...size });
   if (prepare) {
     await prepare(opened);
-    await opened.page.reload();
+    await startAnew(opened.page);
   }
   await rail(opened.page, "会議録").click();
   await opened.page.getByRole("main", { name: /の会議録$/u }).waitFor();
@@ -367,7 +367,7 @@ describe("the pages", () => {
     const window = await openWindow({ plan: "sample" });
     window.alter("plan.snapshot", (year) => ({ ...year, meetings: [], comments: [] }));
     const { page } = window;
-    await page.reload();
+    await startAnew(page);
     await rail(page, "会議録").click();
     await page.getByText(/評価する会議が、まだありません/u).waitFor();
     await page.getByRole("button", { name: "会議を作る" }).click();

@@ -3,7 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import { describe, expect, it } from "vitest";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
 import { picture, type OpenWindow } from "#test/support/windowHost.ts";
-import { ask, rail, snapshot } from "#test/support/windowSteps.ts";
+import { ask, rail, snapshot, startAnew } from "#test/support/windowSteps.ts";
 
 const openWindow = windowOfEachTest();
 const size = { width: 1366, height: 768 };
@@ -58,7 +58,7 @@ describe("翌年度へ進む", () => {
   it("freezes the plan of the year that ended, and shows the way to the open one", async () => {
     const window = await openWindow({ plan: "sample", ...size });
     await ask(window, "year.open", { fiscalYear: 2020 });
-    await window.page.reload();
+    await startAnew(window.page);
     const page = await openItems(window);
     const title = page.getByLabel("施策の方向性", { exact: true }).first();
     await expect.poll(() => title.isEditable()).toBe(true);
@@ -79,7 +79,7 @@ describe("翌年度へ進む", () => {
     await goal.waitFor();
     await issues.waitFor();
     await ask(window, "year.open", { fiscalYear: 2020 });
-    await page.reload();
+    await startAnew(page);
     await rail(page, "評価シート").click();
     await chooseYear(page, /^令和元年度/u);
     await issues.waitFor();
@@ -91,7 +91,7 @@ describe("a frozen year", () => {
   it("shows how its forms look, and lets nobody change it", async () => {
     const window = await openWindow({ plan: "sample", ...size });
     await ask(window, "year.open", { fiscalYear: 2020 });
-    await window.page.reload();
+    await startAnew(window.page);
     await window.page.getByRole("combobox", { name: "年度" }).click();
     await window.page.getByRole("option", { name: /^令和元年度/u }).click();
     await window.page.getByRole("button", { name: "文書出力" }).click();
@@ -126,7 +126,7 @@ describe("a review of the items", () => {
   it("joins two, whose names stay below with what they became", async () => {
     const window = await openWindow({ plan: "sample", ...size });
     await ask(window, "year.open", { fiscalYear: 2020 });
-    await window.page.reload();
+    await startAnew(window.page);
     const page = await openItems(window);
     const [first = "", second = ""] = await names(window, 2020);
     const dialog = await revise(page, `施策の方向性 ${first}`);
@@ -150,7 +150,7 @@ describe("a review of the items", () => {
   it("takes one apart, and is refused in words where it cannot be", async () => {
     const window = await openWindow({ plan: "sample", ...size });
     await ask(window, "year.open", { fiscalYear: 2020 });
-    await window.page.reload();
+    await startAnew(window.page);
     const page = await openItems(window);
     const [first = "", second = ""] = await names(window, 2020);
     const dialog = await revise(page, `施策の方向性 ${first}`);

@@ -9,7 +9,7 @@ import type { Handout } from "#shared/domain/committee.ts";
 import { readParagraphs } from "#test/support/docxCells.ts";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
 import { picture, toSheets, type OpenWindow } from "#test/support/windowHost.ts";
-import { ask, diskFull, snapshot, until } from "#test/support/windowSteps.ts";
+import { ask, diskFull, snapshot, startAnew, until } from "#test/support/windowSteps.ts";
 
 const openWindow = windowOfEachTest();
 
@@ -28,7 +28,7 @@ async function open(
   await mkdir(opened.chosen.folder);
   if (prepare) {
     await prepare(opened);
-    await opened.page.reload();
+    await startAnew(opened.page);
     await toSheets(opened.page);
   }
   await start(opened.page);
@@ -343,7 +343,7 @@ describe("the meeting's set", () => {
     await button(page, "フォルダーを選んで出力").click();
     await page.getByText(/2個のファイルを出力しました/u).waitFor();
     await until(window, (year) => year.meetings[0]?.output?.files === "many");
-    await page.reload();
+    await startAnew(page);
     await toSheets(page);
     await start(page);
     await expect.poll(() => titles(page)).toEqual([SHEETS, AGENDA, PROJECTS]);

@@ -9,7 +9,7 @@ import {
   type OpenWindow,
   type WindowBrowser,
 } from "#test/support/windowHost.ts";
-import { diskFull, snapshot, until } from "#test/support/windowSteps.ts";
+import { diskFull, snapshot, startAnew, until } from "#test/support/windowSteps.ts";
 
 const sample = (name: string) => fileURLToPath(new URL(`../../shared/sample/${name}.json`, import.meta.url));
 
@@ -234,7 +234,7 @@ describe("arrows of a ロードマップ", () => {
     const { page } = window;
     const { id, title } = await first();
     await window.backend.call("row.update", { id, change: { table: "undertaking", patch: { arrows: [] } } });
-    await page.reload();
+    await startAnew(page);
     await toSheets(page);
     await page.getByRole("tree", { name: "評価シート" }).waitFor();
     await drag(id, 2019, 2020);
@@ -518,7 +518,7 @@ describe("a form in a read-only file", () => {
     window = await browser.open({ plan: sample("roadmapPlan") });
     window.alter("plan.current", (plan) => plan && { ...plan, readOnly: true });
     const { page } = window;
-    await page.reload();
+    await startAnew(page);
     await toSheets(page);
     await page.getByRole("treeitem", { name: /^A / }).waitFor();
     await page.getByRole("table").first().waitFor();

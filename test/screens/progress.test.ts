@@ -6,7 +6,7 @@ import type { MethodOutput } from "#shared/contract/methods.ts";
 import { makeSamplePlan } from "#test/e2e/samplePlan.ts";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
 import { picture, type OpenWindow } from "#test/support/windowHost.ts";
-import { ask, rail, snapshot } from "#test/support/windowSteps.ts";
+import { ask, rail, snapshot, startAnew } from "#test/support/windowSteps.ts";
 
 const openWindow = windowOfEachTest();
 
@@ -18,7 +18,7 @@ async function open(
   const window = await openWindow({ plan: "sample", screen: "first", ...size });
   if (change) window.alter("plan.snapshot", change);
   await window.page.clock.setFixedTime(new Date("2020-08-06T10:00:00+09:00"));
-  await window.page.reload();
+  await startAnew(window.page);
   await window.page.getByRole("list", { name: "一年の流れ" }).waitFor();
   return window;
 }

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import type { Comment } from "#shared/domain/comment.ts";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
 import { picture, type OpenWindow } from "#test/support/windowHost.ts";
-import { ask, diskFull, rail, saveState, snapshot, until } from "#test/support/windowSteps.ts";
+import { ask, diskFull, rail, saveState, snapshot, startAnew, until } from "#test/support/windowSteps.ts";
 
 const openWindow = windowOfEachTest();
 const MEETING = "r2-1";
@@ -24,7 +24,7 @@ async function openRecord(
   }
   const attendance = everyone.map((member) => ({ member, status: member === "m7" ? "absent" : "present" }));
   await ask(window, "meeting.update", { id: MEETING, patch: { attendance, observers: 2 } });
-  await window.page.reload();
+  await startAnew(window.page);
   await rail(window.page, "会議の記録").click();
   await window.page.getByRole("main", { name: "会議の記録" }).waitFor();
   return window;
@@ -415,7 +415,7 @@ describe("what was recorded", () => {
       text: `${index + 1}番目の発言`,
     }));
     await ask(window, "comment.addMany", { comments, even: ["absent-speaker"] });
-    await page.reload();
+    await startAnew(page);
     await rail(page, "会議の記録").click();
     await page.getByText("3000番目の発言").waitFor();
     expect(await rows(page).count()).toBeLessThan(300);
@@ -450,7 +450,7 @@ describe("the screen", () => {
       .toBeGreaterThan(before * 1.25);
     await picture(page, "record-large");
     expect(await overflowing(page)).toEqual([]);
-    await page.reload();
+    await startAnew(page);
     await rail(page, "会議の記録").click();
     await page.getByRole("button", { name: "文字を大きく", pressed: true }).waitFor();
     await expect.poll(size).toBeGreaterThan(before * 1.25);
@@ -467,7 +467,7 @@ describe("the screen", () => {
     const window = await openWindow({ plan: "sample" });
     const { page } = window;
     await page.clock.setFixedTime(new Date("2020-08-07T10:42:10+09:00"));
-    await page.reload();
+    await startAnew(page);
     await rail(page, "会議の記録").click();
     await page.getByText("経過 42分").waitFor();
   });

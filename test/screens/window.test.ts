@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import type { MethodOutput } from "#shared/contract/methods.ts";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
 import { picture, toSheets, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
-import { ask, diskFull, rail, saveState, snapshot, until } from "#test/support/windowSteps.ts";
+import { ask, diskFull, rail, saveState, snapshot, startAnew, until } from "#test/support/windowSteps.ts";
 
 const openWindow = windowOfEachTest();
 
@@ -84,7 +84,7 @@ describe("start screen", () => {
       );
       return {};
     };
-    await window.page.reload();
+    await startAnew(window.page);
     await window.page.getByText("見つかりません。").waitFor();
     expect(
       await window.page
@@ -654,7 +654,7 @@ describe("beside the sheet", () => {
           : one,
       ),
     }));
-    await page.reload();
+    await startAnew(page);
     await toSheets(page);
     await page.getByRole("tab", { name: "指標" }).click();
     const both = page.getByRole("region", { name: /イベント集客数/u });
@@ -759,7 +759,7 @@ describe("print preview", () => {
     await page.getByRole("button", { name: "閉じる" }).click();
     const [meeting] = (await snapshot(window)).meetings;
     await ask(window, "meeting.update", { id: meeting?.id, patch: { handouts: [] } });
-    await page.reload();
+    await startAnew(page);
     await toSheets(page);
     await page.getByRole("button", { name: "印刷プレビュー" }).click();
     await page.getByRole("menuitem", { name: "この書類" }).click();

@@ -16,6 +16,7 @@ import {
   type OpenWindow,
   type WindowBrowser,
 } from "#test/support/windowHost.ts";
+import { startAnew } from "#test/support/windowSteps.ts";
 
 const realPackage = fileURLToPath(new URL("../../../shared/real/asaka-2019.json", import.meta.url));
 const sampleFile = (name: string): string =>
@@ -136,7 +137,7 @@ const states: Record<string, Step> = {
       })),
     }));
     const { page } = window;
-    await page.reload();
+    await startAnew(page);
     await toSheets(page);
     await page.getByRole("button", { name: "文書出力" }).click();
     await page.getByRole("button", { name: /^施策評価シートの1枚ごと/u }).click();
@@ -252,7 +253,7 @@ const states: Record<string, Step> = {
       plan: { ...year.plan, title: long },
     }));
     window.alter("plan.current", (plan) => plan && { ...plan, title: long });
-    await window.page.reload();
+    await startAnew(window.page);
     await toSheets(window.page);
     await window.page.getByRole("textbox").first().waitFor();
   },
@@ -344,7 +345,7 @@ export function describeAccessibility(size: { width: number; height: number; nar
       opened = await browser.open({ width, height, plan: "sample" });
       const { page } = opened;
       opened.alter("plan.current", (plan) => plan && { ...plan, readOnly: true });
-      await page.reload();
+      await startAnew(page);
       await toSheets(page);
       await page.getByText(/読み取り専用で開いています/u).waitFor();
       await expect.poll(() => page.getByTestId("save-state").textContent()).toBe("読み取り専用");
@@ -369,7 +370,7 @@ export function describeAccessibility(size: { width: number; height: number; nar
         comments: [],
       }));
       const { page } = opened;
-      await page.reload();
+      await startAnew(page);
       await page.getByRole("list", { name: "一年の流れ" }).waitFor();
       await check(page, `empty-progress-${width}`);
       await toSheets(page);
@@ -381,7 +382,7 @@ export function describeAccessibility(size: { width: number; height: number; nar
       opened = await browser.open({ width, height, plan: "sample" });
       opened.fail("plan.snapshot", { code: "file-replaced", message: "", details: { file: "計画.hyoka" } });
       const { page } = opened;
-      await page.reload();
+      await startAnew(page);
       await page.getByText(/移動されたか、別のファイルに置き換えられました/u).waitFor();
       await check(page, `unreadable-${width}`);
     });

@@ -28,6 +28,12 @@ export async function until(
   await expect.poll(async () => holds(await snapshot(window)), { timeout: 10_000 }).toBe(true);
 }
 
+/** The window as a fresh one shows the plan: what it remembers of where it stood is forgotten. */
+export async function startAnew(page: Page): Promise<void> {
+  await page.evaluate(() => sessionStorage.clear());
+  await page.reload();
+}
+
 /** The words at the foot of the window. */
 export function saveState(page: Page): Locator {
   return page.getByTestId("save-state");
