@@ -13,8 +13,8 @@ import {
   sameWordsElsewhere,
   setWithheld,
   withheldRanges,
-  type TextRange,
 } from "#shared/rules/withheld.ts";
+import type { TextRange } from "#shared/text/characters.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useSave } from "#renderer/client/useSave.ts";
 import { CommentDialog } from "#renderer/committee/CommentDialog.tsx";

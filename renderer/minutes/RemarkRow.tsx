@@ -6,7 +6,7 @@ import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
 import { memo, useRef, type KeyboardEvent, type ReactNode } from "react";
 import type { Comment } from "#shared/domain/comment.ts";
-import type { TextRange } from "#shared/rules/withheld.ts";
+import type { TextRange } from "#shared/text/characters.ts";
 import { Ellipsis } from "#renderer/common/Ellipsis.tsx";
 import { isComposing } from "#renderer/common/ime.ts";
 import { KindChip } from "#renderer/common/KindChip.tsx";

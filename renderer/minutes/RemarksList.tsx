@@ -6,7 +6,7 @@ import type { Comment } from "#shared/domain/comment.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
 import { minutesParts, OTHERS } from "#shared/forms/minutesBody.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
-import type { TextRange } from "#shared/rules/withheld.ts";
+import type { TextRange } from "#shared/text/characters.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { speakerName } from "#renderer/common/speakerName.ts";

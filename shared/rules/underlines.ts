@@ -5,6 +5,7 @@
  */
 import type { DocumentRow, Underline } from "#shared/domain/rows.ts";
 import { difference, type Piece } from "./textDifference.ts";
+import { clamped, inParts, wholeCharacters, type TextRange } from "#shared/text/characters.ts";
 
 /** A part of a text. The parts of a text, joined, are the text. */
 export interface MarkedPiece {
@@ -20,14 +21,8 @@ export type Side = Underline["side"];
 /** What of a row of two texts decides its underlines; those inside a 施策 are no part of it (measureUnderlines.ts). */
 export type ComparedRow = Pick<DocumentRow, "newText" | "oldText" | "underlines">;
 
-/** Part of a text, in UTF-16 units. */
-interface Range {
-  from: number;
-  to: number;
-}
-
 /** A mark where its words stand now. */
-interface Mark extends Range {
+interface Mark extends TextRange {
   underline: boolean;
 }
 
@@ -100,7 +95,7 @@ function isOfText(one: Underline, side: Side): boolean {
 /** Where a position of the text before stands in the text after it was changed. */
 function shiftBetween(before: string, after: string): (position: number) => number {
   const { old, new: next } = difference(before, after);
-  const places = (pieces: readonly Piece[]): Range[] => {
+  const places = (pieces: readonly Piece[]): TextRange[] => {
     let at = 0;
     return pieces.flatMap(({ text, changed }) => {
       at += text.length;
@@ -118,7 +113,7 @@ function shiftBetween(before: string, after: string): (position: number) => numb
   };
 }
 
-function changed(row: ComparedRow, side: Side, part: Range, set: boolean[]): Underline[] {
+function changed(row: ComparedRow, side: Side, part: TextRange, set: boolean[]): Underline[] {
   const text = textOf(row, side);
   const range = wholeCharacters(text, clamped(part, text.length));
   const marks = marksOf(row, side);
@@ -161,7 +156,7 @@ function nearest(text: string, { words, from }: Underline): number | undefined {
 }
 
 /** What is left of a mark outside a range. */
-function without(mark: Mark, range: Range): Mark[] {
+function without(mark: Mark, range: TextRange): Mark[] {
   const parts = [
     { ...mark, to: Math.min(mark.to, range.from) },
     { ...mark, from: Math.max(mark.from, range.to) },
@@ -182,36 +177,12 @@ function joined(marks: readonly Mark[]): Mark[] {
 
 /** A mark as the store holds it: in several parts when it is long. */
 function stored(text: string, side: Side, { from, to, underline }: Mark): Underline[] {
-  const parts: Underline[] = [];
-  for (let at = from; at < to;) {
-    const end = to - at <= LONGEST ? to : cutBefore(text, at, at + LONGEST);
-    parts.push({ side, from: at, words: text.slice(at, end), underline });
-    at = end;
-  }
-  return parts;
-}
-
-// ── characters ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const characters = new Intl.Segmenter("ja", { granularity: "grapheme" });
-
-function clamped({ from, to }: Range, length: number): Range {
-  const inside = (position: number) => Math.min(Math.max(0, Math.trunc(position)), length);
-  return { from: inside(Math.min(from, to)), to: inside(Math.max(from, to)) };
-}
-
-/** The range widened to whole characters as people see them. */
-function wholeCharacters(text: string, { from, to }: Range): Range {
-  if (from === to) return { from, to };
-  const segments = characters.segment(text);
-  const last = segments.containing(to - 1);
-  return { from: segments.containing(from)?.index ?? from, to: last ? last.index + last.segment.length : to };
-}
-
-/** The last place up to `limit` where a text may be cut; `limit` itself inside a single character longer than that. */
-function cutBefore(text: string, from: number, limit: number): number {
-  const start = characters.segment(text).containing(limit)?.index ?? limit;
-  return start > from ? start : limit;
+  return inParts(text, { from, to }, LONGEST).map((part) => ({
+    side,
+    from: part.from,
+    words: text.slice(part.from, part.to),
+    underline,
+  }));
 }
 
 // ── pieces ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -6,12 +6,7 @@
  */
 import type { Comment, Withheld } from "#shared/domain/comment.ts";
 import { difference, type Piece } from "./textDifference.ts";
-
-/** Part of a text, in UTF-16 units. */
-export interface TextRange {
-  from: number;
-  to: number;
-}
+import { clamped, inParts, wholeCharacters, type TextRange } from "#shared/text/characters.ts";
 
 type Marked = Pick<Comment, "text" | "withheld">;
 
@@ -186,32 +181,8 @@ function without(range: TextRange, other: TextRange): TextRange[] {
 
 /** A range as the store holds it: in several parts when it is long. */
 function stored(text: string, { from, to }: TextRange): Withheld[] {
-  const parts: Withheld[] = [];
-  for (let at = from; at < to;) {
-    const end = to - at <= LONGEST ? to : cutBefore(text, at, at + LONGEST);
-    parts.push({ from: at, words: text.slice(at, end) });
-    at = end;
-  }
-  return parts;
-}
-
-const characters = new Intl.Segmenter("ja", { granularity: "grapheme" });
-
-function clamped({ from, to }: TextRange, length: number): TextRange {
-  const inside = (position: number) => Math.min(Math.max(0, Math.trunc(position)), length);
-  return { from: inside(Math.min(from, to)), to: inside(Math.max(from, to)) };
-}
-
-/** The range widened to whole characters as people see them. */
-function wholeCharacters(text: string, { from, to }: TextRange): TextRange {
-  if (from === to) return { from, to };
-  const segments = characters.segment(text);
-  const last = segments.containing(to - 1);
-  return { from: segments.containing(from)?.index ?? from, to: last ? last.index + last.segment.length : to };
-}
-
-/** The last place up to `limit` where a text may be cut; `limit` itself inside a single character longer than that. */
-function cutBefore(text: string, from: number, limit: number): number {
-  const start = characters.segment(text).containing(limit)?.index ?? limit;
-  return start > from ? start : limit;
+  return inParts(text, { from, to }, LONGEST).map((part) => ({
+    from: part.from,
+    words: text.slice(part.from, part.to),
+  }));
 }
