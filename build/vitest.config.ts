@@ -5,6 +5,7 @@ export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/support/chance.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Waiting for a window ends as soon as it is there; one second, the default, is too short on a busy machine.
