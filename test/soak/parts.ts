@@ -4,6 +4,7 @@ import { faultPart } from "./faults/part.ts";
 import { hostilePart } from "./hostile/part.ts";
 import { killPart } from "./kill/part.ts";
 import type { Part } from "./part.ts";
+import { propertiesPart } from "./properties/part.ts";
 import { rescuePart } from "./rescue/part.ts";
 import { tornPart } from "./torn/part.ts";
 import { wordPart } from "./words/part.ts";
@@ -15,5 +16,6 @@ export const parts: readonly Part[] = [
   wordPart,
   contractPart,
   hostilePart,
+  propertiesPart,
   rescuePart,
 ];
