@@ -2,6 +2,7 @@
  * What a call from a window passes before anything runs: the method must be one of the contract, the input must fit.
  * Every answer is an envelope; nothing is thrown across the boundary, because only an error's message would arrive.
  */
+import { isModest } from "#electron/backend/modest.ts";
 import type { Envelope, Failure } from "#shared/contract/errors.ts";
 import type { MethodName } from "#shared/contract/methods.ts";
 import { methods } from "#shared/contract/methods.ts";
@@ -11,6 +12,7 @@ export type Run = (name: MethodName, input: unknown) => Promise<Envelope<unknown
 
 export async function passGate(name: unknown, input: unknown, run: Run): Promise<Envelope<unknown>> {
   if (!isMethod(name)) return refused("method", "");
+  if (!isModest(input)) return refused(name, "");
   const checked = methods[name].input.safeParse(input);
   if (!checked.success) {
     return refused(name, checked.error.issues[0]?.path.join(".") ?? "");

@@ -2,7 +2,8 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { cleanInput } from "#electron/backend/clean.ts";
 import { safeFileName } from "#shared/text/fileName.ts";
 import { passGate } from "#electron/shell/gate.ts";
 import { isRecord, readJsonFile, writeJsonFile } from "#electron/shell/jsonFile.ts";
@@ -37,6 +38,58 @@ describe("the gate", () => {
     const answer = await passGate("field.setText", { text: secret, field: secret, session: "s" }, run);
     expect(answer).toMatchObject({ ok: false, error: { code: "invalid-input", details: { path: "field" } } });
     expect(JSON.stringify(answer)).not.toContain(secret);
+  });
+
+  describe("looks at the size of an input before a schema walks through it, and refuses", () => {
+    const twofold = Array.from({ length: 40 }).reduce((value) => [value, value], "x");
+    const ring: unknown[] = [];
+    ring.push({ ring });
+    it.each<[string, () => unknown]>([
+      ["a list of millions", () => Array.from({ length: 2_000_000 }, () => 0)],
+      ["a list of nothing but its length", () => Object.assign([], { length: 4_000_000_000 })],
+      [
+        "an object of a million keys",
+        () => Object.fromEntries(Array.from({ length: 1e6 }, (_, at) => [at, 0])),
+      ],
+      ["many lists of many", () => Array.from({ length: 2000 }, () => Array.from({ length: 2000 }, () => 0))],
+      ["what holds the same thing twice, forty times over", () => twofold],
+      ["what holds itself", () => ring],
+      ["what is deeper than any document", () => JSON.parse(`${"[".repeat(5000)}${"]".repeat(5000)}`)],
+      ["bytes", () => new Uint8Array(50_000_000)],
+      ["a map", () => new Map([["comments", []]])],
+    ])("%s", async (_, make) => {
+      const schema = vi.spyOn(methods["comment.addMany"].input, "safeParse");
+      onTestFinished(() => schema.mockRestore());
+      for (const input of [make(), { comments: make() }]) {
+        const answer = await passGate("comment.addMany", input, run);
+        expect(answer).toMatchObject({ ok: false, error: { code: "invalid-input", details: { path: "" } } });
+        expect(() => cleanInput(input)).toThrow("invalid-input");
+      }
+      expect(schema).not.toHaveBeenCalled();
+    });
+
+    it("not the longest transcript there may be", async () => {
+      const remark = {
+        meeting: "m",
+        subject: { kind: "item", id: "1" },
+        property: "issues",
+        agendaItem: "a",
+        member: "m",
+        kind: "answer",
+        text: "文",
+        summary: "文",
+        withheld: [{ from: 0, words: "文" }],
+        answers: "c",
+        reply: "文",
+        department: "課",
+        disposition: "反映する",
+        reflectedIn: "文",
+        recordedAt: "2026-11-21T00:00:00.000Z",
+      };
+      const comments = Array.from({ length: 5000 }, () => remark);
+      const answered = Array.from({ length: 5000 }, () => ({ answer: 1, question: 0 }));
+      expect(await passGate("comment.addMany", { comments, answered }, run)).toMatchObject({ ok: true });
+    });
   });
 
   it("turns whatever is thrown behind it into a failure", async () => {
