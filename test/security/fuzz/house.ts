@@ -9,7 +9,9 @@ import fc from "fast-check";
 import { createBackend, type Backend, type FileUse } from "#electron/backend/backend.ts";
 import { passGate } from "#electron/shell/gate.ts";
 import type { Envelope } from "#shared/contract/errors.ts";
-import { methodNames, methods, type MethodName } from "#shared/contract/methods.ts";
+import { methodNames, methods, type MethodName, type MethodOutput } from "#shared/contract/methods.ts";
+import { smallPackage } from "#test/store/support/smallPlan.ts";
+import { askEverything, type Asking, type Chosen } from "./everyMethod.ts";
 import { fitting, type Pools } from "./fitting.ts";
 import { spoiled } from "./spoiled.ts";
 
@@ -22,12 +24,16 @@ export interface Counts {
   calls: number;
   answered: number;
   refused: number;
+  /** The same for each method. */
+  of: Record<MethodName, { answered: number; refused: number }>;
   /** What must never be, each with what is needed to see it again. */
   faults: string[];
 }
 
 export interface House {
   pools: Pools;
+  /** Inputs that their method answered, by its name: what the plan really holds, to be spoiled. */
+  known: ReadonlyMap<MethodName, unknown>;
   /** Makes these calls one after the other. */
   make(calls: Iterable<Call>): Promise<void>;
   counts: Counts;
@@ -37,13 +43,16 @@ export interface House {
 }
 
 /**
+ * Opens the plan and has every method of the backend answer once.
+ *
  * @param folder an empty one of its own
  * @param createPlan makes the plan file that is open
  */
 export async function openHouse(folder: string, createPlan: (file: string) => void): Promise<House> {
   const file = path.join(folder, "計画.hyoka");
   createPlan(file);
-  const counts: Counts = { calls: 0, answered: 0, refused: 0, faults: [] };
+  const of = Object.fromEntries(methodNames.map((name) => [name, { answered: 0, refused: 0 }]));
+  const counts: Counts = { calls: 0, answered: 0, refused: 0, of: of as Counts["of"], faults: [] };
   let underWay: Call | undefined;
   const place = (): string =>
     `${underWay?.name} ${inspect(underWay?.input, { depth: 6, breakLength: Infinity, maxStringLength: 200, maxArrayLength: 20 })}`;
@@ -51,6 +60,9 @@ export async function openHouse(folder: string, createPlan: (file: string) => vo
   const backend = createBackend({
     version: "0.0.0",
     actor: "事務局",
+    backups: { folder: path.join(folder, "控え") },
+    // Made when asked for; how fast the machine is must not matter.
+    schedule: () => () => undefined,
     log: ({ error }) => fault(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
   const answer = async (name: MethodName, input: unknown): Promise<Envelope<unknown>> =>
@@ -69,10 +81,11 @@ export async function openHouse(folder: string, createPlan: (file: string) => vo
   const files = filesOf(folder, file);
   const pools = await poolsOf(
     backend,
-    files.map(({ token }) => token),
+    Object.values(files).map(({ token }) => token),
   );
 
-  async function makeOne(call: Call): Promise<void> {
+  /** @returns undefined for what never arrives */
+  async function makeOne(call: Call): Promise<Envelope<unknown> | undefined> {
     const { name, input } = call;
     underWay = call;
     let crossed: unknown;
@@ -80,20 +93,23 @@ export async function openHouse(folder: string, createPlan: (file: string) => vo
       // As Electron carries a message; what cannot be carried never arrives.
       crossed = structuredClone(input);
     } catch {
-      return;
+      return undefined;
     }
     // A token is used up by writing; the next call finds them all again.
-    for (const { file, use, token } of files) backend.grantFile(file, use, { replace: true, token });
+    for (const { file, use, token } of Object.values(files))
+      backend.grantFile(file, use, { replace: true, token });
     const before = version();
     const envelope = await passGate(name, crossed, answer);
     counts.calls += 1;
     if (envelope.ok) {
       counts.answered += 1;
+      counts.of[name].answered += 1;
       if (methods[name].kind === "query" && version() !== before) {
         fault("a question changed the plan");
       }
     } else {
       counts.refused += 1;
+      counts.of[name].refused += 1;
       if (envelope.error.code === "internal" && methods[name].runsIn === "shell") {
         fault(envelope.error.message);
       }
@@ -104,10 +120,25 @@ export async function openHouse(folder: string, createPlan: (file: string) => vo
       fault("every object was given a property");
     }
     if (name.startsWith("plan.") && envelope.ok) await reopen();
+    return envelope;
   }
+
+  const known = new Map<MethodName, unknown>();
+  const asking: Asking = {
+    async ask<N extends MethodName>(name: N, input: unknown) {
+      const answered = await makeOne({ name, input });
+      if (!answered?.ok) throw new Error(`${place()}: ${JSON.stringify(answered)}`);
+      known.set(name, input);
+      return answered.value as MethodOutput<N>;
+    },
+    attempt: async (name, input) => (await makeOne({ name, input })) ?? expectArrival(name),
+  };
+  const chosen = Object.fromEntries(Object.entries(files).map(([what, { token }]) => [what, token]));
+  await askEverything(asking, chosen as unknown as Chosen);
 
   return {
     pools,
+    known,
     counts,
     async make(calls) {
       for (const call of calls) await makeOne(call);
@@ -123,19 +154,33 @@ export async function openHouse(folder: string, createPlan: (file: string) => vo
   };
 }
 
-/** The calls of a seed: every method as often as every other, `fit` of them with an input that fits its schema. */
-export function callsOf(pools: Pools, { seed, rounds }: { seed: number; rounds: number }): Call[] {
+function expectArrival(name: MethodName): never {
+  throw new Error(`${name} was never called`);
+}
+
+/**
+ * The calls of a seed, every method as often as every other: inputs that fit its schema, those spoiled, and one that was
+ * answered spoiled.
+ */
+export function callsOf(
+  { pools, known }: Pick<House, "pools" | "known">,
+  { seed, rounds }: { seed: number; rounds: number },
+): Call[] {
   const perMethod = methodNames.map((name, index) => {
     const own = pools.idsBy[name.slice(0, name.indexOf("."))];
     const fits = fitting(methods[name].input, own === undefined ? pools : { ...pools, ids: own });
-    return fc
-      .sample(fc.oneof({ weight: 2, arbitrary: fits }, { weight: 1, arbitrary: spoiled(fits) }), {
-        seed: seed + index,
-        numRuns: rounds,
-      })
-      .map((input) => ({ name, input }));
+    const answered = known.has(name) ? fc.constant(known.get(name)) : fits;
+    const inputs = fc.oneof(
+      { weight: 3, arbitrary: fits },
+      { weight: 2, arbitrary: spoiled(fits) },
+      { weight: 2, arbitrary: spoiled(answered) },
+    );
+    const made = fc.sample(inputs, { seed: seed + index, numRuns: rounds });
+    // Whatever chance brings, each refuses at least what it never asked for.
+    const strange = { ...(known.get(name) as object | undefined), "asked-by-nobody": 1 };
+    return [strange, ...made].map((input) => ({ name, input }));
   });
-  return Array.from({ length: rounds }, (_, round) => perMethod.map((calls) => calls[round])).flatMap(
+  return Array.from({ length: rounds + 1 }, (_, round) => perMethod.map((calls) => calls[round])).flatMap(
     (calls) => calls.filter((call) => call !== undefined),
   );
 }
@@ -164,24 +209,32 @@ interface ChosenFile {
 }
 
 /** Files of every use, as dialogs would have named them. */
-function filesOf(folder: string, plan: string): ChosenFile[] {
+function filesOf(folder: string, plan: string): Record<keyof Chosen, ChosenFile> {
   const inFolder = (name: string): string => path.join(folder, name);
   fs.writeFileSync(inFolder("文字.txt"), "会長　開会します。\n");
   fs.copyFileSync(plan, inFolder("写し.hyoka"));
+  fs.writeFileSync(inFolder("計画.json"), JSON.stringify(smallPackage()));
+  // Its end is missing.
+  const whole = fs.readFileSync(plan);
+  fs.writeFileSync(inFolder("壊れた計画.hyoka"), whole.subarray(0, whole.length - 4096));
   fs.mkdirSync(inFolder("出力"));
-  const uses: [name: string, use: FileUse][] = [
-    ["文字.txt", "read"],
-    ["写し.hyoka", "read"],
-    ["出力", "folder"],
-    ["a.docx", "write"],
-    ["b.hyoka", "write"],
-  ];
-  // Of the same seed the same tokens, so that its calls are the same.
-  return uses.map(([name, use], at) => ({
+  let at = 0;
+  const chosen = (name: string, use: FileUse): ChosenFile => ({
     file: inFolder(name),
     use,
-    token: `00000000-0000-4000-8000-00000000000${at}`,
-  }));
+    // Of the same seed the same tokens, so that its calls are the same.
+    token: `00000000-0000-4000-8000-00000000000${(at += 1)}`,
+  });
+  return {
+    text: chosen("文字.txt", "read"),
+    plan: chosen("写し.hyoka", "read"),
+    package: chosen("計画.json", "read"),
+    damaged: chosen("壊れた計画.hyoka", "read"),
+    folder: chosen("出力", "folder"),
+    document: chosen("a.docx", "write"),
+    newPlan: chosen("b.hyoka", "write"),
+    nowhere: chosen(path.join("ない", "c.docx"), "write"),
+  };
 }
 
 /** Everything the plan calls by an id, and its texts. */

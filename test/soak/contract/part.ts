@@ -13,7 +13,7 @@ async function onePlan(seed: number): Promise<Counts> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "contract-"));
   const house = await openHouse(folder, (file) => createPlan(file));
   try {
-    await house.make(callsOf(house.pools, { seed, rounds: ROUNDS }));
+    await house.make(callsOf(house, { seed, rounds: ROUNDS }));
     await house.verify();
     return house.counts;
   } finally {
