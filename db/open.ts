@@ -31,7 +31,7 @@ import { createJournal, type Journal } from "./journal.ts";
 import { requirePlanHeader } from "./header.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import { locationOf } from "./location.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, type Updating } from "./migrate.ts";
 import { migrations, newestVersion } from "./migrations/index.ts";
 import type { Migration } from "./migrations/migration.ts";
 import {
@@ -71,6 +71,8 @@ export interface OpenOptions {
   location?: Location;
   /** Who opens, when it is not this program on this PC. */
   opener?: Opener;
+  /** Runs the update of an older file. */
+  updating?: Updating;
 }
 
 /** An opening on its way: the options with everything that was absent. */
@@ -81,6 +83,7 @@ interface Opening {
   migrations: readonly Migration[];
   location: Location;
   opener: Opener;
+  updating: Updating | undefined;
 }
 
 /**
@@ -97,6 +100,7 @@ export function openPlanFile(path: string, options: OpenOptions): PlanFile {
     migrations: options.migrations ?? migrations,
     location: options.location ?? locationOf(path),
     opener: options.opener ?? thisOpener(options.actor, now),
+    updating: options.updating,
   };
   requirePlanHeader(path, newestVersion(opening.migrations));
   if (options.mode === "copy") return openCopy(opening);
@@ -214,14 +218,14 @@ interface Checked {
 
 /** The plan file on a connection once its content was checked; both are given back when it is refused. */
 function checked(opening: Opening, connection: Connection, how: Checked): PlanFile {
-  const { path, migrations: list, location } = opening;
+  const { path, migrations: list, location, updating } = opening;
   const { db } = connection;
   try {
     requireSound(db, path);
     if (!how.readOnly && location !== "local") writeWithoutLog(db);
     // A copy is ours to bring up to date.
-    if (how.copiedAt === undefined) migrate(db, path, { readOnly: how.readOnly, migrations: list });
-    else migrate(db, db.name, { readOnly: false, migrations: list });
+    if (how.copiedAt === undefined) migrate(db, path, { readOnly: how.readOnly, migrations: list, updating });
+    else migrate(db, db.name, { readOnly: false, migrations: list, updating });
     requirePlanRow(db, path);
     return planFile(opening, connection, how);
   } catch (error) {

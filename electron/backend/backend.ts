@@ -11,6 +11,7 @@ import type { Context, Handler } from "./context.ts";
 import { failureOf, type LoggedFault } from "./failure.ts";
 import { createFinished } from "./finished.ts";
 import { createTokens, type FileToken, type FileUse, type GrantOptions } from "./tokens.ts";
+import type { TellDeed } from "./support/deeds.ts";
 import { handlers } from "./usecases/handlers.ts";
 
 export type { FileToken, FileUse, GrantOptions } from "./tokens.ts";
@@ -42,12 +43,15 @@ export interface BackendOptions {
   schedule?: Schedule;
   /** Where faults of the program are told in full; the person only sees their reference. */
   log?: (fault: LoggedFault) => void;
+  /** Where it is told what was done to whole plan files, also by the backend itself. */
+  deeds?: TellDeed;
 }
 
 export function createBackend(options: BackendOptions): Backend {
   const listeners = new Set<EventListener>();
   const tokens = createTokens();
   const log = options.log ?? (() => {});
+  const tellDeed = options.deeds ?? (() => {});
   const now = options.now ?? (() => new Date());
   const emit: Context["emit"] = (name, payload) => {
     for (const listener of listeners) listener(name, payload);
@@ -59,12 +63,14 @@ export function createBackend(options: BackendOptions): Backend {
     tasks: new Map(),
     finished: createFinished(),
     now,
+    tellDeed,
     emit,
     backups: createBackupKeeper({
       options: options.backups,
       now,
       schedule: options.schedule ?? laterOnThisPc,
       changed: () => emit("backup.changed", {}),
+      tellDeed,
     }),
     plan: undefined,
   };

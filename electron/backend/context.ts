@@ -8,6 +8,7 @@ import type { Saved, Topic } from "#shared/contract/method.ts";
 import type { CheckedInput, MethodName, MethodOutput } from "#shared/contract/methods.ts";
 import type { Finished } from "./finished.ts";
 import type { BackupKeeper } from "./backup/keeper.ts";
+import type { TellDeed } from "./support/deeds.ts";
 import type { Tokens } from "./tokens.ts";
 
 export interface Context {
@@ -20,6 +21,7 @@ export interface Context {
   /** Documents that were made and could not be written. */
   readonly finished: Finished;
   readonly now: () => Date;
+  readonly tellDeed: TellDeed;
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
   plan: PlanFile | undefined;
 }

@@ -14,6 +14,7 @@ export function serveBackend(port: MessagePort, start: WorkerStart): void {
         method,
         stack: error instanceof Error ? (error.stack ?? error.message) : String(error),
       }),
+    deeds: (deed) => tell({ kind: "deed", deed }),
   });
   backend.onEvent((name, payload) => tell({ kind: "event", name, payload }));
 

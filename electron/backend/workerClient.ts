@@ -11,6 +11,7 @@ import type { EventName, EventPayload } from "#shared/contract/events.ts";
 import type { MethodName, MethodOutput } from "#shared/contract/methods.ts";
 import type { Backend, EventListener } from "./backend.ts";
 import type { LoggedFault } from "./failure.ts";
+import type { TellDeed } from "./support/deeds.ts";
 import type { FileToken } from "./tokens.ts";
 import {
   post,
@@ -24,6 +25,7 @@ export interface WorkerBackendOptions extends WorkerStart {
   /** The worker's program: `dist/electron/worker.js`, or `electron/backend/worker.ts` in tests. */
   worker: string | URL;
   log?: (fault: LoggedFault) => void;
+  deeds?: TellDeed;
 }
 
 const openingMethods: ReadonlySet<MethodName> = new Set([
@@ -101,6 +103,9 @@ export function startWorkerBackend(options: WorkerBackendOptions): Backend {
         return;
       case "fault":
         log({ reference: message.reference, method: message.method, error: message.stack });
+        return;
+      case "deed":
+        options.deeds?.(message.deed);
     }
   }
 

@@ -5,6 +5,7 @@ import type { EventName, EventPayload } from "#shared/contract/events.ts";
 import type { MethodName } from "#shared/contract/methods.ts";
 import type { BackupOptions } from "./backup/keeper.ts";
 import type { LoggedFault } from "./failure.ts";
+import type { Deed } from "./support/deeds.ts";
 import type { FileToken, FileUse } from "./tokens.ts";
 
 export interface WorkerStart {
@@ -31,7 +32,9 @@ export type FromWorker =
   | { kind: "answer"; id: number; envelope: Envelope<unknown> }
   | { kind: "event"; name: EventName; payload: EventPayload<EventName> }
   /** A fault of the program, for the log: an Error's stack does not survive the way as an object. */
-  | { kind: "fault"; reference: string; method: LoggedFault["method"]; stack: string };
+  | { kind: "fault"; reference: string; method: LoggedFault["method"]; stack: string }
+  /** What was done to a whole plan file, for the log. */
+  | { kind: "deed"; deed: Deed };
 
 export function post(to: Worker, message: ToWorker): void;
 export function post(to: MessagePort, message: FromWorker): void;

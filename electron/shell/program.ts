@@ -14,6 +14,7 @@ import type { ProgramConfig } from "./configFile.ts";
 import { blockEgress } from "./egress.ts";
 import type { Run } from "./gate.ts";
 import { logCall } from "#electron/backend/support/callLog.ts";
+import { logDeed } from "#electron/backend/support/deeds.ts";
 import { openLog, writeFault } from "./fault.ts";
 import { installMenu } from "./menu.ts";
 import { rememberOpened } from "./opening.ts";
@@ -63,6 +64,7 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
     actor: os.userInfo().username,
     backups: { folder: profile("控え"), second: files.config.backup },
     log: ({ reference, method, error }) => writeFault(error, reference, method),
+    deeds: (deed) => logDeed(log, deed),
   });
   closeBackendOnQuit(backend);
 

@@ -293,9 +293,11 @@ describe("sealing that does not come to its end", () => {
         now: () => new Date(),
         schedule: () => () => undefined,
         changed: () => undefined,
+        tellDeed: () => undefined,
       }),
       finished: createFinished(),
       now: () => new Date(),
+      tellDeed: () => undefined,
       emit: () => undefined,
       plan,
     };

@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { lookInto, planState } from "#db/backupFacts.ts";
 import type { PlanFile } from "#db/open.ts";
+import { beginDeed, during, type TellDeed } from "#electron/backend/support/deeds.ts";
 import { OperationError, type ErrorCode } from "#shared/contract/errors.ts";
 import type { Backup, BackupReason, BackupState } from "#shared/domain/backup.ts";
 import { addBackup, backupsIn, latestFirst, rotate } from "./files.ts";
@@ -49,6 +50,7 @@ export interface KeeperHost {
   schedule: Schedule;
   /** Something about the backups is different now. */
   changed: () => void;
+  tellDeed: TellDeed;
 }
 
 export interface BackupKeeper {
@@ -71,7 +73,7 @@ export interface BackupKeeper {
   setSecond(folder: string | undefined): void;
 }
 
-export function createBackupKeeper({ options, now, schedule, changed }: KeeperHost): BackupKeeper {
+export function createBackupKeeper({ options, now, schedule, changed, tellDeed }: KeeperHost): BackupKeeper {
   let watched: PlanFile | undefined;
   let cancel: (() => void) | undefined;
   let failed = false;
@@ -129,11 +131,11 @@ export function createBackupKeeper({ options, now, schedule, changed }: KeeperHo
     const other = root === undefined ? undefined : folderOfPlan(root, plan.path);
     let made: Backup;
     try {
-      const name = addBackup(plan.db, plan.path, own, at, reason);
+      const name = add(plan, own, "own", at, reason);
       made = found(own, "own", name);
       rotateUnless(reason, own, "own", at);
       if (root !== undefined && other !== undefined) {
-        copies = copyAfter(copies, join(own, name), { root, folder: other, name, now: at });
+        copies = copyAfter(copies, plan.path, join(own, name), { root, folder: other, name, now: at });
       }
       failed = false;
     } catch (error) {
@@ -141,17 +143,42 @@ export function createBackupKeeper({ options, now, schedule, changed }: KeeperHo
       changed();
       // The disk of this PC may be full; a stick or a server still has room.
       if (root === undefined || other === undefined || !existsSync(root)) throw error;
-      made = found(other, "second", addBackup(plan.db, plan.path, other, at, reason));
+      made = found(other, "second", add(plan, other, "second", at, reason));
       rotateUnless(reason, other, "second", at);
     }
     changed();
     return made;
   }
 
+  function add(
+    plan: Pick<PlanFile, "db" | "path">,
+    folder: string,
+    place: Backup["place"],
+    at: Date,
+    reason: BackupReason,
+  ): string {
+    return during(tellDeed, { deed: "backup", plan: plan.path, facts: { why: reason, place } }, () =>
+      addBackup(plan.db, plan.path, folder, at, reason),
+    );
+  }
+
   /** One after the other: a slow stick gets them in their order. */
-  async function copyAfter(before: Promise<void>, source: string, to: SecondCopy): Promise<void> {
+  async function copyAfter(
+    before: Promise<void>,
+    plan: string,
+    source: string,
+    to: SecondCopy,
+  ): Promise<void> {
     await before;
-    secondFailed = !(await copyToSecond(source, to));
+    const end = beginDeed(tellDeed, { deed: "backup-copy", plan });
+    try {
+      await copyToSecond(source, to);
+      secondFailed = false;
+      end();
+    } catch (error) {
+      secondFailed = true;
+      end(error);
+    }
     changed();
   }
 
@@ -189,7 +216,7 @@ export function createBackupKeeper({ options, now, schedule, changed }: KeeperHo
       if (!options || !existsSync(path)) return;
       const folder = folderOfPlan(options.folder, path);
       try {
-        lookInto(path, (db) => addBackup(db, path, folder, now(), "before-replace"));
+        lookInto(path, (db) => add({ db, path }, folder, "own", now(), "before-replace"));
       } catch (error) {
         if (!(error instanceof OperationError) || !notReadable.has(error.code)) throw error;
       }

@@ -4,9 +4,11 @@ import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, r
 import { copyFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { requireSoundBackup } from "#db/backupFacts.ts";
-import { openPlanFile, type PlanFile } from "#db/open.ts";
+import type { PlanFile } from "#db/open.ts";
 import { sqliteFailure, systemCode } from "#db/sqliteFailure.ts";
 import type { Context } from "#electron/backend/context.ts";
+import { openFile } from "#electron/backend/openFile.ts";
+import { beginDeed } from "#electron/backend/support/deeds.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import type { Backup } from "#shared/domain/backup.ts";
 
@@ -19,8 +21,19 @@ const RETRIES = [20, 50, 100, 200, 400];
  * @throws OperationError `damaged`, `read-only`, `disk-full` and the like; the plan is then open as it was
  */
 export async function restoreBackup(context: Context, plan: PlanFile, source: string): Promise<Backup> {
-  const file = basename(plan.path);
-  if (plan.readOnly) throw new OperationError("read-only", { file });
+  const end = beginDeed(context.tellDeed, { deed: "restore", plan: plan.path });
+  try {
+    const kept = await restore(context, plan, source);
+    end();
+    return kept;
+  } catch (error) {
+    end(error);
+    throw error;
+  }
+}
+
+async function restore(context: Context, plan: PlanFile, source: string): Promise<Backup> {
+  if (plan.readOnly) throw new OperationError("read-only", { file: basename(plan.path) });
   requireSoundBackup(source);
   const fresh = join(dirname(plan.path), `.jimukyoku-${randomUUID()}.tmp`);
   try {
@@ -35,7 +48,7 @@ export async function restoreBackup(context: Context, plan: PlanFile, source: st
     try {
       requireNoLog(plan.path);
       putInPlace(fresh, plan.path);
-      context.plan = reopen(context, plan.path);
+      context.plan = openFile(context, plan.path);
     } catch (error) {
       context.plan = goBack(context, plan.path, keptFile);
       throw error;
@@ -57,10 +70,6 @@ function sync(path: string): void {
   const descriptor = openSync(path, "r+");
   fsyncSync(descriptor);
   closeSync(descriptor);
-}
-
-function reopen(context: Context, path: string): PlanFile {
-  return openPlanFile(path, { actor: context.actor, now: context.now });
 }
 
 /** A log that closing could not put into the file would be read into the restored one. */
@@ -92,14 +101,14 @@ function putInPlace(from: string, to: string): void {
  */
 function goBack(context: Context, path: string, kept: string): PlanFile | undefined {
   try {
-    return reopen(context, path);
+    return openFile(context, path);
   } catch {
     const fresh = join(dirname(path), `.jimukyoku-${randomUUID()}.tmp`);
     try {
       copyFileSync(kept, fresh);
       sync(fresh);
       putInPlace(fresh, path);
-      return reopen(context, path);
+      return openFile(context, path);
     } catch {
       return undefined;
     } finally {

@@ -5,9 +5,11 @@ import { planMark, type Log } from "./log.ts";
 
 /** Milliseconds from which any call is told. */
 const SLOW = 1000;
-/** Told whenever they are called; what a person types is not, or the log would be a record of their day. */
-const told =
-  /^(?:plan\.(?!current|snapshot)|word\.export|archive\.seal|archive\.verify|backup|rescue|years?\.open)/u;
+/**
+ * Told whenever they are called; what a person types is not, or the log would be a record of their day. Backups, steps back
+ * and rescues are told as deeds, whoever began them.
+ */
+const told = /^(?:plan\.(?!current|snapshot|rescue$)|word\.export|archive\.seal|archive\.verify|year\.open)/u;
 
 /**
  * @param file path of the plan file the call names or that is open; only its mark is kept

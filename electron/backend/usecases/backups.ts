@@ -9,6 +9,7 @@ import {
   type Context,
   type Handlers,
 } from "#electron/backend/context.ts";
+import { during } from "#electron/backend/support/deeds.ts";
 import type { CheckedInput } from "#shared/contract/methods.ts";
 import { openPlan } from "./planFile.ts";
 
@@ -26,7 +27,11 @@ export const backupHandlers = {
     const name = readPlanFile(context, (plan) => {
       if (folder === undefined) return context.backups.make(plan, "asked").name;
       const { path } = context.tokens.require(folder, "folder");
-      return addBackup(plan.db, plan.path, path, context.now(), "asked");
+      return during(
+        context.tellDeed,
+        { deed: "backup", plan: plan.path, facts: { why: "asked", place: "named" } },
+        () => addBackup(plan.db, plan.path, path, context.now(), "asked"),
+      );
     });
     return { ...savedNow(context, ["backups"]), name };
   },

@@ -6,7 +6,7 @@ import { createPlanFile } from "#db/create.ts";
 import { readContent } from "#db/content.ts";
 import { requireFile } from "#db/header.ts";
 import { locationOf } from "#db/location.ts";
-import { openPlanFile, type PlanFile } from "#db/open.ts";
+import type { PlanFile } from "#db/open.ts";
 import { planRow } from "#db/plan.ts";
 import { refuseOwned, thisOpener } from "#db/owner.ts";
 import { readSnapshot } from "#db/snapshot.ts";
@@ -31,6 +31,7 @@ import {
   type Handlers,
 } from "#electron/backend/context.ts";
 import { writeFileSafely } from "#electron/backend/files.ts";
+import { openFile } from "#electron/backend/openFile.ts";
 import { samplePackage } from "./samplePackage.ts";
 import { currentYear, latestOpenYear, requirePlanYear } from "./years.ts";
 
@@ -58,7 +59,7 @@ function open(context: Context, path: string, mode?: OpenMode): OpenPlan {
   const current = context.plan;
   // A copy makes way for a newer one and for the file itself.
   if (current && current.copiedAt === undefined && isSameFile(current.path, path)) return openPlan(current);
-  const plan = openPlanFile(path, { actor: context.actor, now: context.now, ...(mode && { mode }) });
+  const plan = openFile(context, path, mode);
   const before = context.plan;
   context.plan = plan;
   before?.close();

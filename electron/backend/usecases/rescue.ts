@@ -2,9 +2,11 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { copiesBeside, soundCopies } from "#db/rescue/copies.ts";
-import { inspectPlanFile, rescuePlanFile } from "#db/rescue.ts";
+import { inspectPlanFile, rescuePlanFile, type Rescued } from "#db/rescue.ts";
 import type { Handlers } from "#electron/backend/context.ts";
 import { writeFileSafely } from "#electron/backend/files.ts";
+import { beginDeed } from "#electron/backend/support/deeds.ts";
+import { planMark } from "#electron/backend/support/log.ts";
 import { planFileHandlers } from "./planFile.ts";
 import { rescueText } from "./rescueText.ts";
 
@@ -39,7 +41,15 @@ export const rescueHandlers = {
     const { path } = context.tokens.require(source, "read");
     const { path: target, replace } = context.tokens.require(token, "write");
     const now = context.now();
-    const rescued = rescuePlanFile(path, target, { replace, actor: context.actor, now });
+    const end = beginDeed(context.tellDeed, { deed: "rescue", plan: path });
+    let rescued: Rescued;
+    try {
+      rescued = rescuePlanFile(path, target, { replace, actor: context.actor, now });
+    } catch (error) {
+      end(error);
+      throw error;
+    }
+    end(undefined, { into: planMark(target), complete: rescued.report.complete });
     context.tokens.spend(token);
     const reportFile = reportPath(target);
     const text = rescueText(rescued, basename(target), now);
