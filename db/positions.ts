@@ -57,13 +57,23 @@ function placesAround(
   return { rows, at: rows.findIndex((one) => one.id === id) };
 }
 
-/** Changes places with the sibling before (-1) or after (+1); nothing happens at either end. */
-export function movePosition(writer: Writer, table: OrderedTable, id: string, by: -1 | 1): void {
+/**
+ * Moves past as many siblings, below 0 upwards, as far as there are any. Those it passes close up behind it on the positions
+ * that are there.
+ */
+export function movePosition(writer: Writer, table: OrderedTable, id: string, by: number): void {
   const around = placesAround(writer.db, table, id);
-  const [moved, other] = [around?.rows[around.at], around?.rows[around.at + by]];
-  if (!moved || !other) return;
-  writer.update(table, moved.id, { position: other.position });
-  writer.update(table, other.id, { position: moved.position });
+  if (!around) return;
+  const { rows, at } = around;
+  const to = Math.min(Math.max(at + by, 0), rows.length - 1);
+  const [first, last] = [Math.min(at, to), Math.max(at, to)];
+  const passed = rows.slice(first, last + 1);
+  const moved =
+    to < at ? [...passed.slice(-1), ...passed.slice(0, -1)] : [...passed.slice(1), ...passed.slice(0, 1)];
+  for (const [index, row] of moved.entries()) {
+    const position = passed[index]?.position ?? row.position;
+    if (position !== row.position) writer.update(table, row.id, { position });
+  }
 }
 
 /**

@@ -178,7 +178,7 @@ export function updateRow(writer: Writer, table: RowTable, id: string, patch: ob
   writer.update(rowTables[table], id, columnsFor(table, patch));
 }
 
-/** One place up or down among its siblings; nothing happens at either end. */
-export function moveRow(writer: Writer, table: RowTable, id: string, by: -1 | 1): void {
+/** Up (below 0) or down among its siblings, as far as there are any. */
+export function moveRow(writer: Writer, table: RowTable, id: string, by: number): void {
   movePosition(writer, rowTables[table], id, by);
 }

@@ -7,10 +7,10 @@ import type { Member } from "#shared/domain/committee.ts";
 import { dateLabel } from "#shared/rules/dateLabel.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
-import { stepsPast } from "#renderer/committee/moveBy.ts";
 import { parseDate } from "#renderer/committee/typedDate.ts";
 import { notEmpty } from "#renderer/common/checks.ts";
 import { ListRow, rowEnds, useStoredRow } from "#renderer/common/ListRow.tsx";
+import { placesPast } from "#renderer/common/placesPast.ts";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { colors } from "#renderer/theme/theme.ts";
@@ -81,12 +81,9 @@ export function MemberRow({ member, shown, roles }: MemberRowProps): ReactNode {
   const update = (patch: MethodInput<"member.update">["patch"]) => call("member.update", { id, patch });
   const work = {
     ...row.work,
-    move: async (by: -1 | 1) => {
-      const steps = stepsPast(snapshot.committee.members, shown, id, by);
-      for (let step = 0; step < steps; step += 1) {
-        // Each step changes places with one neighbour.
-        if ((await move.run({ what: "member", id, by })) === undefined) return;
-      }
+    move: (by: -1 | 1) => {
+      const places = placesPast(snapshot.committee.members, id, shown[shown.indexOf(member) + by]?.id);
+      if (places !== 0) void move.run({ what: "member", id, by: places });
     },
     failure: move.failure ?? row.work.failure,
     forget: () => {
@@ -99,7 +96,7 @@ export function MemberRow({ member, shown, roles }: MemberRowProps): ReactNode {
     <ListRow
       name={place}
       of={row.of}
-      work={{ ...work, move: (by) => void work.move(by) }}
+      work={work}
       {...rowEnds(shown.indexOf(member), shown)}
       warning="意見や出欠が記録されている委員は削除しません。任期を終えた委員は、任期の終わりの日を入れておきます。"
       sx={{ py: isTable ? 0.375 : 1 }}

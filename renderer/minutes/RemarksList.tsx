@@ -9,6 +9,7 @@ import { subjectLabel } from "#shared/rules/fieldText.ts";
 import type { TextRange } from "#shared/text/characters.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { placesPast } from "#renderer/common/placesPast.ts";
 import { speakerName } from "#renderer/common/speakerName.ts";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
@@ -176,18 +177,14 @@ async function moveInGroup(
   now: {
     groups: readonly { comments: Comment[] }[];
     all: readonly Comment[];
-    run: (input: { id: string; by: -1 | 1 }) => Promise<unknown>;
+    run: (input: { id: string; by: number }) => Promise<unknown>;
   },
   id: string,
   by: -1 | 1,
 ): Promise<void> {
   const comments = now.groups.find((group) => group.comments.some((one) => one.id === id))?.comments ?? [];
   const neighbour = comments[comments.findIndex((one) => one.id === id) + by];
-  if (!neighbour) return;
-  const own = now.all.filter((one) => one.meeting === neighbour.meeting).map((one) => one.id);
-  const steps = Math.abs(own.indexOf(neighbour.id) - own.indexOf(id));
-  for (let step = 0; step < steps; step += 1) {
-    // Each step goes past one remark; they have to follow each other.
-    if ((await now.run({ id, by })) === undefined) return;
-  }
+  const own = now.all.filter((one) => one.meeting === neighbour?.meeting);
+  const places = placesPast(own, id, neighbour?.id);
+  if (places !== 0) await now.run({ id, by: places });
 }

@@ -6,6 +6,7 @@ import { cleanText } from "#shared/text/clean.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
 import type { Saved } from "#shared/contract/method.ts";
+import { placesPast } from "#renderer/common/placesPast.ts";
 import { useSave } from "#renderer/client/useSave.ts";
 
 /** Key of a remark's words while they are being edited, in drafts and in the ledger. */
@@ -37,10 +38,10 @@ export function useRemarkWork(comments: readonly Comment[]): RemarkWork {
     await queries.invalidateQueries({ queryKey: ["snapshot"] }, { cancelRefetch: false });
     await new Promise((resolve) => setTimeout(resolve));
   };
-  const run = async (...steps: (() => Promise<Saved>)[]) => {
+  const run = async (task: Promise<Saved>) => {
     setFailure(undefined);
     try {
-      for (const step of steps) await ledger.track(step());
+      await ledger.track(task);
       await shown();
       return true;
     } catch (error) {
@@ -71,20 +72,14 @@ export function useRemarkWork(comments: readonly Comment[]): RemarkWork {
       const place = at - (text.length - text.trimStart().length);
       if (!(await reword(comment, text))) return false;
       if (place <= 0 || place >= text.trim().length) return false;
-      return run(() => call("comment.split", { id: comment.id, at: place }));
+      return run(call("comment.split", { id: comment.id, at: place }));
     },
-    merge: (above, comment) => run(() => call("comment.merge", { ids: [above.id, comment.id] })),
-    setKind: (comment, kind) => run(() => call("comment.update", { id: comment.id, patch: { kind } })),
-    move(comment, neighbour) {
-      const from = comments.findIndex((one) => one.id === comment.id);
-      const to = comments.findIndex((one) => one.id === neighbour.id);
-      const by = to < from ? -1 : 1;
-      const steps = Array.from(
-        { length: Math.abs(to - from) },
-        () => () => call("comment.move", { id: comment.id, by } as const),
-      );
-      return run(...steps);
+    merge: (above, comment) => run(call("comment.merge", { ids: [above.id, comment.id] })),
+    setKind: (comment, kind) => run(call("comment.update", { id: comment.id, patch: { kind } })),
+    async move(comment, neighbour) {
+      const by = placesPast(comments, comment.id, neighbour.id);
+      return by !== 0 && run(call("comment.move", { id: comment.id, by }));
     },
-    remove: (comment) => run(() => call("comment.remove", { id: comment.id })),
+    remove: (comment) => run(call("comment.remove", { id: comment.id })),
   };
 }

@@ -44,6 +44,13 @@ const nothing = z.strictObject({});
 export const evenSchema = z.enum(["absent-speaker", "term-ended", "meeting-before-plan"]);
 export type Even = z.infer<typeof evenSchema>;
 const even = z.array(evenSchema).max(10).optional();
+/** Places that a row moves among its siblings, below 0 upwards; it stops at the first and the last. One step of undo. */
+const placesSchema = z
+  .number()
+  .int()
+  .min(-100_000)
+  .max(100_000)
+  .refine((by) => by !== 0);
 /** Base64 of a PDF file, at most about 50 MB. */
 const pdfTextSchema = z.base64().max(70_000_000);
 /** Stands for a path the shell's dialog returned; a path itself never comes from a window. */
@@ -292,12 +299,12 @@ export const methods = {
         .partial(),
     }),
   ),
-  /** Moves one place up (-1) or down (+1) among its siblings. */
+  /** Moves up or down among its siblings. */
   "structure.move": command(
     z.strictObject({
       what: z.enum(["item", "indicator", "project", "member"]),
       id: idSchema,
-      by: z.union([z.literal(-1), z.literal(1)]),
+      by: placesSchema,
     }),
   ),
   /** Refused (`in-use`) while anything was written about it; otherwise it goes with its parts and can be undone. */
@@ -309,14 +316,8 @@ export const methods = {
   /** Below its owner, behind the row `after`, or last. */
   "row.add": command(z.strictObject({ row: newRowSchema, after: idSchema.optional() }), { id: idSchema }),
   "row.update": command(z.strictObject({ id: idSchema, change: rowPatchSchema })),
-  /** Moves one place up (-1) or down (+1) among the rows of its owner. */
-  "row.move": command(
-    z.strictObject({
-      table: rowTableSchema,
-      id: idSchema,
-      by: z.union([z.literal(-1), z.literal(1)]),
-    }),
-  ),
+  /** Moves up or down among the rows of its owner. */
+  "row.move": command(z.strictObject({ table: rowTableSchema, id: idSchema, by: placesSchema })),
   /** A document goes with its rows. */
   "row.remove": command(z.strictObject({ table: rowTableSchema, id: idSchema })),
   /** 評価 of an indicator in one year, set by a person over the computed one; null goes back to the computed one. */
@@ -402,8 +403,8 @@ export const methods = {
       patch: z.strictObject({ department: z.string().max(100), disposition: z.string().max(50) }).partial(),
     }),
   ),
-  /** Moves one place up (-1) or down (+1) among the comments of its meeting. */
-  "comment.move": command(z.strictObject({ id: idSchema, by: z.union([z.literal(-1), z.literal(1)]) })),
+  /** Moves up or down among the comments of its meeting. */
+  "comment.move": command(z.strictObject({ id: idSchema, by: placesSchema })),
   /** Into two at this place of its text (UTF-16 units); `id` is the new second one. Both stay linked to evaluations. */
   "comment.split": command(z.strictObject({ id: idSchema, at: z.number().int().positive() }), {
     id: idSchema,

@@ -258,6 +258,8 @@ describe("the committee", () => {
       const at = (name: string) => members.findIndex((one) => one.name === name);
       return at("山﨑花子") < at("委員H");
     });
+    // One step of 元に戻す.
+    expect(window.calls.filter(({ name }) => name === "structure.move")).toHaveLength(1);
     await unfold(page, "任期を終えた委員");
     await type(page.getByRole("group", { name: "委員 髙橋𠮷郎" }), "任期（まで）", "令和4年3月31日");
     await page.getByRole("heading", { name: "委員（31名）" }).waitFor();

@@ -133,6 +133,18 @@ describe("a remark", () => {
     expect((await failure(backend, "comment.add", { comment: remark, after: "c9" })).code).toBe("not-found");
   });
 
+  it("is moved past several others in one step of 元に戻す, and no further than the end", async () => {
+    const { backend } = await openSmallPlan();
+    const [first, second, third] = await texts(backend);
+    await value(backend, "comment.move", { id: "c1", by: 2 });
+    expect(await texts(backend)).toEqual([second, third, first]);
+    await value(backend, "history.undo", {});
+    expect(await texts(backend)).toEqual([first, second, third]);
+    await value(backend, "comment.move", { id: "c2", by: -100 });
+    expect(await texts(backend)).toEqual([second, first, third]);
+    expect((await failure(backend, "comment.move", { id: "c2", by: 0 })).code).toBe("invalid-input");
+  });
+
   it("loses what it answered when it is no answer any more, and its field with its sheet", async () => {
     const { backend } = await openSmallPlan();
     const subject = { kind: "item", id: "1" } as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Meeting } from "#shared/domain/committee.ts";
 import { agendaTree, flatAgenda } from "#renderer/committee/agendaTree.ts";
 import { otherFiscalYear, outsideYearText, takenNumber } from "#renderer/committee/meetingProblems.ts";
-import { stepsPast } from "#renderer/committee/moveBy.ts";
+import { placesPast } from "#renderer/common/placesPast.ts";
 import { typedStaff } from "#renderer/committee/typedStaff.ts";
 
 const meeting = (id: string, fiscalYear: number, number: number, date?: string): Meeting => ({
@@ -59,11 +59,9 @@ describe("staff typed in one line", () => {
 describe("a row that moves in a list of some of all rows", () => {
   it("goes past its shown neighbour and those in between", () => {
     const all = ["a", "x", "y", "b", "c"].map((id) => ({ id }));
-    const shown = ["a", "b", "c"].map((id) => ({ id }));
-    expect(stepsPast(all, shown, "b", -1)).toBe(3);
-    expect(stepsPast(all, shown, "b", 1)).toBe(1);
-    expect(stepsPast(all, shown, "a", -1)).toBe(0);
-    expect(stepsPast(all, shown, "c", 1)).toBe(0);
+    expect(placesPast(all, "b", "a")).toBe(-3);
+    expect(placesPast(all, "b", "c")).toBe(1);
+    expect(placesPast(all, "a", undefined)).toBe(0);
   });
 });
 
