@@ -1,7 +1,7 @@
 /** Every form is edited on the form itself: rows, grades, rates, documents, in the window over a real backend. */
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { violationsIn } from "#test/support/axe.ts";
 import {
   picture,
   toSheets,
@@ -39,10 +39,7 @@ const focusedKey = () =>
   );
 
 /** What axe finds in the window as it is now. */
-const faults = async () =>
-  (await new AxeBuilder({ page: window.page }).analyze()).violations.map(
-    (one) => `${one.id}: ${one.nodes[0]?.html}`,
-  );
+const faults = async () => (await violationsIn(window.page)).map((one) => `${one.id}: ${one.nodes[0]?.html}`);
 
 describe("the list of a plan with 総括表", () => {
   opens("chapterPlan");

@@ -1,7 +1,7 @@
 /** 計画: what the official forms ask of a plan is set on its screen. */
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { violationsIn } from "#test/support/axe.ts";
 import { picture, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
 import { rail, snapshot } from "#test/support/windowSteps.ts";
 
@@ -162,7 +162,7 @@ describe("the plan's screen", () => {
     const { page } = window;
     await tab(name);
     await page.setViewportSize({ width: 911, height: 512 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await violationsIn(page);
     expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -3,13 +3,13 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { wordFile } from "#electron/backend/word/writeWord.ts";
 import type { DocumentTree } from "#shared/forms/documentTree.ts";
 import { buildForm, mergeTrees } from "#shared/forms/forms.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import { violationsIn, wcag } from "#test/support/axe.ts";
 import { canRender, pagesOf } from "#test/support/docxPages.ts";
 import { kitchenSink } from "#test/support/kitchenSink.ts";
 import { partsBrowser, type PartsBrowser } from "#test/screens/support/parts.ts";
@@ -179,10 +179,8 @@ describe("print preview", () => {
 
   it("has no accessibility fault", async () => {
     await show(first(sample));
-    const result = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-      .analyze();
-    expect(result.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+    const violations = await violationsIn(page, { tags: wcag });
+    expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
   });
 });
 

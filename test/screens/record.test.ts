@@ -1,10 +1,10 @@
 /** 会議の記録: a meeting taken down by keyboard alone, under a real input method. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { CDPSession, Locator, Page } from "@playwright/test";
 import { describe, expect, it } from "vitest";
 import type { Comment } from "#shared/domain/comment.ts";
+import { violationsIn, wcag } from "#test/support/axe.ts";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
 import { picture, type OpenWindow } from "#test/support/windowHost.ts";
 import { ask, diskFull, rail, saveState, snapshot, startAnew, until } from "#test/support/windowSteps.ts";
@@ -56,10 +56,7 @@ async function compose(session: CDPSession, ...steps: string[]): Promise<void> {
 
 /** What WCAG 2.2 AA finds wrong. */
 async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .disableRules(["region"])
-    .analyze();
+  const violations = await violationsIn(page, { tags: [...wcag, "best-practice"], disabled: ["region"] });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" ")}`);
 }
 

@@ -1,9 +1,9 @@
 /** Editing the official sheet in place, in headless Chromium with a real input method. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { CDPSession, Page } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { compose, partsBrowser, type PartsBrowser } from "#test/screens/support/parts.ts";
+import { violationsIn, wcag } from "#test/support/axe.ts";
 import { packageSnapshot, samplePackage } from "#test/support/packageSnapshot.ts";
 
 const filled = packageSnapshot(samplePackage(), 2019);
@@ -377,11 +377,9 @@ describe("the sheet", () => {
     ["a project's", filled, { kind: "project", id: filled.projects[0]?.id ?? "" } as const],
   ])("has no accessibility fault when it is %s", async (_name, snapshot, subject) => {
     await show({ snapshot, subject });
-    const result = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-      .analyze();
+    const violations = await violationsIn(page, { tags: wcag });
     expect(
-      result.violations.map((one) => `${one.id}: ${one.nodes[0]?.html} ${one.nodes[0]?.failureSummary}`),
+      violations.map((one) => `${one.id}: ${one.nodes[0]?.html} ${one.nodes[0]?.failureSummary}`),
     ).toEqual([]);
   });
 
@@ -390,11 +388,9 @@ describe("the sheet", () => {
     await cell(actual("令和2年度")).focus();
     await page.keyboard.type("約１０");
     await page.keyboard.press("Tab");
-    const result = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-      .analyze();
+    const violations = await violationsIn(page, { tags: wcag });
     expect(
-      result.violations.map((one) => `${one.id}: ${one.nodes[0]?.html} ${one.nodes[0]?.failureSummary}`),
+      violations.map((one) => `${one.id}: ${one.nodes[0]?.html} ${one.nodes[0]?.failureSummary}`),
     ).toEqual([]);
   });
 });

@@ -4,11 +4,11 @@
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Failure } from "#shared/contract/errors.ts";
 import { samples } from "#shared/sample/samples.ts";
+import { violationsIn, wcag } from "#test/support/axe.ts";
 import {
   picture,
   toSheets,
@@ -24,11 +24,11 @@ const sampleFile = (name: string): string =>
 const diskFull: Failure = { code: "disk-full", message: "ENOSPC", details: { file: "計画.hyoka" } };
 
 async function check(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+  const violations = await violationsIn(page, {
+    tags: [...wcag, "best-practice"],
     // Menus and their backdrops are drawn outside of the landmarks by the component library.
-    .disableRules(["region"])
-    .analyze();
+    disabled: ["region"],
+  });
   const found = violations.map(
     (one) =>
       `${one.id}: ${one.help}\n${one.nodes.map((node) => `  ${node.target.join(" ")} ${node.html.slice(0, 160)}`).join("\n")}`,
