@@ -10,7 +10,7 @@ import { openBridge, tellPage } from "./bridge.ts";
 import { guardClosing } from "./closing.ts";
 import { recoverFromCrash } from "./crash.ts";
 import { createDialogs } from "./dialogs.ts";
-import type { ProgramConfig } from "./configFile.ts";
+import type { ProgramConfig } from "#electron/backend/program/configFile.ts";
 import { blockEgress } from "./egress.ts";
 import type { Run } from "./gate.ts";
 import { logCall } from "#electron/backend/support/callLog.ts";

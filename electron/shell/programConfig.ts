@@ -1,10 +1,10 @@
 /** Presets of the IT section and the program's own folder, settled before anything else reads or writes. */
-import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { app, dialog, type BrowserWindow } from "electron";
-import { CONFIG_FILE, readConfigFile, type ProgramConfig } from "./configFile.ts";
-import { dataFolder } from "./dataFolder.ts";
+import { CONFIG_FILE, readConfigFile, type ProgramConfig } from "#electron/backend/program/configFile.ts";
+import { makeDataFolder } from "#electron/backend/program/dataFolder.ts";
+import { dataFolderSentence } from "#shared/messages/config.ts";
 
 /**
  * Must run before the single instance lock, which belongs to the data folder, and before the program is ready, when
@@ -12,9 +12,7 @@ import { dataFolder } from "./dataFolder.ts";
  */
 export function settleConfig(): ProgramConfig {
   // Without packing the executable is Electron's or Node's own, in a folder of theirs.
-  const config: ProgramConfig = app.isPackaged
-    ? readConfigFile(path.dirname(process.execPath))
-    : { remember: true, problems: [] };
+  const config = readConfigFile(app.isPackaged ? path.dirname(process.execPath) : app.getAppPath());
   // Whoever starts the program with Chromium's own switch means it.
   if (app.commandLine.hasSwitch("user-data-dir")) return config;
   return { ...config, problems: [...config.problems, ...placeData(config.data)] };
@@ -23,21 +21,10 @@ export function settleConfig(): ProgramConfig {
 /** @returns which folders could not be had; the program then keeps its settings in the next best one */
 function placeData(preset: string | undefined): string[] {
   const system = { platform: process.platform, environment: process.env, home: os.homedir() };
-  const problems: string[] = [];
-  for (const folder of new Set([dataFolder(preset, system), dataFolder(undefined, system)])) {
-    if (folder === undefined) break;
-    try {
-      // Electron takes only a folder that is there.
-      fs.mkdirSync(folder, { recursive: true });
-      app.setPath("userData", folder);
-      break;
-    } catch {
-      problems.push(
-        `このアプリの設定を置くフォルダー「${folder}」を作れません。フォルダーの書き込みの権限を確かめてください。`,
-      );
-    }
-  }
-  return problems;
+  const { folder, refused } = makeDataFolder(preset, system);
+  // Electron takes only a folder that is there.
+  if (folder !== undefined) app.setPath("userData", folder);
+  return refused.map(dataFolderSentence);
 }
 
 /** Says what is wrong with `config.ini`, once the window is there to say it over. */

@@ -8,7 +8,7 @@ import { writeFileSafely } from "#electron/backend/files.ts";
 import type { Log } from "#electron/backend/support/log.ts";
 import { supportZip, type SupportFacts } from "#electron/backend/support/zip.ts";
 import type { ExportedFile, StartNote } from "#shared/contract/methods.ts";
-import type { ProgramConfig } from "./configFile.ts";
+import type { ProgramConfig } from "#electron/backend/program/configFile.ts";
 import type { RecentPlans } from "./recent.ts";
 import type { Tokens } from "./tokens.ts";
 

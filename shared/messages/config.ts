@@ -6,6 +6,11 @@ export function configProblemSentence(problem: ConfigProblem): string {
   return `${problem.line}行目：${sentence(problem)}`;
 }
 
+/** Of the folder for the program's own settings, when it cannot be made. */
+export function dataFolderSentence(folder: string): string {
+  return `このアプリの設定を置くフォルダー「${folder}」を作れません。フォルダーの書き込みの権限を確かめてください。`;
+}
+
 const example = "（例：plans = D:\\評価）";
 
 function sentence(problem: ConfigProblem): string {

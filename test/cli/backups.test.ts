@@ -1,5 +1,6 @@
 /** backup, backup list and backup restore on the command line. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newDesk, type Desk } from "#test/support/commandLine.ts";
 
@@ -75,5 +76,50 @@ describe("backup", () => {
     expect(json(refused.stderr)).toMatchObject({ error: { code: "not-a-plan" } });
     expect(texts()).toBe(original);
     expect(desk.run("backup", "restore", "plan.hyoka").code).toBe(2);
+  });
+});
+
+describe("config.ini beside the program", () => {
+  /** Runs with the config.ini of an installed program and without the folder of this test. */
+  const withConfig = (lines: string[], ...given: string[]) => {
+    mkdirSync(desk.path("program"), { recursive: true });
+    writeFileSync(desk.path("program/config.ini"), ["[folders]", ...lines].join("\n"));
+    const { JIMUKYOKU_BACKUPS } = process.env;
+    delete process.env["JIMUKYOKU_BACKUPS"];
+    process.env["JIMUKYOKU_PROGRAM"] = desk.path("program");
+    try {
+      return desk.run(...given);
+    } finally {
+      delete process.env["JIMUKYOKU_PROGRAM"];
+      process.env["JIMUKYOKU_BACKUPS"] = JIMUKYOKU_BACKUPS;
+    }
+  };
+  const plansIn = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".hyoka"));
+
+  it("says where backups and log lie, as it does to the window", () => {
+    mkdirSync(desk.path("USB"));
+    const made = withConfig(
+      [`data = ${desk.path("設定")}`, `backup = ${desk.path("USB")}`],
+      "backup",
+      "plan.hyoka",
+      "--json",
+    );
+    expect([made.code, made.stderr]).toEqual([0, ""]);
+    const { value } = json(made.stdout) as { value: { file: string } };
+    expect(value.file.startsWith(desk.path("設定/控え"))).toBe(true);
+    expect(plansIn(desk.path("設定/控え"))).toHaveLength(1);
+    expect(plansIn(desk.path("USB"))).toEqual(plansIn(desk.path("設定/控え")));
+    const told = readFileSync(desk.path("設定/log/jimukyoku.log"), "utf8");
+    expect(told).toMatch(/"event":"backup",.*"result":"done"/u);
+  });
+
+  it("that is wrong is told of, and what is done is done all the same", () => {
+    writeFileSync(desk.path("ファイル"), "");
+    const lines = [`data = ${join(desk.path("ファイル"), "設定")}`, "plan = /x"];
+    const { code, stdout, stderr } = withConfig(lines, "verify", "plan.hyoka");
+    expect(code).toBe(0);
+    expect(stdout).not.toBe("");
+    expect(stderr).toMatch(/^config\.ini: 3行目：.*\nconfig\.ini: .*を作れません/u);
   });
 });

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { BrowserWindow } from "electron";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { readConfigFile } from "#electron/shell/configFile.ts";
-import { dataFolder } from "#electron/shell/dataFolder.ts";
+import { readConfigFile } from "#electron/backend/program/configFile.ts";
+import { dataFolder } from "#electron/backend/program/dataFolder.ts";
 import { createDialogs, planFile, textFile, wordFile } from "#electron/shell/dialogs.ts";
 import { settleConfig, tellConfigProblems } from "#electron/shell/programConfig.ts";
 
@@ -16,6 +16,7 @@ const electron = vi.hoisted(() => ({
   paths: new Map<string, string>(),
   shown: [] as { message?: string; detail?: string; defaultPath?: string }[],
   chosen: "",
+  appPath: "",
 }));
 vi.mock("electron", () => ({
   app: {
@@ -23,6 +24,7 @@ vi.mock("electron", () => ({
       return electron.packed;
     },
     commandLine: { hasSwitch: (name: string) => electron.switches.has(name) },
+    getAppPath: () => electron.appPath,
     getPath: (name: string) => electron.paths.get(name) ?? `/system/${name}`,
     setPath: (name: string, folder: string) => electron.paths.set(name, folder),
   },
@@ -136,14 +138,17 @@ describe("the program's own folder", () => {
     expect(electron.paths.has("userData")).toBe(false);
   });
 
-  it("on Windows is the local one, and config.ini is asked only by the packed program", () => {
+  it("on Windows is the local one; not packed, the program asks the config.ini beside its package", () => {
     packedHere();
     vi.spyOn(process, "platform", "get").mockReturnValue("win32");
     vi.stubEnv("LOCALAPPDATA", folder);
     const mkdir = vi.spyOn(path.win32, "join").mockReturnValue(path.join(folder, "Jimukyoku"));
-    write("[folders]\nremember = no");
+    write("[folders]\nremember = yes");
     electron.packed = false;
-    expect(settleConfig()).toEqual({ remember: true, problems: [] });
+    electron.appPath = path.join(folder, "package");
+    mkdirSync(electron.appPath);
+    writeFileSync(path.join(electron.appPath, "config.ini"), "[folders]\nremember = no");
+    expect(settleConfig()).toEqual({ remember: false, problems: [] });
     expect(mkdir).toHaveBeenCalledWith(folder, "Jimukyoku");
     expect(electron.paths.get("userData")).toBe(path.join(folder, "Jimukyoku"));
     vi.unstubAllEnvs();

@@ -68,8 +68,8 @@ it("tells of updates, backups made by themselves, copies, steps back, takeovers 
     { deed: "backup-copy", ...done },
   ]);
   rmSync(stick, { recursive: true });
-  const [{ id = "" } = {}] = (await value(backend, "backup.list", {})).backups;
-  await value(backend, "backup.restore", { id });
+  const [latest] = (await value(backend, "backup.list", {})).backups;
+  await value(backend, "backup.restore", { id: latest?.id ?? "" });
   const restored: unknown[] = [];
   await expect.poll(() => restored.push(...told())).toBe(3);
   expect(restored).toEqual(

@@ -27,18 +27,23 @@ export interface Desk {
 
 export function newDesk(): Desk {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
+  // What the program keeps for itself, so that nothing is left with whoever runs the tests.
+  const home = mkdtempSync(join(tmpdir(), "desk-home-"));
   return {
     folder,
     path: (name) => join(folder, name),
-    run: (...given) => ran(folder, "", given),
-    runWith: (input, ...given) => ran(folder, input, given),
-    clear: () => rmSync(folder, { recursive: true, force: true }),
+    run: (...given) => ran(folder, home, "", given),
+    runWith: (input, ...given) => ran(folder, home, input, given),
+    clear: () => {
+      for (const one of [folder, home]) rmSync(one, { recursive: true, force: true });
+    },
   };
 }
 
-function ran(folder: string, input: string, given: string[]): Ran {
+function ran(folder: string, home: string, input: string, given: string[]): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...given], {
     cwd: folder,
+    env: { ...process.env, XDG_CONFIG_HOME: home, XDG_STATE_HOME: home },
     encoding: "utf8",
     input,
   });

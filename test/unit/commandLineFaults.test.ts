@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { Backend } from "#electron/backend/backend.ts";
-import { logFolder } from "#electron/backend/cli/faultLog.ts";
+import { programFolders } from "#electron/backend/cli/programFolders.ts";
 import { run } from "#electron/backend/cli/run.ts";
 import { createLog } from "#electron/backend/support/log.ts";
 
@@ -34,7 +34,18 @@ it("says a reference and where the log is, and shows no stack", async () => {
   expect(JSON.parse(file?.text ?? "")).toMatchObject({ event: "fault", reference, kind: "TypeError" });
 });
 
-it("keeps the log in the folder of the program or of the account", () => {
-  expect(logFolder({ LOCALAPPDATA: "/local" }, "win32", "/h")).toBe(join("/local", "Jimukyoku", "log"));
-  expect(logFolder({}, "linux", "/h")).toBe("/h/.local/state/jimukyoku/log");
+it("keeps log and backups in the folders of the program or of the account", () => {
+  const nowhere = join(tmpdir(), "no such folder");
+  const windows = { platform: "win32", environment: { LOCALAPPDATA: "C:\\L" }, home: "C:\\h" } as const;
+  // Only here are the parts of a path joined with a stroke of this system.
+  expect(programFolders(nowhere, windows)).toEqual({
+    backups: { folder: join("C:\\L\\Jimukyoku", "控え"), second: undefined },
+    log: join("C:\\L\\Jimukyoku", "log"),
+    problems: [],
+  });
+  const linux = { platform: "linux", environment: {}, home: "/h" } as const;
+  expect(programFolders(nowhere, linux)).toMatchObject({
+    backups: { folder: "/h/.config/Jimukyoku/控え" },
+    log: "/h/.local/state/jimukyoku/log",
+  });
 });

@@ -3,14 +3,16 @@
  * Results on stdout, errors on stderr as `code: sentence`; exit 0 done, 1 failed, 2 usage.
  */
 import { readFileSync } from "node:fs";
-import { userInfo } from "node:os";
+import { homedir, userInfo } from "node:os";
+import { fileURLToPath } from "node:url";
 import { createBackend } from "#electron/backend/backend.ts";
-import { backupFolder } from "./backupFolder.ts";
 import { createLog } from "#electron/backend/support/log.ts";
-import { logFolder } from "./faultLog.ts";
+import { logDeed } from "#electron/backend/support/deeds.ts";
+import { programFolders } from "./programFolders.ts";
 import { run } from "./run.ts";
 
-const manifest = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as {
+const packageFolder = new URL("../../../", import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL("package.json", packageFolder), "utf8")) as {
   version: string;
 };
 
@@ -23,18 +25,26 @@ function accountName(): string {
   }
 }
 
-const folder = logFolder(process.env);
-const log = createLog(folder);
+const folders = programFolders(fileURLToPath(packageFolder), {
+  platform: process.platform,
+  environment: process.env,
+  home: homedir(),
+});
+const err = (line: string): void => void process.stderr.write(`${line}\n`);
+// Machines read stderr as one line of JSON.
+if (!process.argv.includes("--json")) folders.problems.forEach((problem) => err(`config.ini: ${problem}`));
+const log = createLog(folders.log);
 const backend = createBackend({
   version: manifest.version,
   actor: accountName(),
   log: ({ reference, method, error }) => log.fault(reference, error, { method }),
-  backups: { folder: backupFolder(process.env) },
+  deeds: (deed) => logDeed(log, deed),
+  backups: folders.backups,
 });
 process.exitCode = await run(process.argv.slice(2), {
   backend,
   version: manifest.version,
-  faults: { log, folder },
+  faults: { log, folder: folders.log },
   out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
+  err,
 });
