@@ -16,6 +16,8 @@ export interface LaunchOptions {
   appFolder?: string;
   /** What the test makes the page complain about on purpose. */
   expectedComplaints?: RegExp;
+  /** Variables of the process beside those of this one. */
+  env?: Readonly<Record<string, string>>;
 }
 
 export interface Running {
@@ -48,11 +50,12 @@ export const test = base.extend<Fixtures>({
   folder: async ({ temporaryRoot }, give) => withTemporary(temporaryRoot, give),
   launch: async ({ profile }, give) => {
     const started: Started[] = [];
-    await give(async ({ args = [], appFolder = repository, expectedComplaints } = {}) => {
+    await give(async ({ args = [], appFolder = repository, expectedComplaints, env } = {}) => {
       const app = await _electron.launch({
         args: [appFolder, `--user-data-dir=${profile}`, ...args],
         cwd: repository,
         timeout: 30_000,
+        ...(env && { env: { ...ownEnvironment(), ...env } }),
       });
       const complaints: string[] = [];
       const complain = (text: string): void => {
@@ -77,6 +80,20 @@ export const test = base.extend<Fixtures>({
     expect(started.flatMap(({ complaints }) => complaints)).toEqual([]);
   },
 });
+
+function ownEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/** Saves a picture for people to look at, at the size of an office PC's screen: out/screens/<name>.png. */
+export async function picture({ app, page }: Pick<Running, "app" | "page">, name: string): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, width: 1366, height: 768 }),
+  );
+  await page.screenshot({ path: path.join(repository, "out", "screens", `${name}.png`) });
+}
 
 /** Quits as a person would; a program that does not end is ended, so that nothing is left running. */
 async function end({ app, child }: Started): Promise<void> {

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import fs from "node:fs";
 import path from "node:path";
 import { answerQuestions } from "./dialogs.ts";
-import { expect, test } from "./fixtures.ts";
-import { makeSamplePlan } from "./samplePlan.ts";
+import { expect, picture, test } from "./fixtures.ts";
+import { makeSamplePlan, storedItems } from "./samplePlan.ts";
 import { cell, goal, leaveCell, typeInto, toSheets, waitUntilSaved } from "./sheet.ts";
 
 let plan: string;
@@ -119,6 +119,39 @@ test("a page that crashes comes back at the same year, screen and sheet, and the
   expect(fs.readFileSync(path.join(profile, "log", "jimukyoku.log"), "utf8")).toContain(
     '"event":"page-gone"',
   );
+});
+
+test("the store is killed while a text is saved: the window goes on at its place, and nothing is lost", async ({
+  launch,
+}) => {
+  const running = await launch({ args: [plan] });
+  const { app, page } = running;
+  await toSheets(page);
+  await typeInto(page, goal, "止まる前に保存した文章。");
+  await leaveCell(page);
+  await waitUntilSaved(page);
+  // Dies with the next edit, which never arrives.
+  await app.evaluate(() => {
+    const { Worker } = process.getBuiltinModule("node:worker_threads");
+    // oxlint-disable-next-line typescript/unbound-method -- bound again below
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (this: InstanceType<typeof Worker>, message: unknown) {
+      if ((message as { name?: string }).name !== "field.setText") return postMessage.call(this, message);
+      Worker.prototype.postMessage = postMessage;
+      return void this.terminate();
+    };
+  });
+  await typeInto(page, goal, "止まったときに打っていた文章。");
+  await leaveCell(page);
+  await expect(page.getByText("保存の仕組みが止まったため、起動し直しました。")).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "保存できませんでした" })).toBeVisible();
+  await expect(cell(page, goal)).toHaveText("止まったときに打っていた文章。");
+  await picture(running, "store-killed");
+  await page.getByRole("button", { name: "もう一度保存する" }).click();
+  await waitUntilSaved(page);
+  await expect(cell(page, goal)).toHaveText("止まったときに打っていた文章。");
+  const stored = await storedItems(plan);
+  expect(stored.map((item) => item.goal)).toContain("止まったときに打っていた文章。");
 });
 
 test("a page that hangs does not keep the person: after a while they are asked and may leave", async ({
