@@ -3,8 +3,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
+import { picturesOf } from "#build/icon/ico.ts";
 import type { Packed } from "./inside.ts";
 import { readPacked } from "./inside.ts";
+import { iconPictures } from "./resEdit.ts";
 import { partsOf, type System } from "./system.ts";
 
 /** Our own code: the archive and what lies beside it. */
@@ -72,7 +74,7 @@ export async function checkPacked(folder: string, system: System): Promise<strin
     ...carriedSources(packed),
     ...tooLarge(packed),
     ...(await openFuses(join(folder, partsOf[system].executable))),
-    ...(system === "win" ? brokenSeal(packed, join(folder, partsOf.win.executable)) : []),
+    ...(system === "win" ? ofWindows(packed, join(folder, partsOf.win.executable)) : []),
   ];
 }
 
@@ -137,6 +139,19 @@ async function openFuses(executable: string): Promise<string[]> {
     .filter(([fuse, on]) => wire[fuse] !== (on ? FuseState.ENABLE : FuseState.DISABLE))
     .map(([fuse, on]) => `ヒューズ ${FuseV1Options[fuse]} が${on ? "入って" : "切れて"}いません`);
   return [...unknown, ...wrong];
+}
+
+/** What is written into the executable of Windows itself. */
+function ofWindows(packed: Packed, executable: string): string[] {
+  return [...brokenSeal(packed, executable), ...otherIcon(executable)];
+}
+
+/** Without an icon of its own the program would look like Electron's demonstration. */
+function otherIcon(executable: string): string[] {
+  const own = picturesOf(readFileSync(new URL("../icon/icon.ico", import.meta.url)));
+  const found = iconPictures(executable);
+  const missing = own.filter(({ png }) => !found.some((one) => one.equals(png)));
+  return missing.map(({ size }) => `実行ファイルにアイコン（${size}ピクセル）がありません`);
 }
 
 /** The executable of Windows holds the hash of the archive's list of files, which holds a hash of each of them. */

@@ -3,32 +3,13 @@
  * proves the configuration where Electron itself cannot be had.
  */
 import { mkdir, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createPackage } from "@electron/asar";
+import { resEdit } from "./resEdit.ts";
 import type { System } from "./system.ts";
 import { partsOf } from "./system.ts";
 
 export const DUMMY_VERSION = "45.4.1";
-
-/** Comes with electron-builder, which edits executables of Windows with it. */
-interface ResEdit {
-  NtExecutable: { createEmpty(is32Bit: boolean, isDll: boolean): Program };
-  NtExecutableResource: { from(program: Program): Resources };
-  Resource: { VersionInfo: { createEmpty(): VersionInfo } };
-}
-interface Program {
-  generate(): ArrayBuffer;
-}
-interface Resources {
-  entries: unknown[];
-  outputResource(program: Program): void;
-}
-interface VersionInfo {
-  lang: number;
-  setStringValues(language: { lang: number; codepage: number }, values: Record<string, string>): void;
-  outputToResourceEntries(entries: unknown[]): void;
-}
 
 /** The mark, version and length of Electron's fuses, then one digit each: the opposite of what packing must make of it. */
 const fuses = Buffer.concat([
@@ -59,8 +40,7 @@ export async function makeDummyElectron(folder: string, system: System): Promise
 
 /** A program of Windows that does nothing, with the one resource that packing changes instead of adding. */
 function emptyProgram(): Buffer {
-  const builder = createRequire(createRequire(import.meta.url).resolve("app-builder-lib"));
-  const { NtExecutable, NtExecutableResource, Resource } = builder("resedit") as ResEdit;
+  const { NtExecutable, NtExecutableResource, Resource } = resEdit();
   const program = NtExecutable.createEmpty(false, false);
   const resources = NtExecutableResource.from(program);
   const version = Resource.VersionInfo.createEmpty();

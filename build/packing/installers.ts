@@ -22,6 +22,7 @@ const wanted: Record<string, unknown> = {
     { target: "msi", arch: ["x64"] },
   ],
   "win.requestedExecutionLevel": "asInvoker",
+  "win.icon": "build/icon/icon.ico",
   "nsis.perMachine": false,
   "nsis.allowElevation": false,
   "nsis.packElevateHelper": false,

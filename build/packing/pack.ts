@@ -7,7 +7,7 @@ import { DUMMY_VERSION, makeDummyElectron } from "./dummyElectron.ts";
 import type { System } from "./system.ts";
 
 /** What decides what is packed; everything else of the project is only ever read. */
-const needed = ["package.json", "package-lock.json", "electron-builder.yml", "build/packing"];
+const needed = ["package.json", "package-lock.json", "electron-builder.yml", "build/packing", "build/icon"];
 
 /** Copies what packing needs into an empty folder, so that nothing is written into the project. */
 export async function copyProject(project: string, target: string): Promise<void> {

@@ -8,10 +8,13 @@ import { join } from "node:path";
 import { createPackageWithOptions, extractAll } from "@electron/asar";
 import { flipFuses, FuseV1Options, FuseVersion } from "@electron/fuses";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { icoOf, picturesOf, sidesOf } from "#build/icon/ico.ts";
 import { checkPacked } from "#build/packing/check.ts";
+import { makeDummyElectron } from "#build/packing/dummyElectron.ts";
 import { readPacked } from "#build/packing/inside.ts";
 import { checkInstallers } from "#build/packing/installers.ts";
 import { copyProject, packWithDummy } from "#build/packing/pack.ts";
+import { iconPictures } from "#build/packing/resEdit.ts";
 import { partsOf, systems } from "#build/packing/system.ts";
 import { projectRoot } from "#test/support/commandLine.ts";
 
@@ -162,6 +165,36 @@ describe("the check of what is packed", () => {
   });
 });
 
+describe("the icon", () => {
+  const drawn = (name: string) => readFileSync(join(projectRoot, "build/icon", name));
+  const pictures = picturesOf(drawn("icon.ico"));
+
+  it("is there in every size Windows asks for, and says so itself", () => {
+    expect(pictures.map(({ size }) => size)).toEqual([16, 24, 32, 48, 64, 128, 256]);
+    for (const { size, png } of pictures) expect(sidesOf(png)).toEqual([size, size]);
+    expect(pictures.at(-1)?.png.equals(drawn("icon.png"))).toBe(true);
+  });
+
+  it("is in the packed executable of Windows, and missed there when packing takes another", async () => {
+    const executable = join(folderOf("win"), partsOf.win.executable);
+    expect(iconPictures(executable).map(sidesOf)).toEqual(pictures.map(({ size }) => [size, size]));
+    const folder = copyOf("win");
+    const dummy = join(house, "bare");
+    await makeDummyElectron(dummy, "win");
+    const bare = readFileSync(join(dummy, partsOf.win.electron));
+    writeFileSync(join(folder, partsOf.win.executable), bare);
+    expect(await checkPacked(folder, "win")).toContainEqual(
+      expect.stringContaining("アイコン（16ピクセル）"),
+    );
+  });
+
+  it("has the same sizes in another container, and no cut-off one is taken for whole", () => {
+    expect(picturesOf(icoOf(pictures))).toEqual(pictures);
+    expect(() => picturesOf(drawn("icon.ico").subarray(0, -1))).toThrow("途中で切れています");
+    expect(() => picturesOf(drawn("icon.png"))).toThrow("アイコンのファイルではありません");
+  });
+});
+
 describe("the configuration", () => {
   it("makes a folder, an installer for one person and one for everyone, without an updater", async () => {
     expect(await checkInstallers(projectRoot)).toEqual([]);
@@ -176,6 +209,7 @@ describe("the configuration", () => {
       "publish: { provider: generic, url: https://a.invalid }",
       "publish",
     ],
+    ["has no icon of its own", "  icon: build/icon/icon.ico\n", "", "win.icon"],
     ["is for 32 bits", "{ target: zip, arch: [x64] }", "{ target: zip, arch: [ia32] }", "win.target"],
     [
       "has a word that means nothing",
