@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import type * as Files from "#electron/backend/files.ts";
 import { backUp } from "#db/backup.ts";
 import { copyToSecond } from "#electron/backend/backup/secondFolder.ts";
 import { createPlan } from "./support/newPlan.ts";
@@ -11,7 +12,7 @@ import { temporaryFolder } from "./support/temporary.ts";
 /** What the disk makes of the bytes that are written into the second folder. */
 const disk = vi.hoisted(() => ({ spoil: (bytes: Uint8Array): Uint8Array => bytes }));
 vi.mock("#electron/backend/files.ts", async (original) => {
-  const files = await original<typeof import("#electron/backend/files.ts")>();
+  const files = await original<typeof Files>();
   const writeFileSafely: typeof files.writeFileSafely = (path, bytes, options) =>
     files.writeFileSafely(path, disk.spoil(bytes), options);
   return { ...files, writeFileSafely };
@@ -55,7 +56,7 @@ function change(copy: string, text: string): void {
 
 describe("a backup that came out wrong", () => {
   it.each<[string, (copy: string) => void]>([
-    ["has a page of nothing", (copy) => void overwrite(copy, 4096 * 3, 4096)],
+    ["has a page of nothing", (copy) => overwrite(copy, 4096 * 3, 4096)],
     ["lacks its end", (copy) => truncateSync(copy, 4096 * 5)],
     ["lacks a row", (copy) => change(copy, "delete from grade where position = 0")],
     ["lacks a table", (copy) => change(copy, "drop table prior_rating")],
