@@ -1,10 +1,10 @@
 /** Copies of a plan file. A live database is never copied as bytes: SQLite writes the copy, and the copy is checked. */
 import Sqlite, { type Database } from "better-sqlite3";
-import { closeSync, existsSync, fsyncSync, openSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { APPLICATION_ID } from "./applicationId.ts";
-import { renamePatiently } from "./renamePatiently.ts";
+import { putInPlace } from "./putInPlace.ts";
 
 /** Writes a checked copy of the open database to a path where there is no file yet. */
 export function backUp(db: Database, target: string): void {
@@ -12,10 +12,7 @@ export function backUp(db: Database, target: string): void {
   try {
     db.prepare("vacuum into ?").run(temporary);
     requireSameContent(db, temporary);
-    const descriptor = openSync(temporary, "r+");
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    renamePatiently(temporary, target);
+    putInPlace(temporary, target);
   } finally {
     rmSync(temporary, { force: true });
   }

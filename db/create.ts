@@ -3,7 +3,7 @@
  * fails on the way leaves nothing behind, and a file that was there before is untouched.
  */
 import Sqlite, { type Database } from "better-sqlite3";
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { OperationError } from "#shared/contract/errors.ts";
@@ -13,7 +13,8 @@ import { writeContent } from "./content.ts";
 import { recordOrigin } from "./journal.ts";
 import { applyMigrations } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
-import { isHeld, renamePatiently } from "./renamePatiently.ts";
+import { putInPlace } from "./putInPlace.ts";
+import { isHeld } from "./renamePatiently.ts";
 import { sqliteFailure } from "./sqliteFailure.ts";
 
 export interface CreateOptions {
@@ -35,8 +36,7 @@ export function createPlanFile(path: string, content: PlanContent, options: Crea
     build(temporary, content, options);
     refuseExisting(path, options.replace);
     settleLogs(path);
-    renamePatiently(temporary, path);
-    syncFolder(folder);
+    putInPlace(temporary, path);
   } catch (error) {
     // The new file could be built in the folder: it is the old one that somebody holds.
     if (isHeld(error) && isRename(error) && existsSync(path))
@@ -73,9 +73,6 @@ function build(path: string, content: PlanContent, options: CreateOptions): void
   } finally {
     db.close();
   }
-  const descriptor = openSync(path, "r+");
-  fsyncSync(descriptor);
-  closeSync(descriptor);
 }
 
 /**
@@ -100,16 +97,5 @@ function requireFree(path: string): void {
     if (failure instanceof OperationError && failure.code === "file-busy") throw failure;
   } finally {
     old?.close();
-  }
-}
-
-/** Makes the new name itself durable, where the system lets folders be synced (not on Windows). */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const descriptor = openSync(folder, "r");
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

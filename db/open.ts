@@ -3,16 +3,7 @@
  * saving fast exists only from the first edit until closing. Only looking at a plan changes nothing in it.
  */
 import type { Database } from "better-sqlite3";
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { copyFileSync, existsSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { OperationError } from "#shared/contract/errors.ts";
@@ -45,6 +36,8 @@ import {
   type Ownership,
 } from "./owner.ts";
 import { requireOwnLog } from "./ownLog.ts";
+import { putInPlace } from "./putInPlace.ts";
+import { isHeld } from "./renamePatiently.ts";
 import { sqliteFailure, systemCode } from "./sqliteFailure.ts";
 import { one } from "./sql.ts";
 import { isWritable } from "./writable.ts";
@@ -198,13 +191,9 @@ function renewIdentity(path: string): void {
   const temporary = join(dirname(path), `.jimukyoku-${randomUUID()}.tmp`);
   try {
     copyFileSync(path, temporary);
-    const descriptor = openSync(temporary, "r+");
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    renameSync(temporary, path);
+    putInPlace(temporary, path);
   } catch (error) {
-    const held = ["EBUSY", "EPERM", "EACCES"].includes(systemCode(error) ?? "");
-    throw held ? new OperationError("file-busy", { file: basename(path) }, error) : error;
+    throw isHeld(error) ? new OperationError("file-busy", { file: basename(path) }, error) : error;
   } finally {
     rmSync(temporary, { force: true });
   }

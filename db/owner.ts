@@ -5,12 +5,13 @@
  * cannot be read is nobody, and one that cannot be written is not.
  */
 import { randomUUID } from "node:crypto";
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { OperationError, type ErrorDetails } from "#shared/contract/errors.ts";
 import { ownerSchema, type Owner, type Stale } from "#shared/domain/owner.ts";
+import { renamePatiently } from "./renamePatiently.ts";
 import { systemCode } from "./sqliteFailure.ts";
 
 /** How often an owner says that it is there. */
@@ -173,7 +174,8 @@ function writeOwner(path: string, owner: Owner, replace: boolean): boolean {
   const fresh = `${path}.${owner.session}`;
   try {
     writeFileSync(fresh, text, { flag: "wx" });
-    renameSync(fresh, path);
+    // It says who is there now, which a crash of the PC makes untrue: nothing to sync.
+    renamePatiently(fresh, path);
   } catch {
     removeQuietly(fresh);
   }

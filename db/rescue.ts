@@ -3,16 +3,7 @@
  * a copy. Rows that do not fit together any more go, with all their words, into a text report.
  */
 import Sqlite, { type Database } from "better-sqlite3";
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { OperationError } from "#shared/contract/errors.ts";
@@ -23,6 +14,7 @@ import { recordOrigin } from "./journal.ts";
 import { applyMigrations } from "./migrate.ts";
 import { migrations, newestVersion } from "./migrations/index.ts";
 import { privateCopy } from "./privateCopy.ts";
+import { putInPlace } from "./putInPlace.ts";
 import { tableShapes } from "./rescue/columns.ts";
 import { fill, indexTexts, keyOf, type Apart, type NamedRow } from "./rescue/fill.ts";
 import { findRows, type Found } from "./rescue/found.ts";
@@ -72,7 +64,7 @@ export function rescuePlanFile(path: string, target: string, options: RescueOpti
     const rescued = build(temporary, path, options);
     refuseTarget(path, target, options.replace);
     for (const suffix of ["-wal", "-journal", "-shm"]) rmSync(target + suffix, { force: true });
-    renameSync(temporary, target);
+    putInPlace(temporary, target);
     return rescued;
   } catch (error) {
     throw sqliteFailure(error, target);
@@ -101,14 +93,7 @@ function build(temporary: string, path: string, options: RescueOptions): Rescued
     return rescued;
   } finally {
     db.close();
-    sync(temporary);
   }
-}
-
-function sync(path: string): void {
-  const descriptor = openSync(path, "r+");
-  fsyncSync(descriptor);
-  closeSync(descriptor);
 }
 
 function rescueInto(db: Database, path: string, origin: RescueOptions | undefined): Rescued {

@@ -1,11 +1,14 @@
 /**
  * Writing a file so that it is either completely there or not at all: under another name first, on disk, then renamed.
- * Virus scanners and synchronised folders hold new files for moments: renaming is tried again for a while.
+ * Virus scanners and synchronised folders hold new files for moments: renaming is tried again for a while. Databases, which
+ * SQLite writes, get their names by the same rule (`#db/putInPlace.ts`).
  */
 import { randomUUID } from "node:crypto";
+import { rmSync, writeFileSync } from "node:fs";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { putInPlace } from "#db/putInPlace.ts";
 import { isHeld, RENAME_PAUSES } from "#db/renamePatiently.ts";
 import { sqliteFailure } from "#db/sqliteFailure.ts";
 import { OperationError } from "#shared/contract/errors.ts";
@@ -53,6 +56,20 @@ export async function writeFileSafely(
     throw await failure(error, path);
   } finally {
     await rm(temporary, { force: true });
+  }
+}
+
+/**
+ * The same at once, without giving way, for the small files in which the program keeps its settings: some are written while
+ * it ends. Replaces what is there. Throws the system's error, and leaves nothing behind.
+ */
+export function writeSettingSafely(path: string, text: string): void {
+  const temporary = join(dirname(path), `.jimukyoku-${randomUUID()}.tmp`);
+  try {
+    writeFileSync(temporary, text, { flag: "wx" });
+    putInPlace(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
   }
 }
 

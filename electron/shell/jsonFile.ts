@@ -1,6 +1,7 @@
 /** Small settings files in the user's profile. They are conveniences: a damaged one counts as none. */
 import fs from "node:fs";
 import path from "node:path";
+import { writeSettingSafely } from "#electron/backend/files.ts";
 
 /** @param isSound whether the content is what this program writes there; another program or a crash may differ */
 export function readJsonFile<T>(file: string, isSound: (value: unknown) => value is T): T | undefined {
@@ -12,16 +13,13 @@ export function readJsonFile<T>(file: string, isSound: (value: unknown) => value
   }
 }
 
-/** Writes beside and renames, so that a crash leaves the old file. A full disk loses the convenience, nothing else. */
+/** Whatever happens, the old file or the new one is there. A full disk loses the convenience, nothing else. */
 export function writeJsonFile(file: string, value: unknown): void {
-  const fresh = `${file}.${process.pid}.tmp`;
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(fresh, `${JSON.stringify(value, null, 2)}\n`);
-    fs.renameSync(fresh, file);
+    writeSettingSafely(file, `${JSON.stringify(value, null, 2)}\n`);
   } catch {
-    // The half-written one is the only trace; where even that cannot be removed, it does no harm.
-    fs.rm(fresh, { force: true }, () => undefined);
+    // What stands in the file already is as good as before.
   }
 }
 

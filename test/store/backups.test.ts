@@ -1,5 +1,14 @@
 /** 控え: made while a plan is edited, checked, kept for a while in one or two folders, and gone back to. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
@@ -257,6 +266,18 @@ describe("going back to a backup", () => {
     expect((await value(backend, "plan.verify", {})).sound).toBe(true);
     await value(backend, "plan.close", {});
     expect(readdirSync(join(path, ".."))).toEqual(["計画.hyoka"]);
+  });
+
+  it("leaves a plan that can be written when the backup was write-protected, on a CD or by a careful hand", async () => {
+    const { backend, own, write, text, state } = await desk();
+    await value(backend, "backup.now", {});
+    await write("書いた");
+    const [old] = (await state()).backups;
+    chmodSync(join(own, old?.name ?? ""), 0o444);
+    const { plan } = await value(backend, "backup.restore", { id: old?.id ?? "" });
+    expect(plan.readOnly).toBe(false);
+    await write("続き");
+    expect(await text()).toBe("続き");
   });
 
   it("says first what differs", async () => {

@@ -1,12 +1,14 @@
 /** Writing documents: completely there or not at all, and nothing left lying about. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { mkdir, rename as realRename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { putInPlace } from "#db/putInPlace.ts";
 import { renamePatiently } from "#db/renamePatiently.ts";
-import { writeFileSafely, type FileSteps } from "#electron/backend/files.ts";
+import { writeFileSafely, writeSettingSafely, type FileSteps } from "#electron/backend/files.ts";
 import { createFinished } from "#electron/backend/finished.ts";
 import { OperationError } from "#shared/contract/errors.ts";
+import { projectRoot } from "#test/support/commandLine.ts";
 import { fingerprint, temporaryFolder } from "./support/temporary.ts";
 
 const bytes = new TextEncoder().encode("新しい内容");
@@ -164,6 +166,73 @@ describe("a database that gets its name", () => {
     tries = 0;
     expect(() => renamePatiently("a", "b", held(100, "ENOSPC"))).toThrow("ENOSPC");
     expect(tries).toBe(1);
+  });
+});
+
+describe("a file that gets its name", () => {
+  it("is on disk before, and its name afterwards", () => {
+    const folder = temporaryFolder();
+    const done: string[] = [];
+    writeFileSync(join(folder, "a"), "新");
+    putInPlace(join(folder, "a"), join(folder, "b"), {
+      syncFile: (path) => done.push(`file ${path === join(folder, "a")}`),
+      rename(from, to) {
+        done.push("rename");
+        renameSync(from, to);
+      },
+      syncFolder: (path) => done.push(`folder ${path === folder}`),
+    });
+    expect(done).toEqual(["file true", "rename", "folder true"]);
+    expect(readFileSync(join(folder, "b"), "utf8")).toBe("新");
+  });
+});
+
+describe("a setting", () => {
+  it("is written as a whole or not at all, and leaves nothing beside it", () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "settings.json");
+    writeSettingSafely(path, "前");
+    writeSettingSafely(path, "後");
+    expect(readFileSync(path, "utf8")).toBe("後");
+    mkdirSync(join(folder, "フォルダー"));
+    expect(() => writeSettingSafely(join(folder, "フォルダー"), "どこにも")).toThrow("directory");
+    expect(readdirSync(folder).toSorted()).toEqual(["settings.json", "フォルダー"]);
+  });
+});
+
+describe("every file of the program", () => {
+  /** What writes by itself, and why nothing of a person's can be lost there. */
+  const reasons: Record<string, string> = {
+    "db/putInPlace.ts": "the rule for databases and settings",
+    "db/renamePatiently.ts": "a step of it",
+    "electron/backend/files.ts": "the rule for documents",
+    "db/header.ts": "reads",
+    "db/owner.ts": "says who is there now; the next opening makes it anew",
+    "db/ownLog.ts": "copies of ours, thrown away at once",
+    "db/privateCopy.ts": "copies of ours to look into",
+    "db/writable.ts": "tries whether a folder takes a file",
+    "db/open.ts": "copies to a temporary name, placed by the rule",
+    "electron/backend/backup/restore.ts": "copies to a temporary name, placed by the rule",
+    "electron/backend/support/log.ts": "adds lines to the log, which may be lost",
+    "electron/shell/usableFolder.ts": "tries whether a folder takes a file",
+  };
+  const writing =
+    /\b(?:writeFile|appendFile|rename|copyFile|createWriteStream|openSync|cp|truncate)(?:Sync)?\b.*from "node:fs|\bfs\.(?:write|append|rename|copy|open|cp|truncate|createWrite)/u;
+
+  it("is written by the one rule, or there is a reason why not", () => {
+    const files = ["db", "electron"].flatMap((room) =>
+      readdirSync(join(projectRoot, room), { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".ts"))
+        .map((name) => `${room}/${name.replaceAll("\\", "/")}`),
+    );
+    const written = files.filter((file) =>
+      writing.test(
+        readFileSync(join(projectRoot, file), "utf8").replaceAll(/import \{[^}]*\}/gu, (list) =>
+          list.replaceAll("\n", " "),
+        ),
+      ),
+    );
+    expect(written.toSorted()).toEqual(Object.keys(reasons).toSorted());
   });
 });
 

@@ -1,19 +1,17 @@
 /** この控えに戻す: the content of a backup in place of the open plan, which is kept as a backup first. */
 import { randomUUID } from "node:crypto";
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
-import { copyFile } from "node:fs/promises";
+import { copyFileSync, existsSync, rmSync, statSync } from "node:fs";
+import { chmod, copyFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { requireSoundBackup } from "#db/backupFacts.ts";
 import type { PlanFile } from "#db/open.ts";
-import { sqliteFailure, systemCode } from "#db/sqliteFailure.ts";
+import { putInPlace } from "#db/putInPlace.ts";
+import { sqliteFailure } from "#db/sqliteFailure.ts";
 import type { Context } from "#electron/backend/context.ts";
 import { openFile } from "#electron/backend/openFile.ts";
 import { beginDeed } from "#electron/backend/support/deeds.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import type { Backup } from "#shared/domain/backup.ts";
-
-/** Milliseconds between the tries to put the file into its place: virus scanners hold files for moments. */
-const RETRIES = [20, 50, 100, 200, 400];
 
 /**
  * @param source the backup's file; stays as it is
@@ -37,7 +35,9 @@ async function restore(context: Context, plan: PlanFile, source: string): Promis
   requireSoundBackup(source);
   const fresh = join(dirname(plan.path), `.jimukyoku-${randomUUID()}.tmp`);
   try {
-    await copyDurably(source, fresh);
+    await copyFile(source, fresh);
+    // A write-protected backup is one that somebody takes care of; the plan goes on being written.
+    await chmod(fresh, statSync(plan.path).mode);
     requireSoundBackup(fresh);
     if (context.plan !== plan) throw new OperationError("no-plan-open");
     // From here to the end nothing waits, so that no edit comes in between and is lost.
@@ -61,38 +61,11 @@ async function restore(context: Context, plan: PlanFile, source: string): Promis
   }
 }
 
-async function copyDurably(from: string, to: string): Promise<void> {
-  await copyFile(from, to);
-  sync(to);
-}
-
-function sync(path: string): void {
-  const descriptor = openSync(path, "r+");
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-}
-
 /** A log that closing could not put into the file would be read into the restored one. */
 function requireNoLog(path: string): void {
   if (["-wal", "-journal"].some((suffix) => existsSync(path + suffix))) {
     throw new OperationError("io-failed", { file: basename(path), reason: "WAL" });
   }
-}
-
-function putInPlace(from: string, to: string): void {
-  for (const pause of [...RETRIES, undefined]) {
-    try {
-      renameSync(from, to);
-      break;
-    } catch (error) {
-      if (pause === undefined || !["EBUSY", "EPERM", "EACCES"].includes(systemCode(error) ?? "")) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
-    }
-  }
-  if (process.platform === "win32") return;
-  const folder = openSync(dirname(to), "r");
-  fsyncSync(folder);
-  closeSync(folder);
 }
 
 /**
@@ -106,7 +79,6 @@ function goBack(context: Context, path: string, kept: string): PlanFile | undefi
     const fresh = join(dirname(path), `.jimukyoku-${randomUUID()}.tmp`);
     try {
       copyFileSync(kept, fresh);
-      sync(fresh);
       putInPlace(fresh, path);
       return openFile(context, path);
     } catch {

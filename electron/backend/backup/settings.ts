@@ -1,7 +1,8 @@
 /** The second folder: a setting of the program on this PC, not of the plan, which travels. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sqliteFailure } from "#db/sqliteFailure.ts";
+import { writeSettingSafely } from "#electron/backend/files.ts";
 
 const FILE = "控えの設定.json";
 
@@ -23,13 +24,10 @@ export function readSecondFolder(folder: string, preset?: string): string | unde
 /** @throws OperationError when it cannot be kept */
 export function writeSecondFolder(folder: string, second: string | undefined): void {
   const file = join(folder, FILE);
-  const fresh = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(fresh, `${JSON.stringify(second === undefined ? {} : { second }, null, 2)}\n`);
-    renameSync(fresh, file);
+    writeSettingSafely(file, `${JSON.stringify(second === undefined ? {} : { second }, null, 2)}\n`);
   } catch (error) {
-    rmSync(fresh, { force: true });
     throw sqliteFailure(error, file);
   }
 }
