@@ -1,5 +1,5 @@
 /** SQLite's and the file system's errors as the failures people are told about. */
-import { statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { OperationError, type ErrorCode } from "#shared/contract/errors.ts";
 
@@ -17,7 +17,8 @@ export function sqliteFailure(error: unknown, path: string): unknown {
   if (error instanceof OperationError) return error;
   const system = systemCode(error);
   if (system === undefined) return error;
-  const code = failureCode(system);
+  const code =
+    system === "SQLITE_IOERR_SHORT_READ" && endsEarly(path) ? ("damaged" as const) : failureCode(system);
   if (code === undefined) return error;
   const folderIsGone = !statSync(dirname(path), { throwIfNoEntry: false });
   if (folderIsGone && code !== "damaged") {
@@ -25,6 +26,28 @@ export function sqliteFailure(error: unknown, path: string): unknown {
   }
   const details = { file: basename(path), ...(code === "io-failed" ? { reason: system } : {}) };
   return new OperationError(code, details, error);
+}
+
+/**
+ * Whether a database says of itself that it is longer than its file. SQLite has no other name for that than for a disk that
+ * gives less than it was asked for. False when the file cannot be read: then it is the disk.
+ */
+function endsEarly(path: string): boolean {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, "r");
+    const header = Buffer.alloc(100);
+    const read = readSync(descriptor, header, 0, header.length, 0);
+    // SQLite file format, 1.3.2 and 1.3.7: size of a page, and number of pages.
+    const written = header.readUInt16BE(16);
+    const page = written === 1 ? 65_536 : written;
+    const { size } = fstatSync(descriptor);
+    return read < header.length || size % page !== 0 || size < header.readUInt32BE(28) * page;
+  } catch {
+    return false;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
 }
 
 function failureCode(system: string): ErrorCode | undefined {

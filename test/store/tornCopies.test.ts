@@ -1,9 +1,11 @@
 /** Copies of a plan file taken at the wrong moment; `npm run soak` tears hundreds of them. */
-import { copyFileSync, existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readContent } from "#db/content.ts";
 import { openPlanFile } from "#db/open.ts";
+import { sqliteFailure } from "#db/sqliteFailure.ts";
+import type { OperationError } from "#shared/contract/errors.ts";
 import { tearCopies } from "#test/soak/torn/torn.ts";
 import { createPlan, openSmallPlan, value } from "./support/backends.ts";
 import { fingerprint, temporaryFolder } from "./support/temporary.ts";
@@ -18,6 +20,21 @@ describe("a torn copy of a plan file", () => {
     expect(torn.faults).toEqual([]);
     expect(torn).toMatchObject({ tried: 24 });
     expect(Math.min(torn.refused, torn.opened)).toBeGreaterThan(3);
+  });
+
+  it("is damaged when SQLite finds its end missing in the middle of reading, and the disk at fault when it is whole", () => {
+    const path = join(temporaryFolder(), "計画.hyoka");
+    createPlan(path);
+    const error = Object.assign(new Error("disk I/O error"), { code: "SQLITE_IOERR_SHORT_READ" });
+    const code = (): unknown => (sqliteFailure(error, path) as OperationError).code;
+    expect(code()).toBe("io-failed");
+    const bytes = readFileSync(path);
+    for (const missing of [1, 2500, 4096, bytes.length - 200, bytes.length - 50]) {
+      writeFileSync(path, bytes.subarray(0, bytes.length - missing));
+      expect(code()).toBe("damaged");
+    }
+    rmSync(path);
+    expect(code()).toBe("io-failed");
   });
 
   it("is refused, and stays as it is, beside a log that another plan left under its name", async () => {

@@ -150,7 +150,7 @@ function judge(folder: string, { plan, log }: Files, states: ReadonlySet<string>
     opened = openPlanFile(path, { actor: "x" });
   } catch (error) {
     if (!(error instanceof OperationError)) return `no answer people can understand: ${String(error)}`;
-    return ["damaged", "not-a-plan", "foreign-database", "io-failed"].includes(error.code)
+    return ["damaged", "not-a-plan", "foreign-database"].includes(error.code)
       ? "refused"
       : `refused as ${error.code}`;
   }
