@@ -5,15 +5,17 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useState, type ReactNode } from "react";
-import { evenSchema, type Even } from "#shared/contract/methods.ts";
+import type { Failure } from "#shared/contract/errors.ts";
 import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
 import type { Member, Staff } from "#shared/domain/committee.ts";
 import { subjectKey } from "#shared/domain/ids.ts";
-import { useContractCommand } from "#renderer/client/useContract.ts";
+import { call, failureOf } from "#renderer/client/bridge.ts";
+import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { aboutAnything, WHOLE_PLAN } from "#renderer/committee/about.ts";
 import { agendaLines } from "#renderer/committee/agenda.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { useAsked } from "#renderer/common/useAsked.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
 const NO_AGENDA = "";
@@ -53,8 +55,9 @@ function speakerChoices(
 
 export function CommentDialog({ comment, onClose }: { comment: Comment; onClose: () => void }): ReactNode {
   const { snapshot } = useWorkspace();
-  const update = useContractCommand("comment.update");
-  const [agreed, setAgreed] = useState<Even[]>([]);
+  const { ledger } = useClient();
+  const asked = useAsked();
+  const [failure, setFailure] = useState<Failure>();
   const [speaker, setSpeaker] = useState(speakerValue(comment));
   const [kind, setKind] = useState<CommentKind>(comment.kind);
   const [about, setAbout] = useState(comment.subject ? subjectKey(comment.subject) : WHOLE_PLAN);
@@ -63,7 +66,8 @@ export function CommentDialog({ comment, onClose }: { comment: Comment; onClose:
   const choices = aboutAnything(snapshot);
   const speakers = speakerChoices(snapshot.committee.members, meeting?.staff ?? [], comment);
 
-  const save = async (even: Even[]) => {
+  const save = async () => {
+    setFailure(undefined);
     const subject = choices.find((one) => one.value === about)?.subject ?? null;
     const isElsewhere = about !== (comment.subject ? subjectKey(comment.subject) : WHOLE_PLAN);
     const who = speakers.find((one) => one.value === speaker)?.who;
@@ -74,11 +78,15 @@ export function CommentDialog({ comment, onClose }: { comment: Comment; onClose:
       ...(isElsewhere ? { subject, property: null } : {}),
       agendaItem: agendaItem === NO_AGENDA ? null : agendaItem,
     };
-    const done = await update.run({ id: comment.id, patch, ...(even.length > 0 ? { even } : {}) });
-    if (done === undefined) setAgreed(even);
-    else onClose();
+    try {
+      const saved = await asked.run((even) =>
+        ledger.track(call("comment.update", { id: comment.id, patch, even })),
+      );
+      if (saved) onClose();
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
   };
-  const doubt = evenSchema.safeParse(update.failure?.code).data;
 
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="comment-dialog-title">
@@ -91,7 +99,12 @@ export function CommentDialog({ comment, onClose }: { comment: Comment; onClose:
           onChange={(next) => setKind(next as CommentKind)}
           options={Object.entries(commentKindLabels).map(([value, text]) => ({ value, text }))}
         />
-        <Choice label="対象" value={about} onChange={setAbout} options={choices} />
+        <Choice
+          label="対象"
+          value={about}
+          onChange={setAbout}
+          options={choices.map(({ value, text }) => ({ value, text }))}
+        />
         <Choice
           label="次第"
           value={agendaItem}
@@ -104,19 +117,15 @@ export function CommentDialog({ comment, onClose }: { comment: Comment; onClose:
             })),
           ]}
         />
-        {update.failure && (
-          <FailureNote
-            failure={update.failure}
-            action={doubt && <Button onClick={() => void save([...agreed, doubt])}>このまま直す</Button>}
-          />
-        )}
+        {failure && <FailureNote failure={failure} />}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>やめる</Button>
-        <Button variant="contained" disabled={update.running} onClick={() => void save([])}>
+        <Button variant="contained" onClick={() => void save()}>
           直す
         </Button>
       </DialogActions>
+      {asked.element}
     </Dialog>
   );
 }

@@ -2,7 +2,7 @@
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { MethodInput } from "#shared/contract/methods.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
 import { dateLabel, timeLabel } from "#shared/rules/dateLabel.ts";
@@ -12,10 +12,10 @@ import { call } from "#renderer/client/bridge.ts";
 import { useSave } from "#renderer/client/useSave.ts";
 import { otherFiscalYear, outsideYearText, takenNumber } from "#renderer/committee/meetingProblems.ts";
 import { parseDate, parseTime } from "#renderer/committee/typedDate.ts";
-import { useAsked } from "#renderer/committee/useAsked.tsx";
 import { wholeNumber } from "#renderer/common/checks.ts";
 import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
+import { useAsked } from "#renderer/common/useAsked.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
 type Patch = MethodInput<"meeting.update">["patch"];
@@ -36,15 +36,20 @@ export function MeetingFacts({ meeting, place }: { meeting: Meeting; place: stri
   const { snapshot, readOnly } = useWorkspace();
   const save = useSave();
   const asked = useAsked();
+  const [slips, setSlips] = useState(0);
   const of = `meeting/${meeting.id}`;
   const common = { of, place, readOnly };
   const update = (patch: Patch) => call("meeting.update", { id: meeting.id, patch });
-  /** A change of the day or the number can be asked back about. */
-  const askedUpdate = (patch: Patch, now: Patch) =>
-    asked.run(
-      (even) => call("meeting.update", { id: meeting.id, patch, ...(even.length > 0 ? { even } : {}) }),
-      () => update(now),
+  /** A day can be asked back about; where it was a slip the old one is what was saved, and shown again. */
+  const saveDate = async (date: string | null) => {
+    const saved = await asked.run((even) =>
+      call("meeting.update", { id: meeting.id, patch: { date }, even }),
     );
+    if (saved) return saved;
+    const kept = await update({ date: meeting.date ?? null });
+    setSlips((count) => count + 1);
+    return kept;
+  };
   const outside = outsideYearText(meeting);
   const otherYear = otherFiscalYear(meeting);
   const toOtherYear = () => {
@@ -97,7 +102,7 @@ export function MeetingFacts({ meeting, place }: { meeting: Meeting; place: stri
         />
         <SavedInput
           {...common}
-          key={`date/${asked.refusals}`}
+          key={`date/${slips}`}
           label="開催日"
           placeholder="令和2年8月7日"
           value={meeting.date === undefined ? "" : dateLabel(meeting.date, { weekday: true })}
@@ -106,7 +111,7 @@ export function MeetingFacts({ meeting, place }: { meeting: Meeting; place: stri
               ? "日付として読めません。令和2年8月7日、2020-08-07 のように入力してください。"
               : undefined
           }
-          onSave={(text) => askedUpdate({ date: parseDate(text) ?? null }, { date: meeting.date ?? null })}
+          onSave={(text) => saveDate(parseDate(text) ?? null)}
         />
         <SavedInput
           {...common}

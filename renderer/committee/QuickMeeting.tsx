@@ -5,12 +5,15 @@ import Typography from "@mui/material/Typography";
 import { useState, type ReactNode } from "react";
 import { dateLabel } from "#shared/rules/dateLabel.ts";
 import { fiscalYearLabel, fiscalYearOf } from "#shared/rules/fiscalYear.ts";
-import { evenSchema, type Even, type MethodInput } from "#shared/contract/methods.ts";
+import type { Failure } from "#shared/contract/errors.ts";
+import type { MethodInput } from "#shared/contract/methods.ts";
 import { draftText, forgetDraft, noteWords } from "#renderer/client/drafts.ts";
-import { useContractCommand } from "#renderer/client/useContract.ts";
+import { call, failureOf } from "#renderer/client/bridge.ts";
+import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { parseDate } from "#renderer/committee/typedDate.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
+import { useAsked } from "#renderer/common/useAsked.tsx";
 import { useHere, useWorkspace } from "#renderer/frame/workspace.ts";
 
 export function QuickMeeting(): ReactNode {
@@ -18,11 +21,16 @@ export function QuickMeeting(): ReactNode {
   const key = `meeting-date/${snapshot.fiscalYear}`;
   const where = useHere();
   const [typed, setTyped] = useState(() => draftText(key) ?? "");
-  const add = useContractCommand("meeting.add");
+  const { ledger } = useClient();
+  const asked = useAsked();
+  const [running, setRunning] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
   const date = parseDate(typed);
   const unreadable = typed.trim() !== "" && date === undefined;
-  const create = (even: Even[]) => {
-    if (unreadable) return;
+  const create = async () => {
+    if (unreadable || running) return;
+    setRunning(true);
+    setFailure(undefined);
     const meeting: MethodInput<"meeting.add">["meeting"] = {
       // An evaluation is discussed in the year after; a date says it more exactly.
       fiscalYear: date === undefined ? snapshot.fiscalYear + 1 : fiscalYearOf(date),
@@ -32,11 +40,14 @@ export function QuickMeeting(): ReactNode {
       agenda: [],
       handouts: [],
     };
-    void add
-      .run({ meeting, ...(even.length > 0 ? { even } : {}) })
-      .then((added) => added && forgetDraft(key));
+    try {
+      const added = await asked.run((even) => ledger.track(call("meeting.add", { meeting, even })));
+      if (added) forgetDraft(key);
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+    setRunning(false);
   };
-  const doubt = evenSchema.safeParse(add.failure?.code).data;
   return (
     <Box sx={{ p: 1.5, display: "flex", flexDirection: "column", gap: 1 }}>
       <Typography>
@@ -60,17 +71,13 @@ export function QuickMeeting(): ReactNode {
           setTyped(text);
           noteWords({ key, label: "会議の開催日（まだ会議を作っていません）", text, where });
         }}
-        onCommit={() => create([])}
+        onCommit={() => void create()}
       />
-      <Button variant="contained" disabled={unreadable || add.running} onClick={() => create([])}>
+      <Button variant="contained" disabled={unreadable || running} onClick={() => void create()}>
         第1回の会議を作る
       </Button>
-      {add.failure && (
-        <FailureNote
-          failure={add.failure}
-          action={doubt && <Button onClick={() => create([doubt])}>このまま作る</Button>}
-        />
-      )}
+      {failure && <FailureNote failure={failure} />}
+      {asked.element}
     </Box>
   );
 }

@@ -13,6 +13,7 @@ import { draftText, forgetDraft, noteWords } from "#renderer/client/drafts.ts";
 import type { ScreenName } from "#renderer/client/place.ts";
 import { useSave } from "#renderer/client/useSave.ts";
 import { isComposing } from "#renderer/common/ime.ts";
+import { doubtOf, EvenQuestion, useAsked, type Doubt } from "#renderer/common/useAsked.tsx";
 import { forgetTyping } from "#renderer/frame/useUndo.ts";
 import { paperOfSubject, useHere, useWorkspace } from "#renderer/frame/workspace.ts";
 import { AnswerNote } from "./AnswerNote.tsx";
@@ -20,7 +21,7 @@ import { deskKey, type DeskKey } from "./deskKeys.ts";
 import { chooseLargeType, largeTypeChosen, useDesk } from "./desk.ts";
 import { enterRemark, useEntryKeys, insistOn, takeBack, useEntries, type Entry } from "./entries.ts";
 import { EntryLine } from "./EntryLine.tsx";
-import { doubtOf, doubtsAbout, EvenQuestion } from "./even.tsx";
+import { agree, doubtsAbout, openDoubt } from "./doubts.ts";
 import { kindForSpeaker, likelyQuestion, nextKind, withoutAnswer } from "./kinds.ts";
 import { partsOf, placedRemarks, placeOf, type RecordPlace } from "./places.ts";
 import { PlaceList } from "./PlaceList.tsx";
@@ -35,9 +36,6 @@ import { TranscriptDialog } from "./TranscriptDialog.tsx";
 import { clockTime } from "./times.ts";
 import { editKey } from "./useRemarkWork.ts";
 import "./record.css";
-
-/** Speakers whose absence or ended term was agreed to, by meeting: asked once, not at every sentence. */
-const agreed = new Set<string>();
 
 /** A pending remark as the list shows it; its key stands for the id it does not have yet. */
 function asComment({ key, comment, answersEntry, state }: Entry): Comment {
@@ -68,7 +66,7 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
   const [problem, setProblem] = useState<string>();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [search, setSearch] = useState<{ among: readonly Speaker[] }>();
-  const [asking, setAsking] = useState<{ doubt: Even; speaker: Speaker; text: string }>();
+  const asking = useAsked();
   const [correcting, setCorrecting] = useState<Correcting>();
   const [answersChoice, setAnswersChoice] = useState<{ id: string | null }>();
   const [first, setFirst] = useState<string>();
@@ -210,7 +208,7 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
     forgetTyping(line.current);
   };
 
-  const enter = (typed: string, agreedTo: readonly Even[] = []) => {
+  const enter = (typed: string) => {
     const words = cleanText(typed).text.trim();
     if (words === "") return;
     const speaker =
@@ -219,16 +217,13 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
       setProblem("発言者を選んでください。Alt+数字、または F3 で名前を探します。文章は残っています。");
       return;
     }
-    const doubts = speaker ? doubtsAbout(speaker) : [];
-    const known = (doubt: Even) =>
-      agreedTo.includes(doubt) || agreed.has(`${meeting.id}/${speaker?.key}/${doubt}`);
-    const doubt = doubts.find((one) => !known(one));
     if (correcting) {
       correct(correcting, words);
       return;
     }
-    if (doubt !== undefined && speaker) {
-      setAsking({ doubt, speaker, text: typed });
+    const doubt = speaker && openDoubt(meeting.id, speaker);
+    if (doubt) {
+      void askFirst(doubt, speaker, typed);
       return;
     }
     const answersEntry = entries.find((one) => one.key === target?.id)?.key;
@@ -249,11 +244,18 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
         },
         answersEntry,
         label: `${nameOfRef(desk.speaker)}の${commentKindLabels[desk.kind]}（${about}）`,
-        even: doubts,
+        even: speaker ? doubtsAbout(speaker) : [],
       },
       where,
     );
     clear();
+  };
+
+  const askFirst = async (doubt: Doubt, speaker: Speaker, typed: string) => {
+    if (await asking.ask(doubt)) {
+      agree(meeting.id, speaker, doubt);
+      enter(typed);
+    } else focusLine();
   };
 
   const correct = ({ comment, before }: Correcting, words: string) => {
@@ -306,9 +308,11 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
     setText(correcting.before.text);
   };
 
-  const refused = entries.find(
-    ({ state }) => state.kind === "failed" && doubtOf(state.failure) !== undefined,
-  );
+  /** A remark that the store asks back about, the first of them. */
+  const [refused] = entries.flatMap((entry) => {
+    const doubt = entry.state.kind === "failed" ? doubtOf(entry.state.failure) : undefined;
+    return doubt ? [{ entry, doubt }] : [];
+  });
 
   const movePlace = (by: 1 | -1) => {
     const at = places.findIndex((one) => one.key === place?.key);
@@ -504,31 +508,13 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
           />
         </section>
       )}
-      {asking && (
+      {asking.element}
+      {!asking.element && refused && (
         <EvenQuestion
-          doubt={asking.doubt}
-          name={asking.speaker.name}
-          onYes={() => {
-            agreed.add(`${meeting.id}/${asking.speaker.key}/${asking.doubt}`);
-            setAsking(undefined);
-            enter(asking.text, [asking.doubt]);
-          }}
+          doubt={refused.doubt}
+          onYes={() => insistOn(ledger, refused.entry.key, refused.doubt.code, where)}
           onNo={() => {
-            setAsking(undefined);
-            focusLine();
-          }}
-        />
-      )}
-      {!asking && refused?.state.kind === "failed" && (
-        <EvenQuestion
-          doubt={doubtOf(refused.state.failure) ?? "absent-speaker"}
-          name={nameOf(asComment(refused))}
-          onYes={() => {
-            if (refused.state.kind !== "failed") return;
-            insistOn(ledger, refused.key, doubtOf(refused.state.failure) ?? "absent-speaker", where);
-          }}
-          onNo={() => {
-            const taken = takeBack(ledger, refused.key);
+            const taken = takeBack(ledger, refused.entry.key);
             if (!taken) return;
             // What is being typed meanwhile stays in front of it.
             put([text, taken.comment.text].filter((words) => words !== "").join("\n"));

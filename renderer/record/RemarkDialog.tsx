@@ -6,7 +6,6 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useCallback, useState, type ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
-import type { Even } from "#shared/contract/methods.ts";
 import {
   commentKindLabels,
   type Comment,
@@ -21,9 +20,9 @@ import { aboutAnything, WHOLE_PLAN } from "#renderer/committee/about.ts";
 import { agendaLines } from "#renderer/committee/agenda.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { useAsked } from "#renderer/common/useAsked.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import type { Property } from "./desk.ts";
-import { doubtOf, EvenQuestion } from "./even.tsx";
 import { propertyName, recordProperties } from "./SheetHead.tsx";
 import { speakerKey, speakerOfComment, type Speaker } from "./speakers.ts";
 import { clockTime } from "./times.ts";
@@ -54,6 +53,7 @@ export function RemarkDialog(props: RemarkDialogProps): ReactNode {
   const [property, setProperty] = useState<string>(comment.property ?? NONE);
   const [answers, setAnswers] = useState(comment.answers ?? NONE);
   const [failure, setFailure] = useState<Failure>();
+  const asked = useAsked();
   const choices = aboutAnything(snapshot);
   const who = speakers.find((one) => one.key === speaker);
   const subject = choices.find((one) => one.value === about)?.subject;
@@ -68,7 +68,7 @@ export function RemarkDialog(props: RemarkDialogProps): ReactNode {
     [first],
   );
 
-  const save = async (even: Even[]) => {
+  const save = async () => {
     setFailure(undefined);
     const next = {
       agendaItem: line === NONE ? null : line,
@@ -89,15 +89,15 @@ export function RemarkDialog(props: RemarkDialogProps): ReactNode {
       onClose();
       return;
     }
-    const task = call("comment.update", { id: comment.id, patch, ...(even.length > 0 ? { even } : {}) });
     try {
-      await ledger.track(task);
-      onClose();
+      const saved = await asked.run((even) =>
+        ledger.track(call("comment.update", { id: comment.id, patch, even })),
+      );
+      if (saved) onClose();
     } catch (error) {
       setFailure(failureOf(error));
     }
   };
-  const doubt = failure && doubtOf(failure);
 
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="remark-dialog-title">
@@ -156,22 +156,15 @@ export function RemarkDialog(props: RemarkDialogProps): ReactNode {
             ]}
           />
         )}
-        {failure && !doubt && <FailureNote failure={failure} />}
+        {failure && <FailureNote failure={failure} />}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>やめる</Button>
-        <Button variant="contained" onClick={() => void save([])}>
+        <Button variant="contained" onClick={() => void save()}>
           直す
         </Button>
       </DialogActions>
-      {doubt && (
-        <EvenQuestion
-          doubt={doubt}
-          name={who?.name ?? ""}
-          onYes={() => void save(["absent-speaker", "term-ended"])}
-          onNo={() => setFailure(undefined)}
-        />
-      )}
+      {asked.element}
     </Dialog>
   );
 }

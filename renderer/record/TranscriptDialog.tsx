@@ -7,7 +7,6 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useCallback, useRef, useState, type ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
-import type { Even } from "#shared/contract/methods.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
@@ -16,8 +15,8 @@ import { Confirm } from "#renderer/common/Confirm.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { focusNow } from "#renderer/common/focusNow.ts";
 import { TextInput } from "#renderer/common/TextInput.tsx";
+import { useAsked } from "#renderer/common/useAsked.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
-import { doubtOf, EvenQuestion } from "./even.tsx";
 import type { RecordPlace } from "./places.ts";
 import { nameWithDoubts } from "./RemarkDialog.tsx";
 import { speakerKey, type Speaker, type SpeakerRef } from "./speakers.ts";
@@ -45,6 +44,7 @@ export function TranscriptDialog(props: TranscriptDialogProps): ReactNode {
   const [at, setAt] = useState(0);
   const [anchor, setAnchor] = useState(0);
   const [failure, setFailure] = useState<Failure>();
+  const asked = useAsked();
   const [running, setRunning] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const [others, setOthers] = useState<readonly SpeakerRef[]>([]);
@@ -92,22 +92,21 @@ export function TranscriptDialog(props: TranscriptDialogProps): ReactNode {
   const taken = (rows ?? []).filter((row) => !row.skip);
   const unknown = (rows ?? []).findIndex((row) => !row.skip && row.speaker === undefined);
   const unknownCount = taken.filter((row) => row.speaker === undefined).length;
-  const record = async (even: Even[]) => {
+  const record = async () => {
     setRunning(true);
     setFailure(undefined);
     const comments = commentsOf(rows ?? [], meeting, places);
     try {
       const answered = answeredOf(comments);
-      await ledger.track(
-        call("comment.addMany", { comments, answered, ...(even.length > 0 ? { even } : {}) }),
+      const saved = await asked.run((even) =>
+        ledger.track(call("comment.addMany", { comments, answered, even })),
       );
-      onClose();
+      if (saved) onClose();
     } catch (error) {
       setFailure(failureOf(error));
-      setRunning(false);
     }
+    setRunning(false);
   };
-  const doubt = failure && doubtOf(failure);
   const focusTable = useCallback(
     () => table.current?.querySelector<HTMLElement>(".transcript-rows")?.focus(),
     [],
@@ -162,7 +161,7 @@ export function TranscriptDialog(props: TranscriptDialogProps): ReactNode {
             table={table}
           />
         )}
-        {failure && !doubt && <FailureNote failure={failure} />}
+        {failure && <FailureNote failure={failure} />}
         {taken.length > MOST && (
           <Alert severity="warning">
             一度に取り込めるのは{MOST.toLocaleString("ja-JP")}件までです（今は
@@ -198,20 +197,13 @@ export function TranscriptDialog(props: TranscriptDialogProps): ReactNode {
           <Button
             variant="contained"
             disabled={running || taken.length === 0 || taken.length > MOST || unknownCount > 0}
-            onClick={() => void record([])}
+            onClick={() => void record()}
           >
             {running ? "記録しています…" : "記録する"}
           </Button>
         )}
       </DialogActions>
-      {doubt && (
-        <EvenQuestion
-          doubt={doubt}
-          name={String(failure.details["member"] ?? "")}
-          onYes={() => void record(["absent-speaker", "term-ended"])}
-          onNo={() => setFailure(undefined)}
-        />
-      )}
+      {asked.element}
       {leaving && (
         <Confirm
           title="取り込みをやめますか"

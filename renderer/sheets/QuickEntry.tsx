@@ -5,7 +5,6 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import type { Even } from "#shared/contract/methods.ts";
 import { commentKindLabels, type CommentKind, type NewComment } from "#shared/domain/comment.ts";
 import { subjectKey, type Subject } from "#shared/domain/ids.ts";
 import { isOpinion } from "#shared/rules/dispositions.ts";
@@ -22,12 +21,13 @@ import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { KindChip } from "#renderer/common/KindChip.tsx";
 import { speakerName } from "#renderer/common/speakerName.ts";
 import { TextInput } from "#renderer/common/TextInput.tsx";
+import { useAsked, type Doubt } from "#renderer/common/useAsked.tsx";
 import { meetingLabel } from "#renderer/frame/Header.tsx";
 import { forgetTyping } from "#renderer/frame/useUndo.ts";
 import { isOnSheet, useHere, useWorkspace } from "#renderer/frame/workspace.ts";
-import { doubtsAbout, EvenQuestion } from "#renderer/record/even.tsx";
+import { agree, doubtsAbout, openDoubt } from "#renderer/record/doubts.ts";
 import { kindForSpeaker, likelyQuestion, nextKind } from "#renderer/record/kinds.ts";
-import { foundSpeakers, speakerKey, speakersOf } from "#renderer/record/speakers.ts";
+import { foundSpeakers, speakerKey, speakersOf, type Speaker } from "#renderer/record/speakers.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
 const NO_AGENDA = "";
@@ -64,17 +64,6 @@ function remember(change: Partial<Habits>): void {
   habits = { ...habits, ...change };
 }
 
-/** Words that wait for a yes: their speaker is noted as absent, or out of office. */
-interface Asking {
-  doubt: Even;
-  name: string;
-  text: string;
-  reply: string;
-}
-
-/** Doubts that were answered with yes, once for each speaker of a meeting. */
-const agreedTo = new Set<string>();
-
 export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode {
   const { snapshot, place } = useWorkspace();
   const { members } = snapshot.committee;
@@ -91,7 +80,7 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
   const [meetingId, setMeetingId] = useState(habits.meeting);
   const [missing, setMissing] = useState<string>();
   const [chosenAbout, setChosenAbout] = useState<{ part: string | undefined; value: string }>();
-  const [asking, setAsking] = useState<Asking>();
+  const asking = useAsked();
   const addMember = useContractCommand("member.add");
   const save = useSave();
   const listId = useId();
@@ -171,7 +160,7 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
     } else void joinCommittee(name);
   };
 
-  const enter = (typed: string, typedReply: string, agreed: readonly Even[] = []) => {
+  const enter = (typed: string, typedReply: string) => {
     const words = cleanText(typed).text.trim();
     if (words === "") {
       textField.current?.focus();
@@ -183,11 +172,9 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
       return;
     }
     const doubts = doubtsAbout(speaker);
-    const key = (doubt: Even) => `${meeting.id}/${speaker.key}/${doubt}`;
-    for (const doubt of agreed) agreedTo.add(key(doubt));
-    const doubt = doubts.find((one) => !agreedTo.has(key(one)));
-    if (doubt !== undefined) {
-      setAsking({ doubt, name: speaker.name, text: typed, reply: typedReply });
+    const doubt = openDoubt(meeting.id, speaker);
+    if (doubt) {
+      void askFirst(doubt, meeting.id, speaker, () => enter(typed, typedReply));
       return;
     }
     const answer = isOpinion({ kind }) ? cleanText(typedReply).text.trim() : "";
@@ -213,6 +200,12 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
     setMissing(undefined);
     textField.current?.focus();
     forgetTyping(textField.current);
+  };
+
+  const askFirst = async (doubt: Doubt, meeting: string, speaker: Speaker, then: () => void) => {
+    if (!(await asking.ask(doubt))) return;
+    agree(meeting, speaker, doubt);
+    then();
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -441,17 +434,7 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
       <Box sx={{ fontSize: 11.5, color: "text.secondary" }}>
         Ctrl+E ここへ　Enter 確定　Alt+数字 発言者　F2 種別
       </Box>
-      {asking && (
-        <EvenQuestion
-          doubt={asking.doubt}
-          name={asking.name}
-          onNo={() => setAsking(undefined)}
-          onYes={() => {
-            setAsking(undefined);
-            enter(asking.text, asking.reply, [asking.doubt]);
-          }}
-        />
-      )}
+      {asking.element}
     </Box>
   );
 }

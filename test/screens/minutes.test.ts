@@ -169,8 +169,10 @@ describe("what was said", () => {
     await row(page, "c2").getByRole("button", { name: "発言者・種別・対象…" }).click();
     await choose(dialog.getByRole("combobox", { name: "発言者" }), page, "委員B");
     await dialog.getByRole("button", { name: "直す" }).click();
-    await dialog.getByText(/この会議を欠席したことになっています/u).waitFor();
-    await dialog.getByRole("button", { name: "このまま直す" }).click();
+    await page
+      .getByRole("dialog", { name: /欠席の委員B/u })
+      .getByRole("button", { name: "記録する" })
+      .click();
     await until(window, ({ comments }) => comments.find(({ id }) => id === "c2")?.member === "m4");
     await savedAgain(page);
   });
