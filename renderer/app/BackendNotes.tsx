@@ -40,8 +40,7 @@ export function BackendNotes(): ReactNode {
     return (
       <Snackbar open anchorOrigin={{ vertical: "bottom", horizontal: "center" }}>
         <Alert severity="info" closeText="この知らせを閉じる" onClose={forget}>
-          保存の仕組みが止まったため、起動し直しました。計画は開いたままで、「保存済み」の内容は残っています。
-          直前の操作が済んでいるかを確かめてください。
+          保存の仕組みが止まったため、起動し直しました。計画は開いたままで、「保存済み」の内容は残っています。直前の操作が済んでいるかを確かめてください。
         </Alert>
       </Snackbar>
     );

@@ -18,7 +18,7 @@ import { useContractCommand, useContractQuery } from "#renderer/client/useContra
 import { focusNow } from "#renderer/common/focusNow.ts";
 import { useLeave } from "#renderer/frame/LeaveGuard.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
-import { OpenFailure } from "#renderer/start/OpenFailure.tsx";
+import { offersWayOn, OpenFailure } from "#renderer/start/OpenFailure.tsx";
 
 export function PlanSwitch(): ReactNode {
   const { plan } = useWorkspace();
@@ -97,13 +97,14 @@ export function PlanSwitch(): ReactNode {
           <DialogContent>
             <OpenFailure
               failure={failure}
+              token={failure === open.failure ? chosen : undefined}
               disabled={open.running}
-              onOpen={failure === open.failure && chosen ? (mode) => switchTo(chosen, mode) : undefined}
+              onOpen={switchTo}
             />
             いまの計画は開いたままです。
           </DialogContent>
           <DialogActions>
-            <Button variant="contained" ref={focusNow} onClick={forget}>
+            <Button variant={offersWayOn(failure) ? "text" : "contained"} ref={focusNow} onClick={forget}>
               閉じる
             </Button>
           </DialogActions>

@@ -1,6 +1,6 @@
 /**
  * A plan that could not be opened. When somebody has it open: look at a copy, try again, or take it over from a program
- * that gives no sign of life, after a question.
+ * that gives no sign of life, after a question. When it is damaged: go on with what can be read, or with a sound copy.
  */
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -10,17 +10,49 @@ import type { Failure } from "#shared/contract/errors.ts";
 import type { OpenMode } from "#shared/domain/owner.ts";
 import { Confirm } from "#renderer/common/Confirm.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { Rescue } from "#renderer/start/Rescue.tsx";
+
+/** Whether there is a button that goes on from it; closing is then not the first thing to do. */
+export function offersWayOn(failure: Failure): boolean {
+  return failure.code === "file-busy" || failure.code === "damaged";
+}
 
 interface OpenFailureProps {
   failure: Failure;
-  /** Opens the same file again; absent when the failure is not about opening a file that can be named again. */
-  onOpen?: ((mode?: OpenMode) => void) | undefined;
+  /** The file that was to be opened; absent when the failure is not about one that can be named again. */
+  token?: string | undefined;
+  /** Opens a file: the same again, or a sound copy of a damaged one. */
+  onOpen: (token: string, mode?: OpenMode) => void;
   disabled?: boolean;
 }
 
-export function OpenFailure({ failure, onOpen, disabled = false }: OpenFailureProps): ReactNode {
+export function OpenFailure({ failure, token, onOpen, disabled = false }: OpenFailureProps): ReactNode {
+  if (token === undefined) return <FailureNote failure={failure} />;
+  switch (failure.code) {
+    case "file-busy":
+      return <Busy failure={failure} disabled={disabled} onOpen={(mode) => onOpen(token, mode)} />;
+    case "damaged":
+      return (
+        <>
+          <FailureNote failure={failure} />
+          <Box sx={{ mt: 2 }}>
+            <Rescue token={token} disabled={disabled} onOpen={onOpen} />
+          </Box>
+        </>
+      );
+    default:
+      return <FailureNote failure={failure} />;
+  }
+}
+
+interface BusyProps {
+  failure: Failure;
+  disabled: boolean;
+  onOpen: (mode?: OpenMode) => void;
+}
+
+function Busy({ failure, disabled, onOpen }: BusyProps): ReactNode {
   const [asking, setAsking] = useState(false);
-  if (failure.code !== "file-busy" || onOpen === undefined) return <FailureNote failure={failure} />;
   const { owner, computer, stale } = failure.details;
   return (
     <>

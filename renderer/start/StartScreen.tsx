@@ -11,9 +11,8 @@ import type { Sample } from "#shared/sample/samples.ts";
 import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
 import { Waiting } from "#renderer/common/Waiting.tsx";
 import { NewPlanDialog } from "#renderer/start/NewPlanDialog.tsx";
-import { OpenFailure } from "#renderer/start/OpenFailure.tsx";
+import { offersWayOn, OpenFailure } from "#renderer/start/OpenFailure.tsx";
 import { RecentList } from "#renderer/start/RecentList.tsx";
-import { Rescue } from "#renderer/start/Rescue.tsx";
 import { SupportButton } from "#renderer/common/SupportButton.tsx";
 import { SampleDialog } from "#renderer/start/SampleDialog.tsx";
 import { StartNotes } from "#renderer/start/StartNotes.tsx";
@@ -100,6 +99,8 @@ export function StartScreen(): ReactNode {
   const shown = failure ?? open.failure ?? sample.failure ?? importPackage.failure ?? atStart?.failure;
   const again = shown === open.failure ? tried : shown === atStart?.failure ? atStart?.token : undefined;
 
+  const wayOn = shown !== undefined && again !== undefined && offersWayOn(shown);
+
   return (
     <Box sx={{ height: "100vh", overflow: "auto", bgcolor: "background.default" }}>
       <Box component="main" sx={{ maxWidth: 900, mx: "auto", px: 3, py: 5 }}>
@@ -115,21 +116,9 @@ export function StartScreen(): ReactNode {
             <Box sx={{ mb: 2 }}>
               <OpenFailure
                 failure={shown}
-                disabled={working !== undefined}
-                onOpen={
-                  again === undefined
-                    ? undefined
-                    : (mode) => start("計画ファイルを開いています…", () => openToken(again, mode))
-                }
-              />
-            </Box>
-          )}
-          {shown?.code === "damaged" && again !== undefined && (
-            <Box sx={{ mb: 2 }}>
-              <Rescue
                 token={again}
                 disabled={working !== undefined}
-                onOpen={(token) => start("計画ファイルを開いています…", () => openToken(token))}
+                onOpen={(token, mode) => start("計画ファイルを開いています…", () => openToken(token, mode))}
               />
             </Box>
           )}
@@ -150,7 +139,8 @@ export function StartScreen(): ReactNode {
           {choices.map(({ title, text, primary, act }) => (
             <Button
               key={title}
-              variant={primary ? "contained" : "outlined"}
+              // What failed has a way on of its own, which is the first thing to do then.
+              variant={primary && !wayOn ? "contained" : "outlined"}
               disabled={working !== undefined}
               onClick={act}
               sx={{
@@ -161,7 +151,7 @@ export function StartScreen(): ReactNode {
                 "& .text": {
                   fontWeight: 400,
                   fontSize: "0.8125rem",
-                  color: primary ? "inherit" : "text.secondary",
+                  color: primary && !wayOn ? "inherit" : "text.secondary",
                 },
               }}
             >

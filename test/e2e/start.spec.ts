@@ -4,7 +4,7 @@ import { once } from "node:events";
 import fs from "node:fs";
 import path from "node:path";
 import { answerOpenDialog, answerSaveDialog } from "./dialogs.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, picture, test } from "./fixtures.ts";
 import { electronExecutable, host, repository, standInFolder } from "./host.ts";
 import { makeSamplePlan } from "./samplePlan.ts";
 import { toSheets } from "./sheet.ts";
@@ -58,17 +58,25 @@ test("makes the sample where the person wants it, under the name they gave", asy
   expect(fs.readdirSync(folder).some((name) => name === "ためし.hyoka")).toBe(true);
 });
 
-test("says what is wrong with a damaged file named on the command line, and leaves it alone", async ({
+test("says what is wrong with a damaged file named on the command line, leaves it alone, and goes on with one click", async ({
   launch,
   folder,
 }) => {
   const plan = path.join(folder, "壊れた計画.hyoka");
   await makeSamplePlan(plan);
-  fs.truncateSync(plan, Math.floor(fs.statSync(plan).size / 2));
+  fs.truncateSync(plan, Math.floor(fs.statSync(plan).size * 0.9));
   const before = fs.readFileSync(plan);
-  const { page } = await launch({ args: [plan] });
+  const running = await launch({ args: [plan] });
+  const { app, page } = running;
   await expect(page.getByRole("alert").filter({ hasText: "壊れた計画.hyoka" })).toBeVisible();
   await expect(page.getByRole("button", { name: /計画ファイルを開く/u })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "壊れたファイルから続ける" })).toBeVisible();
+  await picture(running, "start-damaged");
+  const rescued = path.join(folder, "救出した計画.hyoka");
+  await answerSaveDialog(app, rescued);
+  await page.getByRole("button", { name: "読める内容で新しい計画ファイルを作る" }).click();
+  await toSheets(page);
+  await expect(page.getByText("救出した計画.hyoka")).toBeVisible();
   expect(fs.readFileSync(plan).equals(before)).toBe(true);
 });
 

@@ -7,7 +7,7 @@ import Sqlite from "better-sqlite3";
 import { unzipSync } from "fflate";
 import { createBackend } from "#electron/backend/backend.ts";
 import { answerSaveDialog } from "./dialogs.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, picture, test } from "./fixtures.ts";
 import { host, repository, standInFolder } from "./host.ts";
 import { makeSamplePlan } from "./samplePlan.ts";
 import { toSheets } from "./sheet.ts";
@@ -105,9 +105,11 @@ test("サポート情報 holds versions, settings, log and figures, and nothing 
 test("starts without its own folder, and says so", async ({ launch, profile }) => {
   const blocked = path.join(profile, "settings");
   fs.writeFileSync(blocked, "a file where the folder should be");
-  const { page } = await launch({ args: [`--user-data-dir=${blocked}`] });
+  const running = await launch({ args: [`--user-data-dir=${blocked}`] });
+  const { page } = running;
   await expect(page.getByRole("alert").filter({ hasText: "仮の場所" })).toBeVisible();
   await expect(page.getByRole("button", { name: /計画ファイルを開く/u })).toBeVisible();
+  await picture(running, "start-elsewhere");
 });
 
 test("says in the system's own box that no folder at all can be had for its settings, and ends", async ({
@@ -147,7 +149,8 @@ test("says that a plan was made by a newer version, and leaves it alone", async 
   const bytes = fs.readFileSync(plan);
   bytes.writeUInt32BE(9999, 60);
   fs.writeFileSync(plan, bytes);
-  const { page } = await launch({ args: [plan] });
-  await expect(page.getByText("この版より新しい評価シート事務局で作られています")).toBeVisible();
+  const running = await launch({ args: [plan] });
+  await expect(running.page.getByText("この版より新しい評価シート事務局で作られています")).toBeVisible();
+  await picture(running, "start-newer");
   expect(fs.readFileSync(plan).equals(bytes)).toBe(true);
 });
