@@ -18,7 +18,7 @@ export interface Context {
   readonly backups: BackupKeeper;
   /** Tasks that can still be cancelled. */
   readonly tasks: Map<string, { cancelled: boolean }>;
-  /** Documents that were made and could not be written. */
+  /** Files that were made and could not be written. */
   readonly finished: Finished;
   readonly now: () => Date;
   readonly tellDeed: TellDeed;

@@ -1,5 +1,5 @@
 /**
- * Documents that were made and could not be written: their bytes stay for a while, so that they can be saved under another
+ * Files that were made and could not be written: their bytes stay for a while, so that they can be saved under another
  * name without being made again.
  */
 import { randomUUID } from "node:crypto";

@@ -5,13 +5,14 @@ import type { ReactNode } from "react";
 import type { Writing } from "#renderer/archive/useWriting.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { UnwrittenNote } from "#renderer/export/SaveElsewhere.tsx";
 
 export function WrittenNote({ writing }: { writing: Writing }): ReactNode {
   const show = useContractCommand("shell.showInFolder");
-  const { written, failure, forget } = writing;
+  const { written, failure, forget, saveElsewhere } = writing;
   return (
     <>
-      {failure && <FailureNote failure={failure} onClose={forget} />}
+      {failure && <UnwrittenNote failure={failure} onClose={forget} onSave={() => void saveElsewhere()} />}
       {show.failure && <FailureNote failure={show.failure} onClose={show.forget} />}
       {written && (
         <Alert

@@ -2,10 +2,8 @@
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
-import DialogTitle from "@mui/material/DialogTitle";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import FormLabel from "@mui/material/FormLabel";
 import Radio from "@mui/material/Radio";
@@ -19,8 +17,8 @@ import { Choice } from "#renderer/common/Choice.tsx";
 import { LookDialog } from "#renderer/export/LookDialog.tsx";
 import { manyFiles, oneFile, paperFile } from "#renderer/export/outputFiles.ts";
 import { outputGroups, paperForm } from "#renderer/export/outputGroups.ts";
+import { OutputFrame } from "#renderer/export/OutputFrame.tsx";
 import { OutputList, type ListedGroup } from "#renderer/export/OutputList.tsx";
-import { Done, Replacing, Writing } from "#renderer/export/OutputStages.tsx";
 import { OutputFailure } from "#renderer/export/SaveElsewhere.tsx";
 import { Lacking, type PageProblem, PageProblems } from "#renderer/export/OutputWarnings.tsx";
 import { useOutput, type OutputJob } from "#renderer/export/useOutput.ts";
@@ -34,7 +32,6 @@ export function OutputDialog({ onClose }: { onClose: () => void }): ReactNode {
   const output = useOutput();
   const choice = useOutputChoice();
   const [look, setLook] = useState<FormName>();
-  const { stage } = output;
   const { chosen, how } = choice;
   const counts = usePageCounts(
     snapshot.fiscalYear,
@@ -69,21 +66,17 @@ export function OutputDialog({ onClose }: { onClose: () => void }): ReactNode {
     const file = paperFile(snapshot, shown, paperForm(shown, number ?? ""));
     void output.write({ files: [file], format: "word", many: false });
   };
-  const lacking = stage.kind === "choosing" ? (stage.lacking ?? []) : [];
 
   return (
     <>
-      <Dialog
-        open
-        // Escape must not leave files half watched: stopping has its own button.
-        onClose={() => stage.kind !== "writing" && onClose()}
-        maxWidth="lg"
-        fullWidth
-        aria-labelledby="output-title"
-        slotProps={{ paper: stage.kind === "choosing" ? { sx: { minHeight: "min(460px, 94vh)" } } : {} }}
+      <OutputFrame
+        output={output}
+        title={`文書出力（${fiscalYearLabel(snapshot.fiscalYear)}）`}
+        width="lg"
+        minHeight="min(460px, 94vh)"
+        onClose={onClose}
       >
-        <DialogTitle id="output-title">文書出力（{fiscalYearLabel(snapshot.fiscalYear)}）</DialogTitle>
-        {stage.kind === "choosing" && (
+        {({ lacking = [] }) => (
           <>
             <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5, pb: 1 }}>
               <OutputFailure output={output} onClose={output.again} />
@@ -121,18 +114,7 @@ export function OutputDialog({ onClose }: { onClose: () => void }): ReactNode {
             </DialogActions>
           </>
         )}
-        {stage.kind === "replacing" && <Replacing stage={stage} />}
-        {stage.kind === "writing" && <Writing stage={stage} onStop={output.stop} />}
-        {stage.kind === "done" && (
-          <Done
-            result={stage.result}
-            onElsewhere={(file) => void output.saveElsewhere(file)}
-            onAgain={output.again}
-            onClose={onClose}
-          />
-        )}
-      </Dialog>
-      {output.element}
+      </OutputFrame>
       {look && <LookDialog form={look} onClose={() => setLook(undefined)} />}
     </>
   );

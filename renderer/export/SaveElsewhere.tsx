@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
 import { failureSentences } from "#shared/messages/failure.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { isKept } from "#renderer/export/saveAgain.ts";
 import type { Output } from "#renderer/export/useOutput.ts";
 
 interface OutputFailureProps {
@@ -18,16 +19,28 @@ export function OutputFailure({ output, onClose }: OutputFailureProps): ReactNod
   const { stage, saveElsewhere } = output;
   if (stage.kind !== "choosing" || stage.failure === undefined) return null;
   const { failure, unwritten = "" } = stage;
+  return (
+    <UnwrittenNote
+      failure={failure}
+      onClose={onClose}
+      onSave={() => void saveElsewhere({ name: unwritten, failure })}
+    />
+  );
+}
+
+interface UnwrittenNoteProps {
+  failure: Failure;
+  onClose?: (() => void) | undefined;
+  onSave: () => void;
+}
+
+/** Why a file was not written, and 別の名前で保存 where what was made is kept. */
+export function UnwrittenNote({ failure, onClose, onSave }: UnwrittenNoteProps): ReactNode {
   if (!isKept(failure)) return <FailureNote failure={failure} onClose={onClose} />;
   return (
     <Box sx={{ display: "flex", flexDirection: "column", gap: 1 }}>
       <FailureNote failure={failure} onClose={onClose} />
-      <Alert
-        severity="info"
-        action={
-          <Button onClick={() => void saveElsewhere({ name: unwritten, failure })}>別の名前で保存</Button>
-        }
-      >
+      <Alert severity="info" action={<Button onClick={onSave}>別の名前で保存</Button>}>
         作った文書は残っています。作り直さずに、別の名前や別のフォルダーに保存できます。
       </Alert>
     </Box>
@@ -54,9 +67,4 @@ export function NotWritten({ name, failure, onSave }: NotWrittenProps): ReactNod
       )}
     </>
   );
-}
-
-/** Whether the finished bytes wait to be saved. */
-function isKept(failure: Failure): boolean {
-  return failure.details["kept"] !== undefined;
 }

@@ -7,6 +7,7 @@ import { bridge, call, CallError, failureOf } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { saveAll, type UnsavedText } from "#renderer/client/saveState.ts";
 import type { OutputFile, OutputFormat } from "#renderer/export/outputFiles.ts";
+import { saveAgain } from "#renderer/export/saveAgain.ts";
 import { usePdfRoom } from "#renderer/export/PdfPages.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
@@ -175,15 +176,14 @@ export function useOutput(): Output {
   };
 
   const saveElsewhere: Output["saveElsewhere"] = async ({ name, failure }) => {
-    const { kept } = failure.details;
-    if (typeof kept !== "string") return;
     const pdf = name.toLowerCase().endsWith(".pdf");
     try {
-      const chosen = await call(pdf ? "dialog.savePdf" : "dialog.saveWord", { name });
-      if (chosen === null) return;
-      const { token } = chosen;
-      const { file } = await call(pdf ? "pdf.saveAgain" : "word.saveAgain", { kept, token });
-      setStage((now) => savedElsewhere(now, file, name, token));
+      const saved = await saveAgain(failure, {
+        by: pdf ? "pdf.saveAgain" : "file.saveAgain",
+        dialog: pdf ? "dialog.savePdf" : "dialog.saveWord",
+        name,
+      });
+      if (saved) setStage((now) => savedElsewhere(now, saved.file, name, saved.token));
     } catch (error) {
       setStage((now) => withFailure(now, name, failureOf(error)));
     }

@@ -5,10 +5,9 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import { useState, type ReactNode } from "react";
-import type { Failure } from "#shared/contract/errors.ts";
 import { MAX_LEVELS, planYearProblem, type Item, type Plan, type PlanPatch } from "#shared/domain/plan.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
-import { call, failureOf } from "#renderer/client/bridge.ts";
+import { call } from "#renderer/client/bridge.ts";
 import { useClient, useDiscards } from "#renderer/client/ClientProvider.tsx";
 import { draftText, forgetDraft, noteDraft } from "#renderer/client/drafts.ts";
 import { saveAll } from "#renderer/client/saveState.ts";
@@ -21,6 +20,8 @@ import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { FiscalYearInput, readYear } from "#renderer/common/FiscalYearInput.tsx";
 import { SavedChoice } from "#renderer/common/SavedChoice.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
+import { UnwrittenNote } from "#renderer/export/SaveElsewhere.tsx";
+import { useOneFile } from "#renderer/export/useOneFile.ts";
 import { useHere, useWorkspace } from "#renderer/frame/workspace.ts";
 import { yearProblemText } from "#renderer/plan/years.ts";
 
@@ -314,33 +315,24 @@ function YearsCard(): ReactNode {
 function PackageCard(): ReactNode {
   const { plan } = useWorkspace();
   const { ledger } = useClient();
-  const [failure, setFailure] = useState<Failure>();
-  const [written, setWritten] = useState<string>();
-  const write = async () => {
-    setFailure(undefined);
-    setWritten(undefined);
-    try {
+  const { written, failure, write, saveElsewhere } = useOneFile();
+  const writePackage = () =>
+    write("dialog.savePackage", `${plan.title}.json`, async (token) => {
       await saveAll(ledger);
-      const file = await call("dialog.savePackage", { name: `${plan.title}.json` });
-      if (file === null) return;
-      const answer = await ledger.track(call("plan.exportPackage", { token: file.token }));
-      setWritten(answer.file.name);
-    } catch (error) {
-      setFailure(failureOf(error));
-    }
-  };
+      return ledger.track(call("plan.exportPackage", { token }));
+    });
   return (
     <Card
       title="計画パッケージ"
       note="計画のすべてを一つの JSON ファイルに書き出します。引き継ぎや保存に使い、「取り込む」で計画ファイルに戻せます。"
     >
-      {failure && <FailureNote failure={failure} />}
+      {failure && <UnwrittenNote failure={failure} onSave={() => void saveElsewhere()} />}
       {written && (
         <Alert severity="success" sx={{ mb: 1 }}>
-          「{written}」に書き出しました。
+          「{written.file.name}」に書き出しました。
         </Alert>
       )}
-      <Button variant="outlined" onClick={() => void write()}>
+      <Button variant="outlined" onClick={() => void writePackage()}>
         計画パッケージを書き出す
       </Button>
     </Card>

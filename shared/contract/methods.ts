@@ -597,10 +597,10 @@ export const methods = {
     { file: exportedFileSchema },
   ),
   /**
-   * A document that was made and could not be written, under another name and without making it again. `kept` stands in the
-   * details of the failure; throws `token-unknown` when the document is not kept any more.
+   * A file that was made and could not be written (a document, a kept edition, an archive, a package), under another name and
+   * without making it again. `kept` stands in the details of the failure; throws `token-unknown` when it is not kept any more.
    */
-  "word.saveAgain": command(z.strictObject({ kept: z.uuid(), token: fileTokenSchema }), {
+  "file.saveAgain": command(z.strictObject({ kept: z.uuid(), token: fileTokenSchema }), {
     file: exportedFileSchema,
   }),
   /**
@@ -680,7 +680,7 @@ export const methods = {
     z.strictObject({ target: pdfTargetSchema }),
     z.strictObject({ file: exportedFileSchema }),
   ),
-  /** As `word.saveAgain`. */
+  /** As `file.saveAgain`, for what `pdf.write` made. */
   "pdf.saveAgain": shellCommand(
     z.strictObject({ kept: z.uuid(), token: fileTokenSchema }),
     z.strictObject({ file: exportedFileSchema }),

@@ -1,5 +1,6 @@
 /** Writing documents: completely there or not at all, and nothing left lying about. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, rename as realRename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -8,7 +9,11 @@ import { renamePatiently } from "#db/renamePatiently.ts";
 import { writeFileSafely, writeSettingSafely, type FileSteps } from "#electron/backend/files.ts";
 import { createFinished } from "#electron/backend/finished.ts";
 import { OperationError } from "#shared/contract/errors.ts";
+import type { MethodName } from "#shared/contract/methods.ts";
+import { failureSentences } from "#shared/messages/failure.ts";
 import { projectRoot } from "#test/support/commandLine.ts";
+import { failure, openSmallPlan, value } from "./support/backends.ts";
+import { pdf, sealing, sheetEdition } from "./support/keptPlan.ts";
 import { fingerprint, temporaryFolder } from "./support/temporary.ts";
 
 const bytes = new TextEncoder().encode("新しい内容");
@@ -207,6 +212,7 @@ describe("every file of the program", () => {
     "db/renamePatiently.ts": "a step of it",
     "electron/backend/files.ts": "the rule for documents",
     "db/header.ts": "reads",
+    "db/sqliteFailure.ts": "reads",
     "db/owner.ts": "says who is there now; the next opening makes it anew",
     "db/ownLog.ts": "copies of ours, thrown away at once",
     "db/privateCopy.ts": "copies of ours to look into",
@@ -233,6 +239,48 @@ describe("every file of the program", () => {
       ),
     );
     expect(written.toSorted()).toEqual(Object.keys(reasons).toSorted());
+  });
+});
+
+describe("whatever is written where a person says", () => {
+  it("says whose Word has the file open, is kept meanwhile, and is saved under another name byte for byte", async () => {
+    const { backend } = await openSmallPlan();
+    const { id: edition } = await value(backend, "paperEdition.fix", sheetEdition({ pdf }));
+    const { archive } = await value(backend, "archive.seal", sealing());
+    const out = temporaryFolder();
+    const path = join(out, "ファイル");
+    const ways: ((token: string) => [name: MethodName, input: object])[] = [
+      (token) => [
+        "word.export",
+        {
+          task: randomUUID(),
+          token,
+          fiscalYear: 2019,
+          forms: [{ form: "evaluation-sheet", subjects: [{ kind: "item", id: "1" }] }],
+        },
+      ],
+      (token) => ["paperEdition.write", { id: edition, format: "word", token }],
+      (token) => ["paperEdition.write", { id: edition, format: "pdf", token }],
+      (token) => ["archive.write", { id: archive.id, token }],
+      (token) => ["plan.exportPackage", { token }],
+    ];
+    for (const [index, way] of ways.entries()) {
+      writeFileSync(path, "前の内容");
+      writeFileSync(join(out, "~$ファイル"), wordOwnerFile("産業 太郎"));
+      const failed = await failure(backend, ...way(backend.grantFile(path, "write", { replace: true })));
+      expect(failed).toMatchObject({ code: "file-busy", details: { file: "ファイル", owner: "産業 太郎" } });
+      expect(failureSentences(failed).what).toContain("産業 太郎");
+      expect(readFileSync(path, "utf8")).toBe("前の内容");
+      rmSync(join(out, "~$ファイル"));
+      await value(backend, "file.saveAgain", {
+        kept: String(failed.details["kept"]),
+        token: backend.grantFile(join(out, `別名${index}`), "write"),
+      });
+      const [name, input] = way(backend.grantFile(path, "write", { replace: true }));
+      expect((await backend.call(name, input)).ok).toBe(true);
+      // A Word document carries no moment: made again, it is the same.
+      expect(readFileSync(join(out, `別名${index}`))).toEqual(readFileSync(path));
+    }
   });
 });
 

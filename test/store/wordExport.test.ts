@@ -94,19 +94,19 @@ describe("Word export", () => {
     // Nothing of the plan is read any more.
     await value(backend, "plan.close", {});
     const taken = backend.grantFile(join(out, "資料1.docx"), "write");
-    expect(await failure(backend, "word.saveAgain", { kept, token: taken })).toMatchObject({
+    expect(await failure(backend, "file.saveAgain", { kept, token: taken })).toMatchObject({
       code: "already-exists",
       details: { kept },
     });
     const other = backend.grantFile(join(out, "資料1（別名）.docx"), "write");
-    const { file } = await value(backend, "word.saveAgain", { kept, token: other });
+    const { file } = await value(backend, "file.saveAgain", { kept, token: other });
     const bytes = readFileSync(join(out, "資料1（別名）.docx"));
     expect(file).toEqual({ name: "資料1（別名）.docx", bytes: bytes.byteLength, dropped: [] });
     expect(Object.keys(unzipSync(bytes))).toContain("word/document.xml");
     expect(readFileSync(join(out, "資料1.docx"), "utf8")).toBe("前の内容");
     // Both are spent: what was saved is kept no longer, and a name chosen once is good for one file.
     const third = backend.grantFile(join(out, "3.docx"), "write");
-    expect((await failure(backend, "word.saveAgain", { kept, token: third })).code).toBe("token-unknown");
-    expect((await failure(backend, "word.saveAgain", { kept, token: other })).code).toBe("token-unknown");
+    expect((await failure(backend, "file.saveAgain", { kept, token: third })).code).toBe("token-unknown");
+    expect((await failure(backend, "file.saveAgain", { kept, token: other })).code).toBe("token-unknown");
   });
 });

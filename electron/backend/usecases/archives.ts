@@ -22,7 +22,6 @@ import {
   type Context,
   type Handlers,
 } from "#electron/backend/context.ts";
-import { writeFileSafely } from "#electron/backend/files.ts";
 import { runTask, type Task } from "#electron/backend/task.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import type { CheckedInput } from "#shared/contract/methods.ts";
@@ -32,6 +31,7 @@ import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { documentOf } from "#shared/forms/printed.ts";
 import { archiveMissing, type Missing } from "#shared/rules/archiveMissing.ts";
 import { meetingName } from "#shared/rules/meetingName.ts";
+import { writeMade } from "./madeFile.ts";
 import { finish, keptBytes, requireWritable } from "./paperEditions.ts";
 import { packageText } from "./planFile.ts";
 import { requireSubject } from "./setField.ts";
@@ -172,17 +172,14 @@ export const archiveHandlers = {
     return { ...savedNow(context, editTopics), archive };
   },
 
-  async "archive.write"(context, { id, token }) {
-    const { path, replace } = context.tokens.require(token, "write");
-    const bytes = readPlanFile(context, ({ db }) => {
-      const row = archiveRow(db, id);
-      if (!row) throw new OperationError("not-found", { what: "会議記録の保存", id });
-      return keptBytes(db, row.zip, `第${row.sequence}号の会議記録`);
-    });
-    await writeFileSafely(path, bytes, { replace });
-    context.tokens.spend(token);
-    return { ...savedNow(context, []), file: { name: basename(path), bytes: bytes.byteLength, dropped: [] } };
-  },
+  "archive.write": (context, { id, token }) =>
+    writeMade(context, token, () =>
+      readPlanFile(context, ({ db }) => {
+        const row = archiveRow(db, id);
+        if (!row) throw new OperationError("not-found", { what: "会議記録の保存", id });
+        return keptBytes(db, row.zip, `第${row.sequence}号の会議記録`);
+      }),
+    ),
 
   async "archive.verify"(context, { token }) {
     if (token === undefined) return readPlanFile(context, ({ db }) => verifyKept(db));

@@ -23,6 +23,7 @@ import { revisionHandlers } from "./revision.ts";
 import { structureHandlers } from "./structure.ts";
 import { textFileHandlers } from "./textFile.ts";
 import { wordHandlers } from "./word.ts";
+import { madeFileHandlers } from "./madeFile.ts";
 import { yearHandlers } from "./openYear.ts";
 
 export const handlers: Handlers = {
@@ -49,5 +50,6 @@ export const handlers: Handlers = {
   ...historyHandlers,
   ...searchHandlers,
   ...textFileHandlers,
+  ...madeFileHandlers,
   ...wordHandlers,
 };

@@ -18,13 +18,13 @@ import {
   type Context,
   type Handlers,
 } from "#electron/backend/context.ts";
-import { writeFileSafely } from "#electron/backend/files.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import type { CheckedInput } from "#shared/contract/methods.ts";
 import type { PaperEdition } from "#shared/domain/paperEdition.ts";
 import { documentOf } from "#shared/forms/printed.ts";
 import { editionName } from "#shared/rules/archiveMissing.ts";
 import { nextVersion } from "#shared/rules/paperVersions.ts";
+import { writeMade } from "./madeFile.ts";
 import { requirePapers } from "./papers.ts";
 import { readYear } from "./wordYear.ts";
 import { requirePlanYear } from "./years.ts";
@@ -105,18 +105,15 @@ export const paperEditionHandlers = {
     return { ...savedNow(context, editTopics), id };
   },
 
-  async "paperEdition.write"(context, { id, format, token }) {
-    const { path, replace } = context.tokens.require(token, "write");
-    const bytes = readPlanFile(context, ({ db }) => {
-      const edition = requireEdition(db, id);
-      const file = format === "word" ? edition.docx : edition.pdf;
-      if (!file) throw new OperationError("not-found", { what: `${edition.name}のPDF`, id });
-      return keptBytes(db, file.sha256, edition.name);
-    });
-    await writeFileSafely(path, bytes, { replace });
-    context.tokens.spend(token);
-    return { ...savedNow(context, []), file: { name: basename(path), bytes: bytes.byteLength, dropped: [] } };
-  },
+  "paperEdition.write": (context, { id, format, token }) =>
+    writeMade(context, token, () =>
+      readPlanFile(context, ({ db }) => {
+        const edition = requireEdition(db, id);
+        const file = format === "word" ? edition.docx : edition.pdf;
+        if (!file) throw new OperationError("not-found", { what: `${edition.name}のPDF`, id });
+        return keptBytes(db, file.sha256, edition.name);
+      }),
+    ),
 
   "paperEdition.changed": (context, { fiscalYear }) =>
     readPlanFile(context, ({ db }) => {

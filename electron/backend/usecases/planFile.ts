@@ -30,8 +30,8 @@ import {
   type Context,
   type Handlers,
 } from "#electron/backend/context.ts";
-import { writeFileSafely } from "#electron/backend/files.ts";
 import { openFile } from "#electron/backend/openFile.ts";
+import { writeMade } from "./madeFile.ts";
 import { samplePackage } from "./samplePackage.ts";
 import { currentYear, latestOpenYear, requirePlanYear } from "./years.ts";
 
@@ -167,7 +167,13 @@ export const planFileHandlers = {
   async "plan.createSample"(context, { token, sample = samples[0].id }) {
     context.tokens.require(token, "write");
     const content = contentOf(parsePackage(JSON.stringify(await samplePackage(sample))), context.now());
-    const opened = createAndOpen(context, token, content, "見本の計画を作成", `Jimukyoku ${context.version}`);
+    const opened = createAndOpen(
+      context,
+      token,
+      content,
+      "見本の計画を作成",
+      `評価シート事務局 ${context.version}`,
+    );
     return { ...savedNow(context, openedTopics), plan: opened };
   },
 
@@ -193,7 +199,7 @@ export const planFileHandlers = {
       token,
       content,
       "計画パッケージを取り込み",
-      `Jimukyoku ${context.version}`,
+      `評価シート事務局 ${context.version}`,
     );
     return {
       ...savedNow(context, openedTopics),
@@ -202,14 +208,13 @@ export const planFileHandlers = {
     };
   },
 
-  async "plan.exportPackage"(context, { token }) {
-    const { path, replace } = context.tokens.require(token, "write");
-    const text = readPlanFile(context, (plan) => packageText(plan.db));
-    const bytes = Buffer.from(text, "utf8");
-    await writeFileSafely(path, bytes, { replace });
-    context.tokens.spend(token);
-    return { ...savedNow(context, []), file: { name: basename(path), bytes: bytes.byteLength, dropped: [] } };
-  },
+  "plan.exportPackage": (context, { token }) =>
+    writeMade(context, token, () =>
+      Buffer.from(
+        readPlanFile(context, (plan) => packageText(plan.db)),
+        "utf8",
+      ),
+    ),
 
   "plan.snapshot": (context, { fiscalYear }) =>
     readPlanFile(context, (plan) => {

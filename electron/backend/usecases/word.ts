@@ -120,12 +120,6 @@ export const wordHandlers = {
     return { ...savedNow(context, []), file };
   },
 
-  async "word.saveAgain"(context, { kept, token }) {
-    const file = await context.finished.again(kept, context.tokens.require(token, "write"));
-    context.tokens.spend(token);
-    return { ...savedNow(context, []), file };
-  },
-
   async "word.exportMany"(context, request) {
     return { ...savedNow(context, []), ...(await writeMany(context, request)) };
   },

@@ -130,7 +130,7 @@ async function documents({ ask, attempt }: Asking, chosen: Chosen): Promise<void
   await ask("word.export", { task, token: chosen.document, fiscalYear, forms });
   const failed = await attempt("word.export", { task, token: chosen.nowhere, fiscalYear, forms });
   const kept = failed.ok ? "" : String(failed.error.details["kept"]);
-  await ask("word.saveAgain", { kept, token: chosen.document });
+  await ask("file.saveAgain", { kept, token: chosen.document });
   const named = [{ name: "評価シート", forms }];
   const { folder } = chosen;
   await ask("word.exportMany", { task, folder, fiscalYear, documents: named, replace: true });
