@@ -9,9 +9,9 @@ import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
 import type { ReactNode } from "react";
 import type { Backup } from "#shared/domain/backup.ts";
-import { momentLabel } from "#shared/rules/momentLabel.ts";
+import { useContractQuery } from "#renderer/client/useContract.ts";
 import { Differences } from "./Differences.tsx";
-import { placeLabels, reasonLabels, sizeLabel } from "./backupWords.ts";
+import { exactMoment, placeLabels, reasonLabels, sizeLabel } from "./backupWords.ts";
 
 interface BackupListProps {
   backups: readonly Backup[];
@@ -38,30 +38,41 @@ export function BackupList({ backups, disabled, onRestore }: BackupListProps): R
         </TableHead>
         <TableBody>
           {backups.map((backup) => (
-            <TableRow key={backup.id}>
-              <TableCell sx={{ whiteSpace: "nowrap" }}>{momentLabel(backup.at)}</TableCell>
-              <TableCell>{reasonLabels[backup.reason]}</TableCell>
-              <TableCell>
-                <Differences backup={backup} />
-              </TableCell>
-              <TableCell align="right" sx={{ whiteSpace: "nowrap" }}>
-                {sizeLabel(backup.bytes)}
-              </TableCell>
-              <TableCell sx={{ whiteSpace: "nowrap" }}>{placeLabels[backup.place]}</TableCell>
-              <TableCell sx={{ whiteSpace: "nowrap" }}>
-                <Button
-                  size="small"
-                  disabled={disabled}
-                  aria-label={`${momentLabel(backup.at)}の控えに戻す`}
-                  onClick={() => onRestore(backup)}
-                >
-                  この控えに戻す…
-                </Button>
-              </TableCell>
-            </TableRow>
+            <BackupRow key={backup.id} backup={backup} disabled={disabled} onRestore={onRestore} />
           ))}
         </TableBody>
       </Table>
     </TableContainer>
+  );
+}
+
+interface BackupRowProps extends Pick<BackupListProps, "disabled" | "onRestore"> {
+  backup: Backup;
+}
+
+function BackupRow({ backup, disabled, onRestore }: BackupRowProps): ReactNode {
+  const { isError } = useContractQuery("backup.compare", { id: backup.id });
+  return (
+    <TableRow>
+      <TableCell sx={{ whiteSpace: "nowrap" }}>{exactMoment(backup.at)}</TableCell>
+      <TableCell sx={{ whiteSpace: "nowrap" }}>{reasonLabels[backup.reason]}</TableCell>
+      <TableCell>
+        <Differences backup={backup} />
+      </TableCell>
+      <TableCell align="right" sx={{ whiteSpace: "nowrap" }}>
+        {sizeLabel(backup.bytes)}
+      </TableCell>
+      <TableCell sx={{ whiteSpace: "nowrap" }}>{placeLabels[backup.place]}</TableCell>
+      <TableCell sx={{ whiteSpace: "nowrap" }}>
+        <Button
+          size="small"
+          disabled={disabled || isError}
+          aria-label={`${exactMoment(backup.at)}の控えに戻す`}
+          onClick={() => onRestore(backup)}
+        >
+          この控えに戻す…
+        </Button>
+      </TableCell>
+    </TableRow>
   );
 }

@@ -1,9 +1,9 @@
 /** What a backup has that the plan has not, and the other way round. */
+import Box from "@mui/material/Box";
 import type { ReactNode } from "react";
 import type { Backup } from "#shared/domain/backup.ts";
-import { momentLabel } from "#shared/rules/momentLabel.ts";
 import { useContractQuery } from "#renderer/client/useContract.ts";
-import { differences } from "./backupWords.ts";
+import { differences, exactMoment } from "./backupWords.ts";
 
 export function Differences({ backup }: { backup: Backup }): ReactNode {
   const { data, isError } = useContractQuery("backup.compare", { id: backup.id });
@@ -11,5 +11,14 @@ export function Differences({ backup }: { backup: Backup }): ReactNode {
   if (data === undefined) return "調べています…";
   if (data.backup.lastEdit === data.plan.lastEdit) return "今と同じ";
   const last = data.backup.lastEdit;
-  return `${differences(data.plan, data.backup).join("、")}${last === null ? "" : `（最後の編集 ${momentLabel(last)}）`}`;
+  return (
+    <>
+      {differences(data.plan, data.backup).join("、")}
+      {last !== null && (
+        <Box component="span" sx={{ display: "block", fontSize: 12, color: "text.secondary" }}>
+          最後の編集 {exactMoment(last)}
+        </Box>
+      )}
+    </>
+  );
 }

@@ -2,8 +2,8 @@
 import DialogContentText from "@mui/material/DialogContentText";
 import type { ReactNode } from "react";
 import type { Backup } from "#shared/domain/backup.ts";
-import { momentLabel } from "#shared/rules/momentLabel.ts";
 import { Confirm } from "#renderer/common/Confirm.tsx";
+import { exactMoment } from "./backupWords.ts";
 import { Differences } from "./Differences.tsx";
 
 interface RestoreQuestionProps {
@@ -15,7 +15,7 @@ interface RestoreQuestionProps {
 export function RestoreQuestion({ backup, onConfirm, onCancel }: RestoreQuestionProps): ReactNode {
   return (
     <Confirm
-      title={`${momentLabel(backup.at)}の控えに戻しますか`}
+      title={`${exactMoment(backup.at)}の控えに戻しますか`}
       action="今の内容を残して戻す"
       onConfirm={onConfirm}
       onCancel={onCancel}

@@ -5,7 +5,14 @@ import type { ReactNode } from "react";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 
-export function SecondFolder({ folder, missing }: { folder: string | null; missing: boolean }): ReactNode {
+interface SecondFolderProps {
+  folder: string | null;
+  missing: boolean;
+  /** Whether there are backups on this PC. */
+  keptHere: boolean;
+}
+
+export function SecondFolder({ folder, missing, keptHere }: SecondFolderProps): ReactNode {
   const choose = useContractCommand("dialog.backupFolder");
   const keep = useContractCommand("backup.setSecond");
   const failure = choose.failure ?? keep.failure;
@@ -20,7 +27,8 @@ export function SecondFolder({ folder, missing }: { folder: string | null; missi
       </Box>
       {missing && (
         <Box component="output" sx={{ display: "block", color: "warning.dark" }}>
-          今はこのフォルダーに書き込めません。このPCには控えがあります。つながったときの次の控えから、また作ります。
+          今はこのフォルダーに書き込めません。{keptHere && "このPCには控えがあります。"}
+          つながったときの次の控えから、また作ります。
         </Box>
       )}
       <Button size="small" onClick={() => void ask()}>

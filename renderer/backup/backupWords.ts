@@ -1,6 +1,6 @@
 /** Words about backups: when, why, how large, what differs. */
 import type { Backup, BackupReason, PlanFacts } from "#shared/domain/backup.ts";
-import { dayOf, shortDateLabel } from "#shared/rules/dateLabel.ts";
+import { dateLabel, dayOf, shortDateLabel } from "#shared/rules/dateLabel.ts";
 import { clockOf, momentLabel } from "#shared/rules/momentLabel.ts";
 
 /**
@@ -15,6 +15,19 @@ export function shortMoment(at: string, today: string): string {
   if (day === today) return `本日 ${clock}`;
   if (day === yesterday) return `昨日 ${clock}`;
   return day.slice(0, 4) === today.slice(0, 4) ? `${shortDateLabel(day)} ${clock}` : momentLabel(at);
+}
+
+const toTheSecond = new Intl.DateTimeFormat("ja-JP", {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+  timeZone: "Asia/Tokyo",
+});
+
+/** 「令和8年11月21日 10:00:05」: several backups of one minute are told apart. */
+export function exactMoment(at: string): string {
+  return `${dateLabel(dayOf(at))} ${toTheSecond.format(new Date(at))}`;
 }
 
 export const reasonLabels: Record<BackupReason, string> = {

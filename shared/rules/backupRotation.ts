@@ -27,9 +27,10 @@ export function surplusBackups<B extends DatedBackup>(backups: readonly B[], now
   const days = new Set<string>();
   const months = new Set<string>();
   let automaticToday = 0;
+  // The latest one stays, however old it is.
   const [, ...older] = backups
     .toSorted((a, b) => order(b) - order(a))
-    .map((backup, index) => {
+    .map((backup) => {
       const day = dayOf(backup.at);
       const month = day.slice(0, 7);
       const firstOfDay = !days.has(day);
@@ -38,7 +39,6 @@ export function surplusBackups<B extends DatedBackup>(backups: readonly B[], now
       months.add(month);
       if (day === today && backup.automatic) automaticToday += 1;
       const stays =
-        index === 0 ||
         day > today ||
         (day === today && (!backup.automatic || automaticToday <= KEPT_TODAY)) ||
         (day < today && day >= oldestDay && firstOfDay) ||

@@ -1,7 +1,8 @@
 /** 控え in the window: the foot, the list, the second folder, the way back and back again. */
-import { mkdir, rename } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { folderOfPlan } from "#electron/backend/backup/names.ts";
 import { windowOfEachTest } from "#test/support/windowEach.ts";
 import { picture, type OpenWindow } from "#test/support/windowHost.ts";
 
@@ -76,9 +77,14 @@ describe("控え", () => {
     await dialog.getByRole("button", { name: "今すぐ控えを作る" }).click();
     await dialog.getByRole("cell", { name: "2つ目のフォルダー" }).waitFor();
 
+    const own = folderOfPlan(join(folder, "控え"), join(folder, "計画.hyoka"));
+    // Of a day to come, which no rotation removes.
+    await writeFile(join(own, "計画 2099-01-01 09-00-00 自動.hyoka"), "こわれた控え");
     await rename(stick, `${stick}-`);
     await dialog.getByRole("button", { name: "今すぐ控えを作る" }).click();
     await dialog.getByText("今はこのフォルダーに書き込めません。").waitFor();
+    const broken = dialog.getByRole("row", { name: /令和81年1月1日 09:00:00.*読めません/u });
+    expect(await broken.getByRole("button").isDisabled()).toBe(true);
     await picture(page, "backups-second");
     await dialog.getByRole("button", { name: "使うのをやめる" }).click();
     await dialog.getByText("選ばれていません。").waitFor();

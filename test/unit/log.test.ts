@@ -64,6 +64,8 @@ describe("the log", () => {
     const log = createLog(folder);
     const error = new SyntaxError("「委員の発言」 at taro (secret.ts:1:1)\nin /home/asaka-taro/x");
     log.fault("ab12cd34", error, { method: "search.find" });
+    log.fault("cd34ab12", new Error("Yamashita"));
+    expect(whole(log)).not.toContain("Yamashita");
     const [line] = whole(log).trim().split("\n");
     const told = JSON.parse(line ?? "") as { kind: string; reference: string; at: string[] };
     expect(told).toMatchObject({ kind: "SyntaxError", reference: "ab12cd34" });
