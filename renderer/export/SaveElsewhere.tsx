@@ -41,7 +41,7 @@ export function UnwrittenNote({ failure, onClose, onSave }: UnwrittenNoteProps):
     <Box sx={{ display: "flex", flexDirection: "column", gap: 1 }}>
       <FailureNote failure={failure} onClose={onClose} />
       <Alert severity="info" action={<Button onClick={onSave}>別の名前で保存</Button>}>
-        作った文書は残っています。作り直さずに、別の名前や別のフォルダーに保存できます。
+        作ったファイルは残っています。作り直さずに、別の名前や別のフォルダーに保存できます。
       </Alert>
     </Box>
   );

@@ -48,9 +48,19 @@ it("keeps documents as 配布版, says when they changed since, and gives out th
   window.fail("paperEdition.fix", undefined);
   await dialog.getByRole("button", { name: "配布版にする" }).click();
   await expect.poll(() => page.getByText("残した版（2）").count()).toBe(1);
-  window.chosen.save = join(window.folder, "名簿.docx");
+  // Word has the file of that name open: what was to be written waits for another one.
+  const held = join(window.folder, "名簿.docx");
+  writeFileSync(held, "前の内容");
+  writeFileSync(join(window.folder, "~$名簿.docx"), Buffer.alloc(162));
+  window.chosen.save = held;
   await page.getByRole("button", { name: /（第1版）をWordで書き出す/u }).click();
-  await expect.poll(() => page.getByText("を書き出しました。").count()).toBe(1);
+  await expect.poll(() => page.getByText("「名簿.docx」はほかのソフトで開かれています").count()).toBe(1);
+  await picture(page, "archive-held");
+  window.chosen.save = join(window.folder, "名簿（控え）.docx");
+  await page.getByRole("button", { name: "別の名前で保存" }).click();
+  await expect.poll(() => page.getByText("「名簿（控え）.docx」を書き出しました。").count()).toBe(1);
+  expect(window.calls.filter(({ name }) => name === "paperEdition.write")).toHaveLength(1);
+  expect(readFileSync(held, "utf8")).toBe("前の内容");
   expect(readFileSync(window.chosen.save).byteLength).toBe(edition?.docx.bytes);
   await picture(page, "archive-editions");
 });

@@ -88,6 +88,12 @@ describe("one Word file", () => {
       .poll(() => page.getByLabel(`${SHEETS}のページ数`, { exact: true }).textContent())
       .toMatch(/^\d+ページ$/u);
     await expect.poll(() => page.getByLabel("合計").textContent()).toMatch(/^2文書　\d+ページ$/u);
+    // The name of the field at the top stands on its frame, with room above: nothing of it is cut away.
+    const [above, label] = await page
+      .getByRole("dialog")
+      .locator(".MuiDialogContent-root, label.MuiInputLabel-root")
+      .evaluateAll((found) => found.slice(0, 2).map((one) => one.getBoundingClientRect().top));
+    expect(label).toBeGreaterThanOrEqual(above ?? Infinity);
     await picture(page, "output");
     await button(page, "保存先を選んで出力").click();
     await page.getByText(/「一式.docx」に出力しました/u).waitFor();
@@ -249,7 +255,7 @@ describe("a document that cannot be written where it should", () => {
     window.chosen.save = wanted;
     await button(page, "保存先を選んで出力").click();
     await page.getByText(/「一式.docx」はほかのソフトで開かれています/u).waitFor();
-    await page.getByText(/作った文書は残っています/u).waitFor();
+    await page.getByText(/作ったファイルは残っています/u).waitFor();
     await picture(page, "output-kept");
     window.chosen.save = join(window.folder, "一式（別名）.docx");
     await button(page, "別の名前で保存").click();
