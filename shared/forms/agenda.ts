@@ -2,7 +2,6 @@
  * 次第: what a meeting is about, in order, and what is handed out there; after the 次第 of the committee's first meeting in
  * 令和2年度 at 朝霞市. See docs/forms/agenda.md for every rule and where it comes from.
  */
-import { OperationError } from "#shared/contract/errors.ts";
 import type { AgendaItem, AgendaNumbering, Handout, Meeting } from "#shared/domain/committee.ts";
 import type { TextField } from "#shared/domain/field.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
@@ -16,9 +15,10 @@ import {
 } from "#shared/forms/build.ts";
 import type { Block, DocumentTree, Paragraph, TextBlock } from "#shared/forms/documentTree.ts";
 import { type FormLook, formLook } from "#shared/forms/formLook.ts";
+import { formSection } from "#shared/forms/formSection.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
+import { committeeName, meetingToPrint } from "#shared/forms/listParts.ts";
 import { blocksHeight } from "#shared/forms/measure.ts";
-import { handoutBox } from "#shared/forms/sheetParts.ts";
 import { titleSize } from "#shared/forms/titleSize.ts";
 import { numberedAgenda } from "#shared/rules/agendaNumbers.ts";
 import { dateLabel, timeLabel } from "#shared/rules/dateLabel.ts";
@@ -26,6 +26,7 @@ import { fieldLabel } from "#shared/rules/fieldText.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { formTitles } from "#shared/rules/formTitles.ts";
 import { isAgenda, numberedHandouts } from "#shared/rules/handoutNumbers.ts";
+import { oneLine } from "#shared/text/oneLine.ts";
 
 export interface AgendaOptions {
   /** Id of the meeting; absent prints the latest that evaluates the year. */
@@ -77,10 +78,10 @@ interface AgendaSource {
  * @throws OperationError not-found when the year has no meeting, or not the one that is asked for.
  */
 export function agenda(snapshot: YearSnapshot, options: AgendaOptions = {}): DocumentTree {
-  const meeting = meetingOf(snapshot, options.meeting);
+  const meeting = meetingToPrint(snapshot, options.meeting);
   const gate = textGate();
   const look = formLook(snapshot, "agenda", { page: A4_LETTER });
-  const { page, area } = look;
+  const { area } = look;
   const title = titleOf(snapshot, meeting, gate, look);
   const numbering = options.numbering ?? meeting.agendaNumbering;
   const lines = numbering ? numberedAgenda(meeting.agenda, numbering) : meeting.agenda;
@@ -102,30 +103,18 @@ export function agenda(snapshot: YearSnapshot, options: AgendaOptions = {}): Doc
   };
   const fits = (spacing: Spacing) => blocksHeight(blocks(spacing), area.width) <= area.height * FILL;
   const spacing = SPACINGS.find(fits);
-  const section = {
-    page,
-    ...handoutBox({ gate }, options.handoutNumber),
-    pageNumbers: spacing === undefined,
-    ...look.section,
-    blocks: blocks(spacing ?? SEVERAL_PAGES),
-  };
+  const section = formSection(
+    { gate, look },
+    options.handoutNumber,
+    blocks(spacing ?? SEVERAL_PAGES),
+    spacing === undefined,
+  );
   return { ...documentTree(title, [section], gate), ownPages: true };
 }
 
-function meetingOf({ meetings, fiscalYear }: YearSnapshot, id: string | undefined): Meeting {
-  const found = id === undefined ? meetings.at(-1) : meetings.find((one) => one.id === id);
-  if (found) return found;
-  throw new OperationError("not-found", { what: "会議", id: id ?? fiscalYearLabel(fiscalYear) });
-}
-
 /** 「令和2年度第1回朝霞市産業振興基本計画推進委員会　次第」: the year it is held in, not the one it evaluates. */
-function titleOf(
-  { committee, plan }: YearSnapshot,
-  meeting: Meeting,
-  gate: TextGate,
-  look: FormLook,
-): string {
-  const name = oneLine(gate.clean(committee.name || plan.committeeName, "委員会の名称"));
+function titleOf(snapshot: YearSnapshot, meeting: Meeting, gate: TextGate, look: FormLook): string {
+  const name = committeeName(snapshot, gate);
   return `${look.year(meeting.fiscalYear)}第${meeting.number}回${name}　${formTitles.agenda}`;
 }
 
@@ -223,8 +212,4 @@ function hanging(number: string, title: string, indent: number): Paragraph {
 function bullet(number: string, title: string): Paragraph {
   const text = number === "" ? title : `${number}　${title}`;
   return paragraph(`・${text}`, { indent: 2, firstLine: -1 });
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s*\n\s*/gu, " ").trim();
 }

@@ -19,10 +19,11 @@ import {
 } from "#shared/forms/build.ts";
 import type { Block, DocumentTree, Page, Paragraph, Section, Table } from "#shared/forms/documentTree.ts";
 import { formLook } from "#shared/forms/formLook.ts";
+import { formSection } from "#shared/forms/formSection.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { pagesTaken } from "#shared/forms/pagesTaken.ts";
 import { measuredItems, periodTable } from "#shared/forms/periodTable.ts";
-import { handoutBox, type SheetOptions, sheetsToPrint } from "#shared/forms/sheetParts.ts";
+import { type SheetOptions, sheetsToPrint } from "#shared/forms/sheetParts.ts";
 import {
   entryCell,
   entryCells,
@@ -56,13 +57,10 @@ export function chapterSummary(snapshot: YearSnapshot, options: SheetOptions = {
   const look = formLook(snapshot, "chapter-summary", { page: A4_PORTRAIT });
   const gate = textGate();
   const chapters = childrenOf(snapshot, null);
-  const box = handoutBox({ gate }, options.handoutNumber);
   const sections = sheetsToPrint("item", chapters, chapters, options.subjects).flatMap((chapter) =>
     sheetSections({ snapshot, gate, look, size: look.size(10) }, chapter).map((section): Section => ({
-      ...box,
-      pageNumbers: true,
-      ...look.section,
-      ...section,
+      ...formSection({ gate, look }, options.handoutNumber, section.blocks),
+      page: section.page,
     })),
   );
   const title = gate.clean(`${snapshot.plan.title} ${formTitles["chapter-summary"]}`, "計画名");

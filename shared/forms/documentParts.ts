@@ -6,8 +6,8 @@ import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 import { documentTree, textGate, type TextGate, titleParagraph } from "#shared/forms/build.ts";
 import type { Block, DocumentTree, Page, TextBlock } from "#shared/forms/documentTree.ts";
 import { formLook, type FormLook } from "#shared/forms/formLook.ts";
+import { formSection } from "#shared/forms/formSection.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
-import { handoutBox } from "#shared/forms/sheetParts.ts";
 import { formTitles } from "#shared/rules/formTitles.ts";
 
 export interface DocumentOptions {
@@ -65,13 +65,9 @@ export function documentsTree(
   const look = formLook(snapshot, own.form, { page: own.page });
   const source: DocumentSource = { snapshot, gate: textGate(), look };
   const documents = documentsToPrint(snapshot, own.kind, options.document);
-  const sections = documents.map((document) => ({
-    page: look.page,
-    ...handoutBox(source, options.handoutNumber),
-    pageNumbers: true,
-    ...look.section,
-    blocks: blocksOf(source, document),
-  }));
+  const sections = documents.map((document) =>
+    formSection(source, options.handoutNumber, blocksOf(source, document)),
+  );
   return documentTree(fileTitle(source, documents, formTitles[own.form]), sections, source.gate);
 }
 

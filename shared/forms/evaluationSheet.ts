@@ -19,8 +19,9 @@ import {
   textGate,
   titleParagraph,
 } from "#shared/forms/build.ts";
-import type { Block, DocumentTree, Paragraph, Section } from "#shared/forms/documentTree.ts";
+import type { Block, DocumentTree, Paragraph } from "#shared/forms/documentTree.ts";
 import { formLook } from "#shared/forms/formLook.ts";
+import { formSection } from "#shared/forms/formSection.ts";
 import { indicatorBlocks, indicatorLook } from "#shared/forms/indicatorTable.ts";
 import { lastYearRows } from "#shared/forms/lastYear.ts";
 import { cellHeight } from "#shared/forms/measure.ts";
@@ -33,7 +34,6 @@ import {
   firstThatFits,
   fitsTogether,
   gradeScaleParagraphs,
-  handoutBox,
   keepHeight,
   ratingCell,
   ratingLabel,
@@ -59,14 +59,9 @@ export function evaluationSheet(snapshot: YearSnapshot, options: SheetOptions = 
   const look = formLook(snapshot, "evaluation-sheet", { page: A4_PORTRAIT });
   const source: SheetSource = { snapshot, gate: textGate(), look, density: DENSITIES[0] };
   const sheets = sheetsToPrint("item", snapshot.items, childrenOf(snapshot, null), options.subjects);
-  const box = handoutBox(source, options.handoutNumber);
-  const sections = sheets.map((item): Section => ({
-    page: look.page,
-    ...look.section,
-    ...box,
-    pageNumbers: true,
-    blocks: sheetBlocks(source, item),
-  }));
+  const sections = sheets.map((item) =>
+    formSection(source, options.handoutNumber, sheetBlocks(source, item)),
+  );
   const title = source.gate.clean(`${snapshot.plan.title} ${sheetTitle(source)}`, "計画名");
   return documentTree(title, sections, source.gate);
 }

@@ -9,7 +9,6 @@ import {
   A4_LETTER,
   type CellInput,
   documentTree,
-  labelCell,
   paragraph,
   type RowInput,
   table,
@@ -19,7 +18,8 @@ import {
 } from "#shared/forms/build.ts";
 import type { Block, DocumentTree } from "#shared/forms/documentTree.ts";
 import { type FormLook, formLook } from "#shared/forms/formLook.ts";
-import { handoutBox } from "#shared/forms/sheetParts.ts";
+import { formSection } from "#shared/forms/formSection.ts";
+import { committeeName, headRow } from "#shared/forms/listParts.ts";
 import { titleSize } from "#shared/forms/titleSize.ts";
 import { dateLabel } from "#shared/rules/dateLabel.ts";
 import { fieldLabel } from "#shared/rules/fieldText.ts";
@@ -48,25 +48,19 @@ interface ListSource {
 export function memberList(snapshot: YearSnapshot, options: MemberListOptions = {}): DocumentTree {
   const look = formLook(snapshot, "member-list", { page: A4_LETTER });
   const source: ListSource = { snapshot, gate: textGate(), look };
-  const { committee, plan } = snapshot;
-  const name = oneLine(source.gate.clean(committee.name || plan.committeeName, "委員会の名称"));
+  const { committee } = snapshot;
+  const name = committeeName(snapshot, source.gate);
   const title = `${name}　${formTitles["member-list"]}`;
   const day = snapshot.meetings.findLast(({ date }) => date !== undefined)?.date;
   const members = membersAt(committee, day);
-  const section = {
-    page: look.page,
-    ...handoutBox(source, options.handoutNumber),
-    pageNumbers: false,
-    ...look.section,
-    blocks: [
-      titleParagraph(title, titleSize(title, look), 10),
-      ...remark(source, day),
-      ...(members.length === 0
-        ? [paragraph("在任している委員はいません。", { size: look.size(SIZE) })]
-        : [membersTable(source, members)]),
-    ],
-  };
-  return documentTree(title, [section], source.gate);
+  const blocks = [
+    titleParagraph(title, titleSize(title, look), 10),
+    ...remark(source, day),
+    ...(members.length === 0
+      ? [paragraph("在任している委員はいません。", { size: look.size(SIZE) })]
+      : [membersTable(source, members)]),
+  ];
+  return documentTree(title, [formSection(source, options.handoutNumber, blocks, false)], source.gate);
 }
 
 /** 「令和2年8月7日現在　（敬称略）」 */
@@ -88,12 +82,8 @@ interface Column {
 
 function membersTable(source: ListSource, members: readonly Member[]): Block {
   const columns = columnsOf(source, members);
-  const size = source.look.size(SIZE);
-  const header: RowInput = {
-    header: true,
-    cells: columns.map(({ heading }) => labelCell(heading, { size })),
-    minHeight: 454,
-  };
+  const headings = columns.map(({ heading }) => heading);
+  const header = headRow(headings, source.look.size(SIZE));
   const input = {
     name: formTitles["member-list"],
     columns: columns.map(({ width }) => width),
@@ -200,10 +190,6 @@ function memberCell(
 ): CellInput {
   const field: TextField = { entity: "member", id: member.id, property };
   const label = fieldLabel(snapshot, field);
-  const text = oneLine(gate.clean(member[property] ?? "", label));
+  const text = gate.clean(member[property] ?? "", label).replaceAll(/\s*\n\s*/gu, " ");
   return { paragraphs: [paragraph(text, { font: look.body, ...letters })], field, editor: "text", label };
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s*\n\s*/gu, " ");
 }

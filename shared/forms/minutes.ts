@@ -2,7 +2,6 @@
  * 会議録: a header of labelled fields, then what was said under every line of the 次第, 原本 and 公開用 from one text. See
  * docs/forms/minutes.md for every rule and where it comes from.
  */
-import { OperationError } from "#shared/contract/errors.ts";
 import type { Comment } from "#shared/domain/comment.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
 import type { TextField } from "#shared/domain/field.ts";
@@ -25,18 +24,18 @@ import {
 } from "#shared/forms/build.ts";
 import type { Block, DocumentTree, Paragraph, Run } from "#shared/forms/documentTree.ts";
 import { type FormLook, formLook } from "#shared/forms/formLook.ts";
+import { formSection } from "#shared/forms/formSection.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
-import { cellHeight } from "#shared/forms/measure.ts";
+import { meetingToPrint, staysWhole } from "#shared/forms/listParts.ts";
 import { type MinutesPart, minutesParts, OTHERS } from "#shared/forms/minutesBody.ts";
 import { pointOf } from "#shared/forms/printedText.ts";
-import { handoutBox } from "#shared/forms/sheetParts.ts";
 import { fieldLabel, subjectLabel } from "#shared/rules/fieldText.ts";
-import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { formTitles } from "#shared/rules/formTitles.ts";
 import { meetingName } from "#shared/rules/meetingName.ts";
 import { minutesHeader, minutesOf } from "#shared/rules/minutesHeader.ts";
 import { speakerOf, type SpeakerStyle } from "#shared/rules/speaker.ts";
 import { publicText, withheldRanges } from "#shared/rules/withheld.ts";
+import { oneLine } from "#shared/text/oneLine.ts";
 
 export interface MinutesOptions {
   /** Id of the meeting; absent prints the latest that evaluates the year. */
@@ -56,8 +55,6 @@ const LINE = 1.55;
 const HANG = 2;
 /** Width of the header's labels, twips. */
 const LABEL = 2268;
-/** Part of the page up to which a row of the header is not divided. */
-const WHOLE = 0.4;
 
 /** What a 会議録 prints from, and how. */
 interface MinutesSource {
@@ -75,7 +72,7 @@ interface MinutesSource {
  * @throws OperationError not-found when the year has no meeting, or not the one that is asked for.
  */
 export function minutes(snapshot: YearSnapshot, options: MinutesOptions = {}): DocumentTree {
-  const meeting = meetingOf(snapshot, options.meeting);
+  const meeting = meetingToPrint(snapshot, options.meeting);
   const look = formLook(snapshot, "minutes", { page: A4_LETTER });
   const copy = options.copy ?? "original";
   const own = minutesOf(meeting);
@@ -88,27 +85,15 @@ export function minutes(snapshot: YearSnapshot, options: MinutesOptions = {}): D
     gate: textGate(),
     look,
   };
-  const section = {
-    page: look.page,
-    ...handoutBox(source, options.handoutNumber),
-    pageNumbers: true,
-    ...look.section,
-    blocks: [
-      ...originalNote(source),
-      titleParagraph(formTitles.minutes, look.size(16), 8),
-      ...header(source),
-      ...body(source),
-    ],
-  };
+  const section = formSection(source, options.handoutNumber, [
+    ...originalNote(source),
+    titleParagraph(formTitles.minutes, look.size(16), 8),
+    ...header(source),
+    ...body(source),
+  ]);
   const copyName = copy === "public" ? "（公開用）" : "";
   const title = `${meetingName(meeting)} ${formTitles.minutes}${copyName}`;
   return { ...documentTree(title, [section], source.gate), ownPages: true };
-}
-
-function meetingOf({ meetings, fiscalYear }: YearSnapshot, id: string | undefined): Meeting {
-  const found = id === undefined ? meetings.at(-1) : meetings.find((one) => one.id === id);
-  if (found) return found;
-  throw new OperationError("not-found", { what: "会議", id: id ?? fiscalYearLabel(fiscalYear) });
 }
 
 /** Above the 原本 where its 公開用 leaves something out: a paper that is taken for the other one is published. */
@@ -141,8 +126,8 @@ function header(source: MinutesSource): Block[] {
       ...headerCell(source, field.id, "text"),
       paragraphs: headerParagraphs(source, text),
     };
-    const low = cellHeight(value, width) <= look.area.height * WHOLE;
-    return { cells: [label, value], minHeight: 420, cantSplit: low };
+    const cantSplit = staysWhole([{ cell: value, width }], look);
+    return { cells: [label, value], minHeight: 420, cantSplit };
   });
   return [table({ name: "会議録の概要", columns: [LABEL, width], rows }, look.area.width), gap(14)];
 }
@@ -319,8 +304,4 @@ function decision(source: MinutesSource, { line, decision: text }: MinutesPart):
     ...others.map((one) => ({ ...one, indent: HANG, firstLine: 1 })),
   ];
   return copy === "public" ? paragraphs : [{ kind: "text", paragraphs, field, label }];
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s*\n\s*/gu, " ").trim();
 }

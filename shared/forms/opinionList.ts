@@ -2,7 +2,6 @@
  * 委員意見と対応（案）一覧: every 意見, 質問 and 要望 with the answer of the department in charge, as secretariats hand it out
  * at the next meeting. See docs/forms/opinion-list.md for every rule and where it comes from.
  */
-import { OperationError } from "#shared/contract/errors.ts";
 import { commentKindLabels, type Comment } from "#shared/domain/comment.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
 import type { TextField } from "#shared/domain/field.ts";
@@ -21,10 +20,10 @@ import {
 } from "#shared/forms/build.ts";
 import type { Block, DocumentTree, Page } from "#shared/forms/documentTree.ts";
 import { type FormLook, formLook } from "#shared/forms/formLook.ts";
-import { cellHeight } from "#shared/forms/measure.ts";
+import { formSection } from "#shared/forms/formSection.ts";
+import { committeeName, headRow, meetingToPrint, staysWhole } from "#shared/forms/listParts.ts";
 import { dispositionTotals, type OpinionGroup, opinionGroups } from "#shared/forms/opinionGroups.ts";
 import { pointOf, replyTo } from "#shared/forms/printedText.ts";
-import { handoutBox } from "#shared/forms/sheetParts.ts";
 import { titleSize } from "#shared/forms/titleSize.ts";
 import { fieldLabel, subjectLabel } from "#shared/rules/fieldText.ts";
 import { formTitles } from "#shared/rules/formTitles.ts";
@@ -49,8 +48,6 @@ const A4_LANDSCAPE: Page = {
 const SIZE = 9.5;
 /** Least height of a row, twips. */
 const ROW = 480;
-/** Part of the page up to which a row is not divided between two pages. */
-const WHOLE = 0.4;
 
 interface ListSource {
   snapshot: YearSnapshot;
@@ -65,7 +62,7 @@ interface ListSource {
  * @throws OperationError not-found for a meeting that does not evaluate the year.
  */
 export function opinionList(snapshot: YearSnapshot, options: OpinionListOptions = {}): DocumentTree {
-  const meeting = meetingOf(snapshot, options.meeting);
+  const meeting = options.meeting === undefined ? undefined : meetingToPrint(snapshot, options.meeting);
   const opinions = opinionsOf(snapshot).filter((one) => !meeting || one.meeting === meeting.id);
   const look = formLook(snapshot, "opinion-list", { page: A4_LANDSCAPE });
   const differ = (values: readonly string[]) => new Set(values).size > 1;
@@ -79,33 +76,19 @@ export function opinionList(snapshot: YearSnapshot, options: OpinionListOptions 
     },
   };
   const title = formTitles["opinion-list"];
-  const section = {
-    page: look.page,
-    ...handoutBox(source, options.handoutNumber),
-    pageNumbers: true,
-    ...look.section,
-    blocks: [
-      ...heading(source, meeting),
-      ...(opinions.length === 0
-        ? [paragraph("意見はありません。", { size: look.size(10.5) })]
-        : [opinionTable(source, opinions), ...totals(source, opinions)]),
-    ],
-  };
+  const section = formSection(source, options.handoutNumber, [
+    ...heading(source, meeting),
+    ...(opinions.length === 0
+      ? [paragraph("意見はありません。", { size: look.size(10.5) })]
+      : [opinionTable(source, opinions), ...totals(source, opinions)]),
+  ]);
   const file = [snapshot.plan.title, title, look.year(snapshot.fiscalYear)].join(" ");
   return documentTree(source.gate.clean(file, "計画名"), [section], source.gate);
 }
 
-function meetingOf({ meetings }: YearSnapshot, id: string | undefined): Meeting | undefined {
-  if (id === undefined) return undefined;
-  const found = meetings.find((one) => one.id === id);
-  if (!found) throw new OperationError("not-found", { what: "会議", id });
-  return found;
-}
-
 /** The committee, then 「委員意見と対応（案）一覧（令和元年度の評価）」, or of one meeting 「（令和2年度第1回）」. */
 function heading({ snapshot, gate, look }: ListSource, meeting: Meeting | undefined): Block[] {
-  const committee = snapshot.committee.name || snapshot.plan.committeeName;
-  const name = gate.clean(committee, "委員会の名称").replaceAll("\n", " ");
+  const name = committeeName(snapshot, gate);
   const of = meeting ? meetingName(meeting) : `${look.year(snapshot.fiscalYear)}の評価`;
   const title = `${formTitles["opinion-list"]}（${of}）`;
   return [titleParagraph(name, look.size(12), 2), titleParagraph(title, titleSize(title, look), 8)];
@@ -164,12 +147,7 @@ function columnsOf(source: ListSource): Column[] {
 function opinionTable(source: ListSource, opinions: readonly Comment[]): Block {
   const { look } = source;
   const columns = columnsOf(source);
-  const size = look.size(SIZE);
-  const header: RowInput = {
-    header: true,
-    cells: ["No.", ...columns.map((column) => column.heading)].map((text) => labelCell(text, { size })),
-    minHeight: 454,
-  };
+  const header = headRow(["No.", ...columns.map((column) => column.heading)], look.size(SIZE));
   const groups = opinionGroups(source.snapshot, opinions, look);
   const numbers = new Map(groups.flatMap((group) => group.opinions).map((one, index) => [one.id, index + 1]));
   const rows = groups.flatMap((group): RowInput[] => [
@@ -203,7 +181,7 @@ function groupRow({ gate, look }: ListSource, { title, opinions }: OpinionGroup,
 
 function opinionRow(source: ListSource, columns: readonly Column[], one: Comment, number: number): RowInput {
   const cells = columns.map((column) => column.cell(one));
-  const heights = cells.map((cell, index) => cellHeight(cell, columns[index]?.width ?? 1));
+  const placed = cells.map((cell, index) => ({ cell, width: columns[index]?.width ?? 1 }));
   const size = source.look.size(SIZE);
   return {
     cells: [
@@ -211,8 +189,7 @@ function opinionRow(source: ListSource, columns: readonly Column[], one: Comment
       ...cells.map((cell): CellInput => ({ vertical: "top", ...cell })),
     ],
     minHeight: ROW,
-    // A long answer goes on over the page; a short row is not torn apart.
-    cantSplit: Math.max(...heights) <= source.look.area.height * WHOLE,
+    cantSplit: staysWhole(placed, source.look),
   };
 }
 

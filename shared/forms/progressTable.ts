@@ -16,6 +16,7 @@ import {
 } from "#shared/forms/build.ts";
 import type { Block, DocumentTree, Page, Row, Table, TextBlock } from "#shared/forms/documentTree.ts";
 import { formLook } from "#shared/forms/formLook.ts";
+import { formSection } from "#shared/forms/formSection.ts";
 import { gradeLegendBlocks, valueNotes } from "#shared/forms/gradeLegend.ts";
 import { blocksHeight } from "#shared/forms/measure.ts";
 import { type CellSource, headerCells, levelCell, rowHeights } from "#shared/forms/progressCells.ts";
@@ -38,7 +39,7 @@ import {
   stretched,
 } from "#shared/forms/progressPages.ts";
 import { progressContent } from "#shared/forms/progressRows.ts";
-import { handoutBox, type SheetOptions, sheetsToPrint } from "#shared/forms/sheetParts.ts";
+import { type SheetOptions, sheetsToPrint } from "#shared/forms/sheetParts.ts";
 import { formTitles } from "#shared/rules/formTitles.ts";
 
 /** A3 across, 15 mm at the sides. */
@@ -72,13 +73,7 @@ export function progressTable(snapshot: YearSnapshot, options: SheetOptions = {}
   const roots = sheetsToPrint("item", snapshot.items, childrenOf(snapshot, null), options.subjects);
   const content = progressContent(snapshot, gate, roots);
   const form: Form = { snapshot, gate, look, content, widths: widthsOf(snapshot.plan, content) };
-  const section = {
-    page: look.page,
-    ...handoutBox({ gate }, options.handoutNumber),
-    pageNumbers: true,
-    ...look.section,
-    blocks: blocksOf(form),
-  };
+  const section = formSection(form, options.handoutNumber, blocksOf(form));
   return documentTree(titleOf(form), [section], gate);
 }
 

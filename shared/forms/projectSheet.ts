@@ -18,6 +18,7 @@ import {
 } from "#shared/forms/build.ts";
 import type { Block, DocumentTree, Paragraph, Table } from "#shared/forms/documentTree.ts";
 import { formLook } from "#shared/forms/formLook.ts";
+import { formSection } from "#shared/forms/formSection.ts";
 import { lastYearRows } from "#shared/forms/lastYear.ts";
 import { blocksHeight } from "#shared/forms/measure.ts";
 import {
@@ -26,7 +27,6 @@ import {
   DENSITIES,
   evaluationField,
   gradeScaleParagraphs,
-  handoutBox,
   pageRoom,
   ratingCell,
   ratingLabel,
@@ -55,13 +55,7 @@ export function projectSheet(snapshot: YearSnapshot, options: SheetOptions = {})
   const sheetTitle = `${formTitles["project-sheet"]}（${look.year(snapshot.fiscalYear)}）`;
   const title = source.gate.clean(snapshot.plan.title, "計画名");
   const titles = [titleParagraph(title, look.size(14), 2), titleParagraph(sheetTitle, look.size(16), 6)];
-  const section = {
-    page: look.page,
-    ...look.section,
-    ...handoutBox(source, options.handoutNumber),
-    pageNumbers: true,
-    blocks: pages(source, projects, titles),
-  };
+  const section = formSection(source, options.handoutNumber, pages(source, projects, titles));
   return documentTree(`${title} ${sheetTitle}`, projects.length > 0 ? [section] : [], source.gate);
 }
 

@@ -8,7 +8,6 @@ import {
   A4_PORTRAIT,
   type CellInput,
   documentTree,
-  labelCell,
   paragraph,
   type RowInput,
   table,
@@ -17,10 +16,11 @@ import {
 } from "#shared/forms/build.ts";
 import type { Block, DocumentTree, Paragraph } from "#shared/forms/documentTree.ts";
 import { formLook } from "#shared/forms/formLook.ts";
+import { formSection } from "#shared/forms/formSection.ts";
 import { gradeBar, gradeTable } from "#shared/forms/gradeCountTable.ts";
 import { indicatorResults } from "#shared/forms/indicatorResults.ts";
+import { headRow } from "#shared/forms/listParts.ts";
 import { type ResultSource } from "#shared/forms/resultParts.ts";
-import { handoutBox } from "#shared/forms/sheetParts.ts";
 import { titleSize } from "#shared/forms/titleSize.ts";
 import { adoptionState } from "#shared/rules/adoption.ts";
 import { dateLabel } from "#shared/rules/dateLabel.ts";
@@ -42,21 +42,15 @@ export function resultList(snapshot: YearSnapshot, options: ResultListOptions = 
   const source: ResultSource = { snapshot, gate: textGate(), look };
   const name = source.gate.clean(snapshot.plan.title, "計画名").replaceAll("\n", " ");
   const title = `${formTitles["result-list"]}（${look.year(snapshot.fiscalYear)}）`;
-  const section = {
-    page: look.page,
-    ...handoutBox(source, options.handoutNumber),
-    pageNumbers: true,
-    ...look.section,
-    blocks: [
-      titleParagraph(name, look.size(14), 2),
-      titleParagraph(title, titleSize(title, look), 8),
-      ...numberedParts(source, [
-        ["判定の状況", countBlocks(source)],
-        ["シートごとの結果", sheetBlocks(source)],
-        [`指標の達成状況（${look.year(snapshot.fiscalYear)}）`, indicatorResults(source)],
-      ]),
-    ],
-  };
+  const section = formSection(source, options.handoutNumber, [
+    titleParagraph(name, look.size(14), 2),
+    titleParagraph(title, titleSize(title, look), 8),
+    ...numberedParts(source, [
+      ["判定の状況", countBlocks(source)],
+      ["シートごとの結果", sheetBlocks(source)],
+      [`指標の達成状況（${look.year(snapshot.fiscalYear)}）`, indicatorResults(source)],
+    ]),
+  ]);
   return documentTree(`${name} ${title}`, [section], source.gate);
 }
 
@@ -119,16 +113,11 @@ function sheetBlocks(source: ResultSource): Block[] {
     ...projects.map(({ id }) => subjectRow(source, { kind: "project", id }, { graded, heading: false })),
   ];
   if (rows.length === 0) return [];
-  const size = look.size(SIZE);
   const committee = look.evaluationLabel(gate.clean(plan.committeeName, "委員会の名称"));
   const headings = ["施策・プロジェクト", ...(graded ? ["判定"] : []), committee];
   const fixed = ADOPTED + (graded ? GRADE : 0);
   const columns = [look.area.width - fixed, ...(graded ? [GRADE] : []), ADOPTED];
-  const header: RowInput = {
-    header: true,
-    cells: headings.map((text) => labelCell(text, { size })),
-    minHeight: 420,
-  };
+  const header = headRow(headings, look.size(SIZE), 420);
   return [table({ name: "シートごとの結果", columns, rows: [header, ...rows] }, look.area.width)];
 }
 

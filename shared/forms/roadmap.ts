@@ -15,16 +15,18 @@ import {
   table,
   textGate,
 } from "#shared/forms/build.ts";
-import type { Block, Border, DocumentTree, Section, Table, TextBlock } from "#shared/forms/documentTree.ts";
+import type { Block, Border, DocumentTree, Table, TextBlock } from "#shared/forms/documentTree.ts";
 import { formLook } from "#shared/forms/formLook.ts";
+import { formSection } from "#shared/forms/formSection.ts";
 import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { pagesTaken } from "#shared/forms/pagesTaken.ts";
 import { legendAndNotes } from "#shared/forms/roadmapArrows.ts";
-import { oneLine, type RoadmapSource } from "#shared/forms/roadmapSource.ts";
+import type { RoadmapSource } from "#shared/forms/roadmapSource.ts";
 import { roadmapTable } from "#shared/forms/roadmapTable.ts";
-import { handoutBox, type SheetOptions, sheetsToPrint } from "#shared/forms/sheetParts.ts";
+import { type SheetOptions, sheetsToPrint } from "#shared/forms/sheetParts.ts";
 import { fieldLabel, fieldText } from "#shared/rules/fieldText.ts";
 import { formTitles } from "#shared/rules/formTitles.ts";
+import { oneLine } from "#shared/text/oneLine.ts";
 
 /** Sizes of what people wrote, points: the largest that does not take one page more than the smallest. */
 const SIZES = [10.5, 10, 9.5, 9];
@@ -37,15 +39,10 @@ const NO_LINE: Border = { style: "none", width: 0 };
 export function roadmap(snapshot: YearSnapshot, options: SheetOptions = {}): DocumentTree {
   const look = formLook(snapshot, "roadmap", { page: A4_PORTRAIT, years: "seireki" });
   const gate = textGate();
-  const box = handoutBox({ gate }, options.handoutNumber);
   const projects = sheetsToPrint("project", snapshot.projects, snapshot.projects, options.subjects);
-  const sections = projects.map((project): Section => ({
-    page: look.page,
-    ...box,
-    pageNumbers: true,
-    ...look.section,
-    blocks: inFewestPages({ snapshot, gate, look }, project),
-  }));
+  const sections = projects.map((project) =>
+    formSection({ gate, look }, options.handoutNumber, inFewestPages({ snapshot, gate, look }, project)),
+  );
   const title = gate.clean(`${snapshot.plan.title} ${formTitles.roadmap}`, "計画名");
   return documentTree(oneLine(title), sections, gate);
 }

@@ -3,7 +3,8 @@ import type { Project } from "#shared/domain/plan.ts";
 import type { Arrow } from "#shared/domain/rows.ts";
 import { paragraph } from "#shared/forms/build.ts";
 import type { DrawnLine, LineEnd, Paragraph } from "#shared/forms/documentTree.ts";
-import { oneLine, type RoadmapSource, shownYears, undertakingsOf } from "#shared/forms/roadmapSource.ts";
+import { type RoadmapSource, shownYears, undertakingsOf } from "#shared/forms/roadmapSource.ts";
+import { oneLine } from "#shared/text/oneLine.ts";
 
 /** Twips between an arrow and the borders it begins and ends at: arrows that follow each other do not touch. */
 const INSET = 70;

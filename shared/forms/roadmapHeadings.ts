@@ -7,8 +7,9 @@ import type { Initiative } from "#shared/domain/rows.ts";
 import { type CellInput, paragraph, type RowInput } from "#shared/forms/build.ts";
 import type { Border, Paragraph } from "#shared/forms/documentTree.ts";
 import { cellHeight } from "#shared/forms/measure.ts";
-import { oneLine, type RoadmapSource } from "#shared/forms/roadmapSource.ts";
+import { type RoadmapSource } from "#shared/forms/roadmapSource.ts";
 import { fieldLabel, fieldText } from "#shared/rules/fieldText.ts";
+import { oneLine } from "#shared/text/oneLine.ts";
 
 const NO_LINE: Border = { style: "none", width: 0 };
 /** A table up to this part of the page stays on one. */

@@ -14,10 +14,6 @@ export interface RoadmapSource {
   size: number;
 }
 
-export function oneLine(text: string): string {
-  return text.replaceAll(/\s*\n\s*/gu, " ").trim();
-}
-
 /** The years that have a column: those of the ロードマップ, else those of the plan. */
 export function shownYears(snapshot: Pick<YearSnapshot, "plan">): number[] {
   const [from, to] = roadmapYears(snapshot.plan);

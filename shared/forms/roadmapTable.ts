@@ -8,8 +8,9 @@ import { textWidth } from "#shared/forms/lineBreaking.ts";
 import { cellHeight, LINE_HEIGHT } from "#shared/forms/measure.ts";
 import { arrowLines, levels } from "#shared/forms/roadmapArrows.ts";
 import { withHeadings } from "#shared/forms/roadmapHeadings.ts";
-import { oneLine, type RoadmapSource, shownYears, undertakingsOf } from "#shared/forms/roadmapSource.ts";
+import { type RoadmapSource, shownYears, undertakingsOf } from "#shared/forms/roadmapSource.ts";
 import { fieldLabel } from "#shared/rules/fieldText.ts";
+import { oneLine } from "#shared/text/oneLine.ts";
 
 const NO_LINE: Border = { style: "none", width: 0 };
 /** Column of ○ and □, twips. */

@@ -17,9 +17,10 @@ import {
   table,
   textGate,
 } from "#shared/forms/build.ts";
-import type { Block, DocumentTree, Paragraph, Section, Table } from "#shared/forms/documentTree.ts";
+import type { Block, DocumentTree, Paragraph, Table } from "#shared/forms/documentTree.ts";
 import { formLook } from "#shared/forms/formLook.ts";
-import { handoutBox, type SheetOptions, sheetsToPrint } from "#shared/forms/sheetParts.ts";
+import { formSection } from "#shared/forms/formSection.ts";
+import { type SheetOptions, sheetsToPrint } from "#shared/forms/sheetParts.ts";
 import {
   entryCell,
   entryCells,
@@ -50,14 +51,13 @@ export function sectionSheet(snapshot: YearSnapshot, options: SheetOptions = {})
   const look = formLook(snapshot, "section-sheet", { page: A4_PORTRAIT });
   const gate = textGate();
   const all = childrenOf(snapshot, null).flatMap((chapter) => childrenOf(snapshot, chapter.id));
-  const box = handoutBox({ gate }, options.handoutNumber);
-  const sections = sheetsToPrint("item", all, all, options.subjects).map((item): Section => ({
-    page: look.page,
-    ...box,
-    pageNumbers: true,
-    ...look.section,
-    blocks: inFewestPages({ snapshot, gate, look }, (source) => sheetBlocks(source, item)),
-  }));
+  const sections = sheetsToPrint("item", all, all, options.subjects).map((item) =>
+    formSection(
+      { gate, look },
+      options.handoutNumber,
+      inFewestPages({ snapshot, gate, look }, (source) => sheetBlocks(source, item)),
+    ),
+  );
   const title = gate.clean(`${snapshot.plan.title} ${formTitles["section-sheet"]}`, "計画名");
   return documentTree(title, sections, gate);
 }

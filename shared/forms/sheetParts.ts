@@ -234,15 +234,3 @@ export function sheetsToPrint<T extends { id: string }>(
     return found;
   });
 }
-
-/** The text of the box, or no box. */
-export function handoutBox(
-  source: Pick<SheetSource, "gate">,
-  handoutNumber: string | undefined,
-): { handoutNumber?: string } {
-  const text = source.gate
-    .clean(handoutNumber ?? "", "資料番号")
-    .replaceAll(/\s+/gu, " ")
-    .trim();
-  return text === "" ? {} : { handoutNumber: text };
-}
