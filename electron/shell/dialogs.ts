@@ -6,6 +6,7 @@ import type { ChosenFile } from "#shared/contract/methods.ts";
 import type { Config } from "#shared/rules/configFile.ts";
 import { roomIn, safeFileName } from "#shared/text/fileName.ts";
 import { isRecord, readJsonFile, writeJsonFile } from "./jsonFile.ts";
+import { isThere } from "./recent.ts";
 import type { Tokens } from "./tokens.ts";
 
 export interface FileKind {
@@ -37,15 +38,22 @@ export interface DialogFolders {
   config: Pick<Config, "plans" | "output" | "remember">;
 }
 
-/** A dialog begins in the folder used last for its kind of file, else in the preset one, else in the documents. */
+/**
+ * A dialog begins in the folder used last for its kind of file, else in the preset one, else in the documents. A folder that
+ * is gone, or on a server that does not answer, is passed over: the system would begin anywhere.
+ */
 export function createDialogs(
   window: BrowserWindow,
   tokens: Tokens,
   { stateFile, config }: DialogFolders,
 ): Dialogs {
   const folders = (config.remember ? readJsonFile(stateFile, isFolders) : undefined) ?? {};
-  const folderFor = (kind: FileKind): string =>
-    folders[kind.extension] ?? (kind.preset && config[kind.preset]) ?? app.getPath("documents");
+  const folderFor = async (kind: FileKind): Promise<string> => {
+    for (const folder of [folders[kind.extension], kind.preset && config[kind.preset]]) {
+      if (folder !== undefined && (await isThere(folder))) return folder;
+    }
+    return app.getPath("documents");
+  };
   const remember = (folder: string, kind: FileKind): void => {
     folders[kind.extension] = folder;
     if (config.remember) writeJsonFile(stateFile, folders);
@@ -58,7 +66,7 @@ export function createDialogs(
     async open(kind, title) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title,
-        defaultPath: folderFor(kind),
+        defaultPath: await folderFor(kind),
         filters: filters(kind),
         properties: ["openFile"],
       });
@@ -66,7 +74,7 @@ export function createDialogs(
       return canceled || file === undefined ? null : chosen(file, kind, "read", false);
     },
     async save(kind, title, proposedName) {
-      const folder = folderFor(kind);
+      const folder = await folderFor(kind);
       const name = safeFileName(proposedName, kind.extension, { room: roomIn(folder) });
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title,
@@ -84,7 +92,7 @@ export function createDialogs(
     async folder(kind, title) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title,
-        defaultPath: folderFor(kind),
+        defaultPath: await folderFor(kind),
         buttonLabel: "このフォルダーに書き出す",
         properties: ["openDirectory", "createDirectory"],
       });

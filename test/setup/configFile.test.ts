@@ -6,7 +6,15 @@ import type { BrowserWindow } from "electron";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readConfigFile } from "#electron/backend/program/configFile.ts";
 import { dataFolder } from "#electron/backend/program/dataFolder.ts";
-import { createDialogs, planFile, textFile, wordFile } from "#electron/shell/dialogs.ts";
+import {
+  archiveFile,
+  createDialogs,
+  packageFile,
+  pdfFile,
+  planFile,
+  textFile,
+  wordFile,
+} from "#electron/shell/dialogs.ts";
 import { settleConfig, tellConfigProblems } from "#electron/shell/programConfig.ts";
 
 /** As much of Electron as settling the folders and asking for files touches. */
@@ -183,38 +191,80 @@ describe("dialogs", () => {
     });
   const began = () => electron.shown.at(-1)?.defaultPath;
 
+  /** A folder that is there. */
+  const made = (...names: string[]): string => {
+    const place = path.join(folder, ...names);
+    mkdirSync(place, { recursive: true });
+    return place;
+  };
+
   it("begin in the preset folders, and where there is none in the documents", async () => {
-    const preset = dialogs({ plans: "/評価", output: "/出力", remember: true });
-    electron.chosen = "/どこか/計画.hyoka";
+    const [plans, output] = [made("評価"), made("出力")];
+    const preset = dialogs({ plans, output, remember: true });
+    electron.chosen = path.join(folder, "どこか", "計画.hyoka");
     await preset.open(planFile, "");
-    expect(began()).toBe("/評価");
+    expect(began()).toBe(plans);
     await preset.save(wordFile, "", "まとめ");
-    expect(began()).toBe("/出力/まとめ.docx");
+    expect(began()).toBe(path.join(output, "まとめ.docx"));
     await preset.open(textFile, "");
     expect(began()).toBe("/system/documents");
   });
 
   it.each([
-    [true, "/どこか"],
-    [false, "/評価"],
+    [true, "どこか"],
+    [false, "評価"],
   ])("when folders are remembered is %s, begin the next start in %s", async (remember, next) => {
-    electron.chosen = "/どこか/計画.hyoka";
-    const first = dialogs({ plans: "/評価", remember });
+    const plans = made("評価");
+    electron.chosen = path.join(made("どこか"), "計画.hyoka");
+    const first = dialogs({ plans, remember });
     await first.open(planFile, "");
     await first.open(planFile, "");
-    expect(began()).toBe("/どこか");
-    await dialogs({ plans: "/評価", remember }).open(planFile, "");
-    expect(began()).toBe(next);
+    expect(began()).toBe(path.dirname(electron.chosen));
+    await dialogs({ plans, remember }).open(planFile, "");
+    expect(began()).toBe(path.join(folder, next));
+  });
+
+  it("of every kind begin where its kind was used last, also after a restart", async () => {
+    const kinds = [planFile, packageFile, wordFile, pdfFile, archiveFile, textFile];
+    for (const kind of kinds) {
+      electron.chosen = path.join(made(kind.extension), `a.${kind.extension}`);
+      await dialogs({ remember: true }).save(kind, "", "a");
+    }
+    electron.chosen = made("控え");
+    const backup = { extension: "backup", name: "控え" };
+    await dialogs({ remember: true }).folder(backup, "");
+    for (const kind of kinds) {
+      electron.chosen = path.join(folder, kind.extension, "b");
+      await dialogs({ remember: true }).open(kind, "");
+      expect(began()).toBe(path.join(folder, kind.extension));
+    }
+    electron.chosen = path.join(folder, "控え");
+    await dialogs({ remember: true }).folder(backup, "");
+    expect(began()).toBe(path.join(folder, "控え"));
+  });
+
+  it("begin in the preset folder when the one used last is gone, and in the documents when that is gone, too", async () => {
+    const [plans, stick] = [made("評価"), made("usb")];
+    electron.chosen = path.join(stick, "計画.hyoka");
+    const asked = dialogs({ plans, remember: true });
+    await asked.open(planFile, "");
+    rmSync(stick, { recursive: true });
+    await asked.save(planFile, "", "計画");
+    expect(began()).toBe(path.join(plans, "計画.hyoka"));
+    rmSync(plans, { recursive: true });
+    await asked.open(planFile, "");
+    expect(began()).toBe("/system/documents");
   });
 
   it("propose a name that fits into the folder used last, its 資料番号 and its kind kept", async () => {
-    const deep = `/評価/${"令和元年度の評価/".repeat(20)}資料`;
+    const deep = made(...Array.from({ length: 18 }, () => "令和元年度の評価"));
     electron.chosen = `${deep}/前のもの.docx`;
     const asked = dialogs({ remember: true });
     await asked.save(wordFile, "", "前のもの");
     await asked.save(wordFile, "", `資料1-2_${"とても長い題名".repeat(20)}`);
     expect(path.dirname(began() ?? "")).toBe(deep);
     expect(path.basename(began() ?? "")).toMatch(/^資料1-2_とても長い題名.*\.docx$/u);
+    expect(deep.length).toBeGreaterThan(150);
     expect(began()?.length).toBeLessThanOrEqual(250);
   });
 
