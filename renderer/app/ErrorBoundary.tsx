@@ -34,15 +34,27 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override render(): ReactNode {
     if (!this.state.broken) return this.props.children;
     return (
-      <Box component="main" role="alert" sx={{ p: 4, maxWidth: 560, mx: "auto" }}>
+      <Box
+        component="main"
+        role="alert"
+        sx={{
+          p: 4,
+          mt: 8,
+          maxWidth: 620,
+          mx: "auto",
+          bgcolor: "#fff",
+          border: "1px solid",
+          borderColor: "divider",
+          borderRadius: 1.5,
+        }}
+      >
         <Typography variant="h1" gutterBottom>
           画面を表示できませんでした
         </Typography>
         <Typography gutterBottom>
-          「保存済み」と表示された入力は、すべて計画ファイルに残っています。
-          保存の途中だった入力は失われている場合があります。
+          「保存済み」と表示された入力は、すべて計画ファイルに残っています。保存の途中だった入力は失われている場合があります。
         </Typography>
-        <Typography gutterBottom>
+        <Typography sx={{ mb: 2 }}>
           画面を読み込み直すと、同じ計画の同じ画面に戻ります。同じことが続くときは、「サポート情報をまとめる」で記録をファイルにし、
           {this.state.reference !== undefined && `番号 ${this.state.reference} と一緒に、`}
           情報システムの担当に渡してください。

@@ -13,7 +13,7 @@ import { papersOf } from "#shared/forms/papers.ts";
 import { AnswersScreen } from "#renderer/answers/AnswersScreen.tsx";
 import { ArchiveScreen } from "#renderer/archive/ArchiveScreen.tsx";
 import { failureOf } from "#renderer/client/bridge.ts";
-import { forgetPlace, rememberedPlace, rememberPlace } from "#renderer/client/placeMemory.ts";
+import { rememberedPlace, rememberPlace } from "#renderer/client/placeMemory.ts";
 import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
 import { CommitteeScreen } from "#renderer/committee/CommitteeScreen.tsx";
 import { focusField } from "#renderer/common/fieldElement.ts";
@@ -137,7 +137,6 @@ function OpenWindow({ plan, snapshot, place: asked, setPlace }: OpenWindowProps)
   }, []);
 
   useFocusOnArrival(place.focus);
-  useEffect(() => forgetPlace, []);
   useEffect(() => rememberPlace(plan, place, tab), [plan, place, tab]);
 
   const workspace = useMemo<Workspace>(

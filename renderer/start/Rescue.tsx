@@ -142,14 +142,17 @@ function Readable({ report }: { report: RescueReport }): ReactNode {
         {rescueSummary(report)}
       </Typography>
       <Box
-        component="ul"
+        component="section"
         tabIndex={0}
         aria-label="種類ごとの行数"
-        sx={{ m: 0, pl: 2.5, maxHeight: 180, overflow: "auto", columns: { sm: 2 }, fontSize: 13 }}
+        sx={{ maxHeight: 180, overflow: "auto" }}
       >
-        {report.kinds.map((kind) => (
-          <li key={kind.table}>{rescuedKindLine(kind)}</li>
-        ))}
+        {/* The columns grow downwards; only what holds them scrolls. */}
+        <Box component="ul" sx={{ m: 0, pl: 2.5, columns: { sm: 2 }, fontSize: 13 }}>
+          {report.kinds.map((kind) => (
+            <li key={kind.table}>{rescuedKindLine(kind)}</li>
+          ))}
+        </Box>
       </Box>
     </Box>
   );

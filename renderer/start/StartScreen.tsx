@@ -3,10 +3,11 @@ import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
 import type { OpenMode } from "#shared/domain/owner.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
+import { forgetPlace } from "#renderer/client/placeMemory.ts";
 import type { Sample } from "#shared/sample/samples.ts";
 import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
 import { Waiting } from "#renderer/common/Waiting.tsx";
@@ -35,6 +36,8 @@ export function StartScreen(): ReactNode {
   const sample = useContractCommand("plan.createSample");
   const importPackage = useContractCommand("plan.importPackage");
   const info = useContractQuery("app.info", {});
+  // Here, and not where a plan's window ends: a fault while drawing ends it too.
+  useEffect(forgetPlace, []);
 
   /** Runs one way of opening; a failed dialog is a failure like any other. */
   const start = (what: string, run: () => Promise<unknown>) => {

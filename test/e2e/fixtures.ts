@@ -16,8 +16,8 @@ export interface LaunchOptions {
   appFolder?: string;
   /** What the test makes the page complain about on purpose. */
   expectedComplaints?: RegExp;
-  /** Variables of the process beside those of this one. */
-  env?: Readonly<Record<string, string>>;
+  /** In place of the usual executable; one that starts it otherwise. */
+  executable?: string;
 }
 
 export interface Running {
@@ -50,12 +50,12 @@ export const test = base.extend<Fixtures>({
   folder: async ({ temporaryRoot }, give) => withTemporary(temporaryRoot, give),
   launch: async ({ profile }, give) => {
     const started: Started[] = [];
-    await give(async ({ args = [], appFolder = repository, expectedComplaints, env } = {}) => {
+    await give(async ({ args = [], appFolder = repository, expectedComplaints, executable } = {}) => {
       const app = await _electron.launch({
         args: [appFolder, `--user-data-dir=${profile}`, ...args],
         cwd: repository,
         timeout: 30_000,
-        ...(env && { env: { ...ownEnvironment(), ...env } }),
+        ...(executable !== undefined && { executablePath: executable }),
       });
       const complaints: string[] = [];
       const complain = (text: string): void => {
@@ -80,12 +80,6 @@ export const test = base.extend<Fixtures>({
     expect(started.flatMap(({ complaints }) => complaints)).toEqual([]);
   },
 });
-
-function ownEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-}
 
 /** Saves a picture for people to look at, at the size of an office PC's screen: out/screens/<name>.png. */
 export async function picture({ app, page }: Pick<Running, "app" | "page">, name: string): Promise<void> {
