@@ -115,7 +115,10 @@ export function EditionsCard({ meeting, setMeeting }: EditionsCardProps): ReactN
                 minHeight: 40,
               }}
             >
-              <Box component="label" sx={{ display: "flex", alignItems: "center", overflowWrap: "anywhere" }}>
+              <Box
+                component="label"
+                sx={{ display: "flex", alignItems: "center", overflowWrap: "anywhere", pr: 2, py: 0.25 }}
+              >
                 {!readOnly && (
                   <Checkbox
                     checked={ticked.has(group.key)}

@@ -123,7 +123,7 @@ function Parts(): ReactNode {
       sx={{ flex: "none", width: "100%", maxWidth: 1132, mx: "auto", px: 2, py: 0.75 }}
     >
       {parts.map(({ id, text }) => (
-        <Button key={id} onClick={() => goTo(id)}>
+        <Button key={id} sx={{ minWidth: 0, px: 1.25 }} onClick={() => goTo(id)}>
           {text}
         </Button>
       ))}

@@ -54,7 +54,7 @@ export function StaffPart({ meeting, place }: { meeting: Meeting; place: string 
                 ),
               remove: () => put(name, (now) => now.filter(({ id }) => id !== one.id)),
             }}
-            sx={{ mb: 0.75 }}
+            sx={{ mb: 1.25 }}
           >
             <SavedChoice
               {...common}

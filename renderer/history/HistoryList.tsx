@@ -14,11 +14,10 @@ import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
 const PAGE = 50;
-const moment = new Intl.DateTimeFormat("ja-JP", {
-  month: "numeric",
-  day: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
+/** With the year: the history of a plan runs over all of them. */
+const moment = new Intl.DateTimeFormat("ja-JP-u-ca-japanese-nu-latn", {
+  dateStyle: "long",
+  timeStyle: "short",
 });
 /** Longer texts are cut in the list; the whole stands in the question before restoring. */
 const EXCERPT = 120;
@@ -51,7 +50,7 @@ export function HistoryList({ filter, wide = false }: { filter: HistoryFilter; w
     return <Empty>まだ変更はありません。記入すると、ここに新しい順に残ります。</Empty>;
 
   return (
-    <Box sx={{ p: 1.5 }}>
+    <Box sx={wide ? { pt: 1.5 } : { p: 1.5 }}>
       {restore.failure && <FailureNote failure={restore.failure} onClose={restore.forget} />}
       <Box component="ol" aria-label="変更履歴" sx={{ listStyle: "none", m: 0, p: 0 }}>
         {entries.map((entry) => (

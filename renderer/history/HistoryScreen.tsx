@@ -9,7 +9,7 @@ const everything = {};
 export function HistoryScreen(): ReactNode {
   return (
     <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, overflow: "auto", p: 2, outline: "none" }}>
-      <Box sx={{ maxWidth: 1040, mx: "auto" }}>
+      <Box sx={{ maxWidth: 1100, mx: "auto" }}>
         <Typography variant="h1" component="h2">
           変更履歴
         </Typography>

@@ -81,7 +81,7 @@ export const RemarkRow = memo(function RemarkRow(props: RemarkRowProps): ReactNo
         display: "flex",
         alignItems: "flex-start",
         gap: 1,
-        px: 1,
+        px: 1.5,
         py: 0.75,
         borderTop: `1px solid ${colors.line}`,
         lineHeight: 1.7,

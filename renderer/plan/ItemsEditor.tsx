@@ -126,7 +126,7 @@ function OneItem({ item, level, levelName, ends }: OneItemProps): ReactNode {
             </Typography>
           )}
           {level === 0 && (
-            <Box sx={{ mt: 1.25 }}>
+            <Box sx={{ mt: 1.5 }}>
               <SavedInput
                 {...common}
                 label="目指す姿"

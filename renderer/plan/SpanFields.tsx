@@ -67,7 +67,7 @@ export function SpanFields(props: {
           <FiscalYearInput
             label="始まりの年度"
             value={from}
-            emptyMeans="年度を入力してください。"
+            emptyMeans={words === "" ? "" : "年度を入力してください。"}
             readOnly={readOnly}
             fullWidth
             onChange={setFrom}
@@ -77,7 +77,7 @@ export function SpanFields(props: {
           <FiscalYearInput
             label="終わりの年度"
             value={to}
-            emptyMeans="年度を入力してください。"
+            emptyMeans={words === "" ? "" : "年度を入力してください。"}
             problem={problem}
             readOnly={readOnly}
             fullWidth

@@ -36,7 +36,7 @@ export default function GradesChart({
         {
           scaleType: "band",
           data: bars.map(({ label }) => label),
-          width: 84,
+          width: 100,
           disableLine: true,
           disableTicks: true,
           categoryGapRatio: 0.22,

@@ -93,6 +93,7 @@ function PreviousField({ line, focused }: { line: PreviousLine; focused: boolean
     snapshot.fiscalYear - 1,
     snapshot.plan.committeeName,
   );
+  const what = line.property === "rating" ? "判定" : "文";
   const copy = () =>
     save(`previous/${fieldKey(field)}`, fieldLabel(snapshot, field), line.before, () =>
       call("field.setText", { field, text: line.before, session: crypto.randomUUID() }),
@@ -121,7 +122,7 @@ function PreviousField({ line, focused }: { line: PreviousLine; focused: boolean
       <Box sx={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere", my: 0.5 }}>{line.before}</Box>
       {now === line.before ? (
         <Typography variant="caption" color="textSecondary">
-          今年度も同じ文です。
+          今年度も同じ{what}です。
         </Typography>
       ) : now !== "" ? (
         <Box sx={{ display: "flex", alignItems: "center", gap: 1 }}>
@@ -130,20 +131,20 @@ function PreviousField({ line, focused }: { line: PreviousLine; focused: boolean
           </Typography>
           {!readOnly && (
             <Button sx={{ py: 0, fontSize: 12 }} onClick={() => void ask()}>
-              前年度の文に置き換える…
+              前年度の{what}に置き換える…
             </Button>
           )}
         </Box>
       ) : (
         !readOnly && (
           <Button variant="outlined" onClick={() => void copy()}>
-            前年度の文を写す
+            前年度の{what}を写す
           </Button>
         )
       )}
       {asking && (
         <Confirm
-          title="今年度の文を前年度の文に置き換えますか"
+          title={`今年度の${what}を前年度の${what}に置き換えますか`}
           action="置き換える"
           danger
           onCancel={() => setAsking(false)}
@@ -152,7 +153,7 @@ function PreviousField({ line, focused }: { line: PreviousLine; focused: boolean
             void copy();
           }}
         >
-          {fieldLabel(snapshot, field)}には、次の文があります。
+          {fieldLabel(snapshot, field)}には、次の{what}があります。
           <Box
             sx={{
               border: `1px solid ${colors.line}`,
@@ -167,7 +168,7 @@ function PreviousField({ line, focused }: { line: PreviousLine; focused: boolean
           >
             {now}
           </Box>
-          置き換えた文は変更履歴に残り、「元に戻す」（Ctrl+Z）で取り消せます。
+          置き換えた{what}は変更履歴に残り、「元に戻す」（Ctrl+Z）で取り消せます。
         </Confirm>
       )}
     </Box>

@@ -103,6 +103,10 @@ export const theme = createTheme(
         styleOverrides: { root: { fontWeight: 700, fontSize: "0.8125rem", marginBottom: 2 } },
       },
       MuiTooltip: { defaultProps: { enterDelay: 500 } },
+      // The name of a field at the top stands on its frame: without room it would be cut through the middle.
+      MuiDialogContent: {
+        styleOverrides: { root: { ".MuiDialogTitle-root + &": { paddingTop: 10 } } },
+      },
       MuiDialogTitle: { styleOverrides: { root: { fontSize: "1rem", fontWeight: 700 } } },
       MuiCssBaseline: {
         styleOverrides: {

@@ -88,12 +88,6 @@ describe("one Word file", () => {
       .poll(() => page.getByLabel(`${SHEETS}のページ数`, { exact: true }).textContent())
       .toMatch(/^\d+ページ$/u);
     await expect.poll(() => page.getByLabel("合計").textContent()).toMatch(/^2文書　\d+ページ$/u);
-    // The name of the field at the top stands on its frame, with room above: nothing of it is cut away.
-    const [above, label] = await page
-      .getByRole("dialog")
-      .locator(".MuiDialogContent-root, label.MuiInputLabel-root")
-      .evaluateAll((found) => found.slice(0, 2).map((one) => one.getBoundingClientRect().top));
-    expect(label).toBeGreaterThanOrEqual(above ?? Infinity);
     await picture(page, "output");
     await button(page, "保存先を選んで出力").click();
     await page.getByText(/「一式.docx」に出力しました/u).waitFor();
@@ -433,6 +427,11 @@ describe("体裁", () => {
     await button(page, `${SHEETS}の体裁`).click();
     const dialog = page.getByRole("dialog", { name: /^施策評価シートの体裁/u });
     await dialog.getByText(/^\d+ページ$/u).waitFor();
+    // The name of the first field stands on its frame, with room above: nothing of it is cut away.
+    const [above, label] = await dialog
+      .locator(".MuiDialogContent-root, .MuiInputLabel-root")
+      .evaluateAll((found) => found.slice(0, 2).map((one) => one.getBoundingClientRect().top));
+    expect(label).toBeGreaterThanOrEqual(above ?? Infinity);
     await dialog.getByLabel("上", { exact: true }).fill("３０");
     await dialog.getByRole("combobox", { name: "書体", exact: true }).click();
     await page.getByRole("option", { name: /^BIZ UD/u }).click();

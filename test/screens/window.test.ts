@@ -595,6 +595,9 @@ describe("save state", () => {
     );
     await expect.poll(() => saveState(page).textContent()).toMatch(/^保存済み \d\d:\d\d$/u);
     await page.getByRole("tab", { name: "変更履歴" }).click();
+    const newest = page.getByRole("list", { name: "変更履歴" }).getByRole("listitem").first();
+    // The history of a plan runs over years: a day without its year says little.
+    await expect.poll(() => newest.textContent()).toMatch(/^令和\d+年\d+月\d+日 \d+:\d\d　事務局/u);
     await page
       .getByRole("button", { name: /前の内容に戻す/u })
       .first()
