@@ -1,17 +1,15 @@
 /** The minutes of a meeting as a file: 原本 or 公開用, Word or PDF. */
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
-import DialogTitle from "@mui/material/DialogTitle";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import type { Meeting } from "#shared/domain/committee.ts";
 import type { Paper } from "#shared/domain/paper.ts";
 import { paperFile, type OutputFormat } from "#renderer/export/outputFiles.ts";
 import { paperForm } from "#renderer/export/outputGroups.ts";
-import { Done, Writing } from "#renderer/export/OutputStages.tsx";
+import { OutputFrame } from "#renderer/export/OutputFrame.tsx";
 import { OutputFailure } from "#renderer/export/SaveElsewhere.tsx";
 import { Lacking } from "#renderer/export/OutputWarnings.tsx";
 import { useOutput } from "#renderer/export/useOutput.ts";
@@ -35,7 +33,6 @@ const formats: { format: OutputFormat; text: string }[] = [
 export function MinutesOutput({ meeting, onClose }: MinutesOutputProps): ReactNode {
   const { snapshot } = useWorkspace();
   const output = useOutput();
-  const { stage } = output;
   const write = (copy: "public" | undefined, format: OutputFormat) => {
     const paper: Paper = { form: "minutes", meeting: meeting.id, ...(copy === undefined ? {} : { copy }) };
     const file = paperFile(snapshot, paper, paperForm(paper, ""));
@@ -43,56 +40,37 @@ export function MinutesOutput({ meeting, onClose }: MinutesOutputProps): ReactNo
     void output.write({ files: [{ ...file, name }], format, many: false });
   };
   return (
-    <>
-      <Dialog
-        open
-        onClose={() => stage.kind !== "writing" && onClose()}
-        maxWidth="sm"
-        fullWidth
-        aria-labelledby="minutes-output-title"
-      >
-        <DialogTitle id="minutes-output-title">会議録の出力</DialogTitle>
-        {stage.kind === "choosing" && (
-          <>
-            <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 2 }}>
-              <OutputFailure output={output} onClose={output.again} />
-              <Lacking lacking={stage.lacking ?? []} />
-              <NamesNote meeting={meeting} />
-              {copies.map(({ copy, title, note }) => (
-                <Box key={title} sx={{ display: "flex", alignItems: "center", gap: 1 }}>
-                  <Box sx={{ flex: 1 }}>
-                    <Typography sx={{ fontWeight: 700 }}>{title}</Typography>
-                    <Typography color="textSecondary">{note}</Typography>
-                  </Box>
-                  {formats.map(({ format, text }) => (
-                    <Button
-                      key={format}
-                      variant={format === "word" ? "contained" : "outlined"}
-                      aria-label={`${title}を${text}に出力`}
-                      onClick={() => write(copy, format)}
-                    >
-                      {text}
-                    </Button>
-                  ))}
+    <OutputFrame output={output} title="会議録の出力" width="sm" onClose={onClose}>
+      {({ lacking = [] }) => (
+        <>
+          <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 2 }}>
+            <OutputFailure output={output} onClose={output.again} />
+            <Lacking lacking={lacking} />
+            <NamesNote meeting={meeting} />
+            {copies.map(({ copy, title, note }) => (
+              <Box key={title} sx={{ display: "flex", alignItems: "center", gap: 1 }}>
+                <Box sx={{ flex: 1 }}>
+                  <Typography sx={{ fontWeight: 700 }}>{title}</Typography>
+                  <Typography color="textSecondary">{note}</Typography>
                 </Box>
-              ))}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>閉じる</Button>
-            </DialogActions>
-          </>
-        )}
-        {stage.kind === "writing" && <Writing stage={stage} onStop={output.stop} />}
-        {stage.kind === "done" && (
-          <Done
-            result={stage.result}
-            onElsewhere={(file) => void output.saveElsewhere(file)}
-            onAgain={output.again}
-            onClose={onClose}
-          />
-        )}
-      </Dialog>
-      {output.element}
-    </>
+                {formats.map(({ format, text }) => (
+                  <Button
+                    key={format}
+                    variant={format === "word" ? "contained" : "outlined"}
+                    aria-label={`${title}を${text}に出力`}
+                    onClick={() => write(copy, format)}
+                  >
+                    {text}
+                  </Button>
+                ))}
+              </Box>
+            ))}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>閉じる</Button>
+          </DialogActions>
+        </>
+      )}
+    </OutputFrame>
   );
 }
