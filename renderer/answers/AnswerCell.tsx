@@ -6,13 +6,11 @@ import Box from "@mui/material/Box";
 import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import type { Saved } from "#shared/contract/method.ts";
 import { FIELD_ATTRIBUTE } from "#renderer/common/fieldElement.ts";
-import { growsWithText } from "#renderer/common/growsWithText.ts";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { colors } from "#renderer/theme/theme.ts";
 
 /** Looks like the text it is; a frame appears under the pointer and with the keyboard. */
 const field = {
-  ...growsWithText,
   "& .MuiInputBase-root": { p: "3px 5px", fontSize: "inherit", lineHeight: 1.55 },
   "& .MuiInputBase-input": { p: 0 },
   "& .MuiOutlinedInput-notchedOutline": { borderColor: colors.line },

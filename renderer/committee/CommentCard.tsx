@@ -15,7 +15,6 @@ import { commentPlace } from "#renderer/committee/agenda.ts";
 import { CommentDialog } from "#renderer/committee/CommentDialog.tsx";
 import { Confirm } from "#renderer/common/Confirm.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
-import { growsWithText } from "#renderer/common/growsWithText.ts";
 import { KindChip } from "#renderer/common/KindChip.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { speakerName } from "#renderer/common/speakerName.ts";
@@ -25,7 +24,6 @@ import { colors } from "#renderer/theme/theme.ts";
 
 /** Looks like the text it is; a frame appears under the pointer and with the keyboard. */
 const inPlace = {
-  ...growsWithText,
   "& .MuiInputBase-root": { p: "2px 4px", mx: "-4px", bgcolor: "transparent", fontSize: "inherit" },
   "& .MuiOutlinedInput-notchedOutline": { borderColor: "transparent" },
   "& .MuiInputBase-root:not(.Mui-focused):not(.Mui-error):hover .MuiOutlinedInput-notchedOutline": {

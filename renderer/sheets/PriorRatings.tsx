@@ -7,7 +7,6 @@ import Typography from "@mui/material/Typography";
 import { useState, type ReactNode } from "react";
 import { subjectKey, type Subject } from "#shared/domain/ids.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
-import { growsWithText } from "#renderer/common/growsWithText.ts";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { GradeSelect } from "#renderer/sheets/GradeSelect.tsx";
@@ -20,7 +19,6 @@ import { colors } from "#renderer/theme/theme.ts";
 const cell = { borderBottom: `1px solid ${colors.line}`, py: 0.5, px: 0.5, verticalAlign: "top" } as const;
 /** A note is a line of the table until it is typed into. */
 const noteLook = {
-  ...growsWithText,
   "& .MuiInputBase-root": { p: "3px 6px", fontSize: 12.5 },
   "& .MuiInputBase-input": { p: 0 },
   "& .MuiOutlinedInput-notchedOutline": { borderColor: colors.line },
