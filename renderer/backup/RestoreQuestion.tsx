@@ -3,7 +3,7 @@ import DialogContentText from "@mui/material/DialogContentText";
 import type { ReactNode } from "react";
 import type { Backup } from "#shared/domain/backup.ts";
 import { Confirm } from "#renderer/common/Confirm.tsx";
-import { exactMoment } from "./backupWords.ts";
+import { exactMoment, placeLabels, reasonLabels, sizeLabel } from "./backupWords.ts";
 import { Differences } from "./Differences.tsx";
 
 interface RestoreQuestionProps {
@@ -21,7 +21,8 @@ export function RestoreQuestion({ backup, onConfirm, onCancel }: RestoreQuestion
       onCancel={onCancel}
     >
       <DialogContentText>
-        計画の全体が、この控えを作ったときの内容になります。
+        計画の全体が、この控え（{reasonLabels[backup.reason]}、{placeLabels[backup.place]}、
+        {sizeLabel(backup.bytes)}）を作ったときの内容になります。
         <br />
         今との違い：
         <Differences backup={backup} />

@@ -36,13 +36,15 @@ export function Footer({ undo }: { undo: Undo }): ReactNode {
         fontSize: 12,
         minWidth: 0,
         whiteSpace: "nowrap",
+        // Of a long line the file's name gives way, in narrow windows also what is said of backups.
+        "& > *": { flexShrink: 0 },
       }}
     >
       <SaveStatus readOnly={readOnly} />
       <Box
         component="span"
         title={`${plan.folder}\n${plan.fileName}`}
-        sx={{ overflow: "hidden", textOverflow: "ellipsis", minWidth: 0 }}
+        sx={{ "&&": { flexShrink: 1000 }, overflow: "hidden", textOverflow: "ellipsis", minWidth: 0 }}
       >
         {plan.fileName}（{placeLabels[plan.location]}）
       </Box>

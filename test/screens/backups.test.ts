@@ -48,6 +48,7 @@ describe("控え", () => {
       .last()
       .click();
     const question = page.getByRole("dialog", { name: /控えに戻しますか/u });
+    await question.getByText(/この控え（手動、このPC、\s*[\d.]+ [KM]B）を作ったときの内容/u).waitFor();
     await question.getByText("今の内容は、先に控えとして残します。").waitFor();
     await picture(page, "backups-question");
     await question.getByRole("button", { name: "今の内容を残して戻す" }).click();

@@ -255,6 +255,18 @@ describe("going back to a backup", () => {
     expect(await text()).toBe("戻してからの文");
   });
 
+  it("lets go of none before, not even the next morning: one may be needed once more", async () => {
+    const { backend, pass, write, state } = await desk();
+    pass(AFTER_OPENING);
+    await write("一");
+    pass(BETWEEN);
+    pass(24 * 60 * 60 * 1000);
+    const yesterday = (await state()).backups.map(({ id }) => id);
+    expect(yesterday).toHaveLength(2);
+    const { kept } = await value(backend, "backup.restore", { id: yesterday[1] ?? "" });
+    expect((await state()).backups.map(({ id }) => id)).toEqual([kept.id, ...yesterday]);
+  });
+
   it("leaves one plan file that is whole, and can be edited on", async () => {
     const { backend, path, write, text } = await desk();
     await value(backend, "backup.now", {});
