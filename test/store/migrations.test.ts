@@ -82,7 +82,7 @@ describe("a plan file of an earlier version", () => {
   it.each([
     ["a step fails", failing, /third step failed/u],
     ["a step breaks a reference", breaking, /breaks references/u],
-  ])("stays at the last whole step when %s", (_, step, message) => {
+  ])("stays as it was before the first step when %s", (_, step, message) => {
     const path = join(temporaryFolder(), "計画.hyoka");
     createPlan(path);
     const plan = openPlanFile(path, { actor: "x" });
@@ -90,8 +90,8 @@ describe("a plan file of an earlier version", () => {
     plan.close();
     const steps = [...migrations, addNote, step];
     expect(() => openPlanFile(path, { actor: "x", migrations: steps })).toThrow(message);
-    const after = openPlanFile(path, { actor: "x", migrations: [...migrations, addNote] });
-    expect(after.db.pragma("user_version", { simple: true })).toBe(newest + 1);
+    const after = openPlanFile(path, { actor: "x" });
+    expect(after.db.pragma("user_version", { simple: true })).toBe(newest);
     expect(readContent(after.db)).toEqual(content);
     after.close();
   });
