@@ -30,8 +30,8 @@ function textsOf(plan: string): Set<string> {
       .all() as string[];
     for (const table of tables.filter((name) => !/^(?:sqlite_|search_index)/u.test(name)))
       for (const row of db.prepare(`select * from "${table}"`).all()) add(row);
-    // The history names the tables; the figures do, too.
-    for (const table of tables) found.delete(table);
+    // The history names the tables and the program; the figures and the introduction do, too.
+    for (const own of [...tables, "評価シート事務局"]) found.delete(own);
   } finally {
     db.close();
   }
