@@ -94,18 +94,38 @@ export function carryWithheld(comment: Marked, after: string): Withheld[] {
   return [...joined(ranges).flatMap((one) => stored(after, one)), ...elsewhere];
 }
 
-/** The passages of both parts of a comment that is split at a place of its text; `second` is counted from its own start. */
-export function splitWithheld(comment: Marked, at: number): { first: Withheld[]; second: Withheld[] } {
-  const { text } = comment;
-  const elsewhere = (comment.withheld ?? []).filter((one) => nearest(text, one) === undefined);
-  const ranges = withheldRanges(comment);
-  const cut = (from: number, to: number) =>
-    ranges
-      .map((one) => ({ from: Math.max(one.from, from), to: Math.min(one.to, to) }))
-      .filter((one) => one.from < one.to)
-      .flatMap((one) => stored(text, one))
-      .map((one) => ({ ...one, from: one.from - from }));
-  return { first: [...cut(0, at), ...elsewhere], second: cut(at, text.length) };
+/**
+ * The passages of a part of the comment's text, counted from where the part begins.
+ * @param summary the 要点 that stays with the part: words that are withheld in it stay so, even when they are in no part
+ */
+export function withheldInPart(comment: Marked, part: TextRange, summary = ""): Withheld[] {
+  const text = comment.text.slice(part.from, part.to);
+  const ranges = withheldRanges(comment).map(({ from, to }) => ({
+    from: Math.max(from, part.from) - part.from,
+    to: Math.min(to, part.to) - part.from,
+  }));
+  const passages = joined(ranges).flatMap((one) => stored(text, one));
+  const known = new Set(passages.map(({ words }) => words));
+  const elsewhere = (comment.withheld ?? []).filter(
+    ({ words }) => summary.includes(words) && !known.has(words),
+  );
+  return [...passages, ...elsewhere];
+}
+
+/** The passages of several comments that become one, text below text, those of their 要点 with them. */
+export function withheldTogether(comments: readonly Marked[]): Withheld[] {
+  const text = comments.map((one) => one.text).join("\n");
+  const ranges: TextRange[] = [];
+  const elsewhere: Withheld[] = [];
+  let start = 0;
+  for (const comment of comments) {
+    for (const { from, to } of withheldRanges(comment)) ranges.push({ from: start + from, to: start + to });
+    for (const one of comment.withheld ?? []) {
+      if (nearest(comment.text, one) === undefined) elsewhere.push({ ...one, from: start + one.from });
+    }
+    start += comment.text.length + 1;
+  }
+  return [...joined(ranges).flatMap((one) => stored(text, one)), ...elsewhere];
 }
 
 /** Where a passage of the text before stands in the text after: what was put in the place of its words belongs to it. */

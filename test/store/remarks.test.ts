@@ -4,7 +4,7 @@ import type { Backend } from "#electron/backend/backend.ts";
 import type { MethodInput } from "#shared/contract/methods.ts";
 import type { Comment, CommentPatch, NewComment } from "#shared/domain/comment.ts";
 import { evaluationOf } from "#shared/domain/snapshot.ts";
-import { withheldRanges } from "#shared/rules/withheld.ts";
+import { publicText, withheldRanges } from "#shared/rules/withheld.ts";
 import { failure, openSmallPlan, value } from "./support/backends.ts";
 
 const remark = { meeting: "r2-1", member: "m1", kind: "opinion", text: "よい取組だ。" } as const;
@@ -261,6 +261,20 @@ describe("a remark taken in two", () => {
     expect((await one(backend, id))?.withheld).toEqual([{ from: 0, words: "街" }]);
   });
 
+  it("leaves in its 要点 what was withheld there, wherever the text says it now", async () => {
+    const { backend } = await openSmallPlan();
+    const text = "商店街の甲さんがよい。駅前の乙さんもよい。";
+    const summary = "甲さん、乙さん、丙さんを推す。";
+    await value(backend, "comment.update", { id: "c1", patch: { text, summary } });
+    const withheld = ["甲さん", "乙さん", "丙さん"].map((words) => ({ from: 0, words }));
+    await value(backend, "comment.update", { id: "c1", patch: { withheld } });
+    const { id } = await value(backend, "comment.split", { id: "c1", at: text.indexOf("駅前") });
+    const [first, second] = [await one(backend, "c1"), await one(backend, id)];
+    expect(first && publicText(first, first.summary)).toBe("（非公開）、（非公開）、（非公開）を推す。");
+    expect(first && publicText(first)).toBe("商店街の（非公開）がよい。");
+    expect(second?.withheld).toEqual([{ from: "駅前の".length, words: "乙さん" }]);
+  });
+
   it("is never cut inside a character, nor so that a half is empty", async () => {
     const { backend } = await openSmallPlan();
     await value(backend, "comment.update", { id: "c3", patch: { text: "葛󠄀城の人" } });
@@ -309,6 +323,16 @@ describe("several remarks", () => {
     await value(backend, "history.undo", {});
     expect((await one(backend, answer))?.answers).toBe(more);
     expect((await value(backend, "plan.verify", {})).problems).toEqual([]);
+  });
+
+  it("keep withheld in the joined 要点 what only one of them withheld in its own", async () => {
+    const { backend } = await openSmallPlan();
+    const more = await add(backend, { ...remark, text: "駅前もよい。" });
+    const patch = { summary: "丙さんの店を推す。", withheld: [{ from: 0, words: "丙さん" }] };
+    await value(backend, "comment.update", { id: more, patch });
+    await value(backend, "comment.merge", { ids: ["c1", more] });
+    const merged = await one(backend, "c1");
+    expect(merged && publicText(merged, merged.summary)).toBe("商店街がにぎわった。\n（非公開）の店を推す。");
   });
 
   it("of several people or meetings do not become one", async () => {

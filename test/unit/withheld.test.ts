@@ -7,7 +7,7 @@ import {
   publicText,
   sameWordsElsewhere,
   setWithheld,
-  splitWithheld,
+  withheldInPart,
   withheldRanges,
 } from "#shared/rules/withheld.ts";
 
@@ -90,7 +90,8 @@ describe("withheld passages", () => {
 
   it("are given to both parts of a comment that is split", () => {
     const comment = marked("前の話。〔秘密の話。次の秘密。〕後の話。");
-    const { first, second } = splitWithheld(comment, 9);
+    const first = withheldInPart(comment, { from: 0, to: 9 });
+    const second = withheldInPart(comment, { from: 9, to: comment.text.length });
     expect(written({ text: comment.text.slice(0, 9), withheld: first })).toBe("前の話。〔秘密の話。〕");
     expect(written({ text: comment.text.slice(9), withheld: second })).toBe("〔次の秘密。〕後の話。");
   });

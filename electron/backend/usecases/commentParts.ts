@@ -5,8 +5,8 @@ import { positionAfter } from "#db/positions.ts";
 import type { Database } from "#db/sql.ts";
 import { saveEdit, type Handlers } from "#electron/backend/context.ts";
 import { OperationError } from "#shared/contract/errors.ts";
-import { commentSchema, type Comment, type Withheld } from "#shared/domain/comment.ts";
-import { setWithheld, withheldRanges } from "#shared/rules/withheld.ts";
+import { commentSchema, type Comment } from "#shared/domain/comment.ts";
+import { withheldInPart, withheldTogether } from "#shared/rules/withheld.ts";
 import { requireComment } from "./commentChecks.ts";
 import { placeOfComment } from "./linePlaces.ts";
 import { relink, repointAnswers } from "./sourceLinks.ts";
@@ -20,16 +20,6 @@ function halves(text: string, at: number): { first: string; second: string; seco
   const second = text.slice(cut).trimStart();
   if (first === "" || second === "") throw new OperationError("invalid-input", { path: "at" });
   return { first, second, secondAt: text.length - text.slice(cut).trimStart().length };
-}
-
-/** The withheld parts of a comment that stand in a piece of its text. */
-function withheldIn(comment: Comment, piece: string, start: number): Withheld[] {
-  let kept: Withheld[] = [];
-  for (const { from, to } of withheldRanges(comment)) {
-    const part = { from: Math.max(0, from - start), to: Math.min(piece.length, to - start) };
-    if (part.from < part.to) kept = setWithheld({ text: piece, withheld: kept }, part, true);
-  }
-  return kept;
 }
 
 /** In the order of the minutes. Throws `not-found`, or `different-speakers` unless one person of one meeting said them. */
@@ -49,14 +39,6 @@ function joinedTexts(texts: readonly (string | undefined)[]): string | undefined
 /** The remark that several become: text below text, answers below answers; what it is about and its settings from the first that has any. */
 function merged(comments: readonly Comment[]): Omit<Comment, "id" | "meeting" | "recordedAt"> {
   const text = comments.map((one) => one.text).join("\n");
-  let start = 0;
-  let withheld: Withheld[] = [];
-  for (const comment of comments) {
-    for (const { from, to } of withheldRanges(comment)) {
-      withheld = setWithheld({ text, withheld }, { from: start + from, to: start + to }, true);
-    }
-    start += comment.text.length + 1;
-  }
   const first = <K extends keyof Comment>(key: K): Comment[K] | undefined =>
     comments.find((one) => one[key] !== undefined)?.[key];
   const about = comments.find((one) => one.subject !== undefined);
@@ -67,7 +49,7 @@ function merged(comments: readonly Comment[]): Omit<Comment, "id" | "meeting" | 
   return {
     kind,
     text,
-    withheld,
+    withheld: withheldTogether(comments),
     // A part without a summary of its own stands in the summary as it was said.
     summary: isSummarised ? joinedTexts(comments.map((one) => one.summary ?? one.text)) : undefined,
     subject: about?.subject,
@@ -92,11 +74,12 @@ export const commentPartHandlers = {
         ...shared,
         id: randomUUID(),
         text: second,
-        withheld: withheldIn(comment, second, secondAt),
+        withheld: withheldInPart(comment, { from: secondAt, to: comment.text.length }),
       };
       const position = positionAfter(tx, "comment", id);
       if (position === undefined) throw new OperationError("not-found", { what: "発言", id });
-      tx.update("comment", id, commentColumns({ text: first, withheld: withheldIn(comment, first, 0) }));
+      const withheld = withheldInPart(comment, { from: 0, to: first.length }, comment.summary);
+      tx.update("comment", id, commentColumns({ text: first, withheld }));
       insertComment(tx, other, position);
       relink(tx, id, [id, other.id]);
       tx.line({
