@@ -12,6 +12,10 @@ interface State {
   reference: string | undefined;
 }
 
+async function leave(): Promise<void> {
+  await bridge().call("app.closeNow", {});
+}
+
 /** React offers this only as a class. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override state: State = { broken: false, reference: undefined };
@@ -23,6 +27,8 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override componentDidCatch(error: unknown): void {
     const stack = error instanceof Error ? (error.stack ?? error.name) : typeof error;
     void this.report(stack.slice(0, 20_000));
+    // What asks before leaving went with the rest of the page: nothing is left here that could be saved.
+    bridge().on("app.closing", () => void leave());
   }
 
   /** Without an answer the page says the same, without a number. */

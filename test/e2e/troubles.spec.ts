@@ -1,7 +1,9 @@
 /** What a person meets who begins or works where something is not as it should be: said plainly, with the way on. */
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import fs from "node:fs";
 import path from "node:path";
+import type { Page } from "@playwright/test";
 import { createBackend } from "#electron/backend/backend.ts";
 import { expect, picture, test } from "./fixtures.ts";
 import { host, standInFolder } from "./host.ts";
@@ -99,7 +101,18 @@ test("a disk that is full while a text is saved is named; the text stays, and is
   await waitUntilSaved(page);
 });
 
-test("a fault while drawing is a calm page with a number, and the way back to the same sheet", async ({
+/** From now on no time can be drawn. */
+async function breakDrawing(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.defineProperty(Intl.DateTimeFormat.prototype, "format", {
+      get: () => () => {
+        throw new Error("令和元年度の文章が壊れています");
+      },
+    });
+  });
+}
+
+test("a fault while drawing is a calm page with a number, the way back to the same sheet, and no prison", async ({
   launch,
   folder,
   profile,
@@ -109,14 +122,8 @@ test("a fault while drawing is a calm page with a number, and the way back to th
   const running = await launch({ args: [plan], expectedComplaints: /./u });
   const { page } = running;
   await toSheets(page);
-  await page.evaluate(() => {
-    Object.defineProperty(Intl.DateTimeFormat.prototype, "format", {
-      get: () => () => {
-        throw new Error("令和元年度の文章が壊れています");
-      },
-    });
-  });
   // The time of saving is what cannot be drawn.
+  await breakDrawing(page);
   await typeInto(page, goal, "壊れる直前の文章。");
   await leaveCell(page);
   const fault = page.getByRole("alert").filter({ hasText: "画面を表示できませんでした" });
@@ -128,4 +135,11 @@ test("a fault while drawing is a calm page with a number, and the way back to th
   expect(log).not.toContain("令和元年度");
   await page.getByRole("button", { name: "画面を読み込み直す" }).click();
   await expect(cell(page, goal)).toHaveText("壊れる直前の文章。");
+  // Once more, and this time the person leaves.
+  await breakDrawing(page);
+  await page.getByRole("button", { name: "履歴", exact: true }).click();
+  await expect(fault).toBeVisible();
+  const ended = once(running.app.process(), "exit");
+  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await ended;
 });
