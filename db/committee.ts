@@ -23,7 +23,7 @@ export function readCommittee(db: Database): Committee {
 }
 
 /** The columns of the settings that are given; null goes back to the standard ones. */
-export function committeeColumns(patch: CommitteePatch): Partial<PlanRow> {
+function committeeColumns(patch: CommitteePatch): Partial<PlanRow> {
   return {
     ...(patch.quorum === undefined ? {} : { quorum: jsonOrNull(patch.quorum) }),
     ...(patch.deadlines === undefined ? {} : { deadlines: jsonOrNull(patch.deadlines) }),

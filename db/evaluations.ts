@@ -10,7 +10,7 @@ import type { Writer } from "./writer.ts";
 export type EvaluationProperty = EvaluationTextField | "rating";
 
 /** Column of each property. */
-export const evaluationColumns = {
+const evaluationColumns = {
   activities: "activities",
   achievement: "achievement",
   issues: "issues",
@@ -28,7 +28,7 @@ export const evaluationColumns = {
 /** SQL: something is written on the row. */
 export const isWritten = `coalesce(${Object.values(evaluationColumns).join(", ")}, adopted_text) is not null`;
 
-export function evaluationId(subject: Subject, fiscalYear: number): string {
+function evaluationId(subject: Subject, fiscalYear: number): string {
   return `${subject.kind}/${fiscalYear}/${subject.id}`;
 }
 

@@ -25,8 +25,3 @@ export function storedFile(db: Database, sha256: string): Uint8Array | undefined
   const found = db.prepare("select bytes from stored_file where sha256 = ?").pluck().get(sha256);
   return found instanceof Uint8Array ? found : undefined;
 }
-
-/** The names of all kept files. */
-export function storedFileNames(db: Database): string[] {
-  return db.prepare("select sha256 from stored_file order by sha256").pluck().all() as string[];
-}

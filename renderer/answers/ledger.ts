@@ -35,7 +35,7 @@ export type Order = "sheet" | "speaker";
 type Year = Pick<YearSnapshot, "items" | "projects" | "committee" | "comments">;
 
 /** Member's id, or the name of anyone else. */
-export function speakerKey({ member, speaker }: Pick<Comment, "member" | "speaker">): string {
+function speakerKey({ member, speaker }: Pick<Comment, "member" | "speaker">): string {
   return member ?? speaker ?? "";
 }
 

@@ -17,7 +17,7 @@ import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
 /** Every item and project with a sheet of its own; without such sheets, those of the plan's first level. */
-export function sheetSubjects(snapshot: YearSnapshot): Subject[] {
+function sheetSubjects(snapshot: YearSnapshot): Subject[] {
   const known = new Map(
     papersOf(snapshot).flatMap(({ subject }) => (subject ? [[subjectKey(subject), subject] as const] : [])),
   );

@@ -16,7 +16,7 @@ export type Side = (typeof sides)[number];
 export const sideNames: Record<Side, string> = { top: "上", right: "右", bottom: "下", left: "左" };
 
 /** 「A4横」 */
-export function pageText({ size, orientation }: Pick<Page, "size" | "orientation">): string {
+function pageText({ size, orientation }: Pick<Page, "size" | "orientation">): string {
   return `${size}${orientation === "portrait" ? "縦" : "横"}`;
 }
 

@@ -11,7 +11,7 @@ import { useWorkspace } from "#renderer/frame/workspace.ts";
 const NEXT = 0;
 
 /** What a year is to the plan: 「様式は当時のまま」 for one whose next was opened, 「評価中」, 「予定」. */
-export function yearState({ latestOpenYear }: Pick<OpenPlan, "latestOpenYear">, year: number): string {
+function yearState({ latestOpenYear }: Pick<OpenPlan, "latestOpenYear">, year: number): string {
   if (year === latestOpenYear) return "評価中";
   return year < latestOpenYear ? "済（様式は当時のまま）" : "予定";
 }

@@ -41,7 +41,7 @@ function rank({ role = "" }: Member): number {
 }
 
 /** 「会長 髙橋一郎」; the role alone where the name says no more. */
-export function memberName({ name, role = "" }: Pick<Member, "name" | "role">): string {
+function memberName({ name, role = "" }: Pick<Member, "name" | "role">): string {
   return role === "" || role === "委員" || name.includes(role) ? name : `${role} ${name}`;
 }
 

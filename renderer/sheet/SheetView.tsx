@@ -64,7 +64,7 @@ export function ParagraphView({ paragraph, line }: { paragraph: Paragraph; line?
   );
 }
 
-export function Paragraphs({ paragraphs }: { paragraphs: readonly Paragraph[] }): ReactNode {
+function Paragraphs({ paragraphs }: { paragraphs: readonly Paragraph[] }): ReactNode {
   // Paragraphs have no identity of their own; their place is what they are.
   return paragraphs.map((paragraph, index) => (
     <ParagraphView key={`${index}`} paragraph={paragraph} line={index} />
@@ -79,7 +79,7 @@ interface Edges {
 }
 
 /** The border of each side: the cell's own, else the table's outer or inner one. */
-export function cellEdges(table: Table, rowIndex: number, cell: Cell): Edges {
+function cellEdges(table: Table, rowIndex: number, cell: Cell): Edges {
   const side = (name: keyof Edges, atEdge: boolean): Border =>
     cell.borders?.[name] ?? (atEdge ? table.outer : table.inner);
   return {

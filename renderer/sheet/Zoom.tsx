@@ -7,12 +7,12 @@ import Stack from "@mui/material/Stack";
 import { useEffect, useState, type ReactNode, type RefObject } from "react";
 
 /** Percent of the true size. */
-export const ZOOM_STEPS = [50, 60, 75, 90, 100, 110, 125, 150] as const;
+const ZOOM_STEPS = [50, 60, 75, 90, 100, 110, 125, 150] as const;
 /** `fit`: as wide as the room; `auto`: the true size, or smaller where the room is narrower, as long as it can be read. */
 export type Zoom = number | "fit" | "auto";
 
 /** The next step above (1) or below (-1) a percentage. */
-export function zoomStep(percent: number, by: 1 | -1): number {
+function zoomStep(percent: number, by: 1 | -1): number {
   const next =
     by === 1 ? ZOOM_STEPS.find((step) => step > percent) : ZOOM_STEPS.findLast((step) => step < percent);
   return next ?? (by === 1 ? 150 : ZOOM_STEPS[0]);

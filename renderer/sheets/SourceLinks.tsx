@@ -11,7 +11,7 @@ import { paperOfSubject, useWorkspace } from "#renderer/frame/workspace.ts";
 import { committeeField } from "#renderer/sheets/evaluatedForms.ts";
 
 /** Sheets whose evaluation by the committee was drafted from this comment. */
-export function evaluatedFrom(
+function evaluatedFrom(
   { evaluations }: Pick<YearSnapshot, "evaluations">,
   { id }: Pick<Comment, "id">,
 ): Subject[] {

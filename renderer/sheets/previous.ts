@@ -19,7 +19,7 @@ export interface PreviousLine {
 }
 
 /** The sheet's items from top to bottom as it prints them, itself last. */
-export function subjectsOf(snapshot: Pick<YearSnapshot, "items">, subject: Subject): Subject[] {
+function subjectsOf(snapshot: Pick<YearSnapshot, "items">, subject: Subject): Subject[] {
   if (subject.kind === "project") return [subject];
   const parts = childrenOf(snapshot, subject.id);
   return [...parts.flatMap((part) => subjectsOf(snapshot, { kind: "item", id: part.id })), subject];

@@ -85,7 +85,7 @@ export const planPeriodSchema = z
 export type PlanPeriod = z.infer<typeof planPeriodSchema>;
 
 /** Longest span of a plan or of its indicator columns, in years. Forms with many columns narrow them. */
-export const MAX_YEARS = 60;
+const MAX_YEARS = 60;
 
 /** Levels a plan's tree can have. */
 export const MAX_LEVELS = 4;

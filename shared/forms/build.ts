@@ -55,8 +55,8 @@ export function textArea(page: Page): { width: number; height: number } {
   };
 }
 
-export const OUTER: Border = { style: "single", width: 12 };
-export const INNER: Border = { style: "single", width: 4 };
+const OUTER: Border = { style: "single", width: 12 };
+const INNER: Border = { style: "single", width: 4 };
 /** Between the target and the actual of an indicator. */
 export const DOTTED: Border = { style: "dotted", width: 4 };
 

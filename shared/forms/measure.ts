@@ -31,7 +31,7 @@ export function lineHeight(paragraph: Pick<Paragraph, "size" | "lineHeight">): n
 }
 
 /** Height in twips. */
-export function paragraphHeight(paragraph: Paragraph, width: number): number {
+function paragraphHeight(paragraph: Paragraph, width: number): number {
   const lines = lineCount(paragraph, width) * lineHeight(paragraph);
   return (lines + (paragraph.before ?? 0) + (paragraph.after ?? 0)) * 20;
 }
@@ -71,7 +71,7 @@ export function rowHeight(table: Pick<Table, "columns" | "padding">, row: Row): 
   return Math.max(row.minHeight ?? 0, ...heights) + RULE;
 }
 
-export function tableHeight(table: Table): number {
+function tableHeight(table: Table): number {
   return table.rows.reduce((sum, row) => sum + rowHeight(table, row), 0);
 }
 

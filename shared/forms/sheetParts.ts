@@ -125,7 +125,7 @@ export function yearLines({ look, snapshot }: Pick<SheetSource, "look" | "snapsh
 const labelOf = ({ snapshot }: SheetSource, field: Field): string => fieldLabel(snapshot, field);
 
 /** Clean text of a field. */
-export function textOf(source: SheetSource, field: TextField): string {
+function textOf(source: SheetSource, field: TextField): string {
   return source.gate.clean(fieldText(source.snapshot, field), labelOf(source, field));
 }
 

@@ -5,7 +5,7 @@ import { OperationError } from "#shared/contract/errors.ts";
 export type Path = readonly PropertyKey[];
 
 /** `evaluations[3].rating`. */
-export function pathText(path: Path): string {
+function pathText(path: Path): string {
   return path
     .map((step, index) =>
       typeof step === "number" ? `[${step}]` : `${index === 0 ? "" : "."}${String(step)}`,

@@ -30,7 +30,7 @@ export type AchievementRate =
     };
 
 /** Used where the plan says nothing else: not capped, one decimal. */
-export const defaultRateRule: AchievementRateRule = { cap: null, decimals: 1 };
+const defaultRateRule: AchievementRateRule = { cap: null, decimals: 1 };
 
 /** Rate of one indicator in one fiscal year. */
 export function achievementRate(

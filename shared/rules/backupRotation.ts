@@ -4,9 +4,9 @@
  */
 import { dayOf } from "#shared/rules/dateLabel.ts";
 
-export const KEPT_TODAY = 3;
-export const KEPT_DAYS = 14;
-export const KEPT_MONTHS = 24;
+const KEPT_TODAY = 3;
+const KEPT_DAYS = 14;
+const KEPT_MONTHS = 24;
 
 export interface DatedBackup {
   name: string;

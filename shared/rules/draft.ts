@@ -6,7 +6,7 @@ import type { Comment } from "#shared/domain/comment.ts";
  * there is nothing else (a question is not an evaluation, but it may carry one). Answers and remarks never: they are the
  * secretariat's words or the chair's, not the committee's judgement.
  */
-export function statementsOf<T extends Pick<Comment, "kind">>(comments: readonly T[]): T[] {
+function statementsOf<T extends Pick<Comment, "kind">>(comments: readonly T[]): T[] {
   const statements = comments.filter(({ kind }) => kind === "opinion" || kind === "request");
   return statements.length > 0 ? statements : comments.filter(({ kind }) => kind === "question");
 }

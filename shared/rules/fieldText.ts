@@ -64,7 +64,7 @@ function decisions({ meetings }: Pick<YearSnapshot, "meetings">): Minutes["decis
 }
 
 /** The row of this id; undefined when there is none in this year. */
-export function findRow<T extends RowTable>(snapshot: RowLists, table: T, id: string): RowOf<T> | undefined {
+function findRow<T extends RowTable>(snapshot: RowLists, table: T, id: string): RowOf<T> | undefined {
   const rows: readonly { id: string }[] = snapshot[rowLists[table]];
   return rows.find((row) => row.id === id) as RowOf<T> | undefined;
 }

@@ -10,7 +10,7 @@ export function gradeScaleLine(scale: RatingScale): string {
 }
 
 /** 「120%超」「90%以上」: the side is always printed, because 50〜90 and 90〜120 both seem to claim 90. */
-export function thresholdText(threshold: NonNullable<Grade["from"]>): string {
+function thresholdText(threshold: NonNullable<Grade["from"]>): string {
   return `${threshold.percent}%${threshold.side}`;
 }
 

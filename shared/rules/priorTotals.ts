@@ -6,10 +6,7 @@ import type { YearSnapshot } from "#shared/domain/snapshot.ts";
 type Rated = Pick<YearSnapshot, "plan" | "priorRatings">;
 
 /** What the members entered for this sheet, also of members whose term has ended since. */
-export function priorRatingsOf(
-  snapshot: Pick<YearSnapshot, "priorRatings">,
-  subject: Subject,
-): PriorRating[] {
+function priorRatingsOf(snapshot: Pick<YearSnapshot, "priorRatings">, subject: Subject): PriorRating[] {
   return snapshot.priorRatings.filter((one) => sameSubject(one.subject, subject));
 }
 

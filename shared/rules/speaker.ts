@@ -8,7 +8,7 @@ export type SpeakerStyle = "name" | "role" | "label";
 /** What a member who has no 役職 of their own is. */
 const MEMBER = "委員";
 /** How a 公開用 calls every member alike (名取市, 朝霞市). */
-export const MEMBER_LABEL = `【${MEMBER}】`;
+const MEMBER_LABEL = `【${MEMBER}】`;
 
 /**
  * 「山田太郎委員」「会長」「【委員】」; anyone else as written (「事務局」), whatever the style: a post is not a person. A member

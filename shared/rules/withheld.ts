@@ -11,7 +11,7 @@ import { clamped, inParts, wholeCharacters, type TextRange } from "#shared/text/
 type Marked = Pick<Comment, "text" | "withheld">;
 
 /** What stands in the 公開用 instead of a passage. */
-export const WITHHELD_SIGN = "（非公開）";
+const WITHHELD_SIGN = "（非公開）";
 
 /** Longest words that one passage of the store holds, in UTF-16 units. */
 const LONGEST = 2000;

@@ -13,7 +13,7 @@ function isForbidden(codePoint: number): boolean {
 }
 
 /** `U+FFFE`, as people in support can look it up. */
-export function codePointName(codePoint: number): string {
+function codePointName(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 

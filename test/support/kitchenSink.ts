@@ -10,12 +10,12 @@ import {
 } from "#shared/forms/build.ts";
 import type { DocumentTree, DrawnLine, Page, Section, Table } from "#shared/forms/documentTree.ts";
 
-export const A3_LANDSCAPE: Page = {
+const A3_LANDSCAPE: Page = {
   size: "A3",
   orientation: "landscape",
   margin: { top: 850, right: 850, bottom: 850, left: 850 },
 };
-export const A4_LANDSCAPE: Page = { ...A4_PORTRAIT, orientation: "landscape" };
+const A4_LANDSCAPE: Page = { ...A4_PORTRAIT, orientation: "landscape" };
 
 const YEAR = 1000;
 const years = [2018, 2019, 2020, 2021, 2022];
@@ -36,7 +36,7 @@ function yearCells(...lines: DrawnLine[]): CellInput[] {
 }
 
 /** A table whose year cells have lines over them. */
-export function roadmapTable(): Table {
+function roadmapTable(): Table {
   const name = (text: string): CellInput => ({ paragraphs: [paragraph(text, { size: 9 })] });
   return table(
     {
@@ -72,7 +72,7 @@ export function roadmapTable(): Table {
 }
 
 /** A table with text from top to bottom, one cell of it merged down, and every shade. */
-export function uprightTable(width: number): Table {
+function uprightTable(width: number): Table {
   const plain = (text: string, shade: CellInput["shade"] = "none"): CellInput => ({
     paragraphs: bodyParagraphs(text),
     shade,

@@ -8,7 +8,7 @@ import { parsePackage } from "#shared/package/parse.ts";
 import { yearOf } from "#test/support/progressYears.ts";
 import { tinySnapshot } from "#test/support/tinySnapshot.ts";
 
-export const reviewPackageFile = new URL("../../shared/sample/reviewPlan.json", import.meta.url).pathname;
+const reviewPackageFile = new URL("../../shared/sample/reviewPlan.json", import.meta.url).pathname;
 
 /** The sample of a 中間見直し; fresh on every call. */
 export function reviewPlan(): PlanContent {

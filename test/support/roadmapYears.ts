@@ -7,7 +7,7 @@ import { contentOf } from "#shared/package/content.ts";
 import { parsePackage } from "#shared/package/parse.ts";
 import { yearOf } from "#test/support/progressYears.ts";
 
-export const roadmapPackageFile = new URL("../../shared/sample/roadmapPlan.json", import.meta.url).pathname;
+const roadmapPackageFile = new URL("../../shared/sample/roadmapPlan.json", import.meta.url).pathname;
 
 /** 平成30年度 of the sample; fresh on every call. */
 export function roadmapYear(): YearSnapshot {

@@ -45,7 +45,7 @@ export interface Seal {
   reason: string | undefined;
 }
 
-export const README = "はじめにお読みください.txt";
+const README = "はじめにお読みください.txt";
 const SUMS = "SHA256SUMS.txt";
 
 interface Content extends ZipEntry {

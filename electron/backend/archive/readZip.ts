@@ -139,7 +139,7 @@ function unpacked(packed: Buffer, method: number, size: number): Buffer | undefi
 const strangeSign = /[\u0000-\u001f\u007f\\:*?"<>|\ufffd]/u;
 
 /** Whether a path stays inside of the folder it is unpacked into, on every system. */
-export function isSafePath(path: string): boolean {
+function isSafePath(path: string): boolean {
   return (
     path.length <= 300 &&
     !strangeSign.test(path) &&

@@ -29,7 +29,7 @@ export function latestFirst(a: Backup, b: Backup): number {
 }
 
 /** A name in the folder that no file has yet. */
-export function freeName(folder: string, path: string, at: Date, reason: BackupReason): string {
+function freeName(folder: string, path: string, at: Date, reason: BackupReason): string {
   for (let again = 1; ; again += 1) {
     const name = backupName(path, at, reason, again);
     if (!existsSync(join(folder, name))) return name;

@@ -20,7 +20,7 @@ export function requireIndicatorYear(db: Database, year: number): void {
 }
 
 /** The latest year that something was written about; undefined when nothing is written yet. */
-export function latestWrittenYear(db: Database): number | undefined {
+function latestWrittenYear(db: Database): number | undefined {
   const found = one<{ year: number | null }>(
     db,
     `select max(fiscal_year) as year from

@@ -35,7 +35,7 @@ export async function record(page: Page, remark: Remark): Promise<void> {
 }
 
 /** The line of the 次第 that stands for a sheet. */
-export async function chooseSheet(page: Page, sheet: string): Promise<void> {
+async function chooseSheet(page: Page, sheet: string): Promise<void> {
   const place = page
     .getByRole("navigation", { name: "次第" })
     .getByRole("button", { name: new RegExp(`^${sheet}`, "u") });

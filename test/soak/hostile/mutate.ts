@@ -40,7 +40,7 @@ function changed(bytes: Buffer, random: Random): Buffer {
 }
 
 /** Places in a zip where its reader is told what to do: headers of entries, the directory and its end. */
-export function zipHeaders(zip: Buffer): number[] {
+function zipHeaders(zip: Buffer): number[] {
   const places: number[] = [];
   for (const signature of ["PK\u0001\u0002", "PK\u0003\u0004", "PK\u0005\u0006"]) {
     for (let at = zip.indexOf(signature); at >= 0; at = zip.indexOf(signature, at + 1)) places.push(at);
