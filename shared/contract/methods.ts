@@ -646,7 +646,7 @@ export const methods = {
     z.strictObject({ folder: fileTokenSchema, names: z.array(fileNameSchema).max(1000) }),
     z.strictObject({ names: z.array(z.string()) }),
   ),
-  /** The text of a file a dialog named: UTF-8, UTF-16 or Shift_JIS. */
+  /** The text of a file a dialog named: UTF-8, UTF-16, Shift_JIS, EUC-JP or ISO-2022-JP. */
   "text.read": query(
     "plan",
     z.strictObject({ token: fileTokenSchema }),

@@ -1,7 +1,9 @@
 /** Transcripts come from other programs, in whatever coding those save. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { decodeText } from "#electron/backend/decodeText.ts";
 import { failure, testBackend, value } from "./support/backends.ts";
 import { temporaryFolder } from "./support/temporary.ts";
 
@@ -16,6 +18,30 @@ function file(bytes: Uint8Array | string): [ReturnType<typeof testBackend>, { to
   const backend = testBackend();
   return [backend, { token: backend.grantFile(path, "read") }, path];
 }
+
+/** The bytes of each letter in a coding of two bytes a letter, read from its decoder. */
+function encoder(coding: "shift_jis" | "euc-jp"): (text: string) => Uint8Array {
+  const decoder = new TextDecoder(coding);
+  const bytes = new Map<string, readonly number[]>();
+  for (let one = 0; one < 0x80; one += 1) bytes.set(String.fromCharCode(one), [one]);
+  for (let lead = 0x81; lead < 0xff; lead += 1)
+    for (let trail = 0x40; trail < 0xff; trail += 1) {
+      const letter = decoder.decode(Uint8Array.of(lead, trail));
+      if (letter.length === 1 && !bytes.has(letter)) bytes.set(letter, [lead, trail]);
+    }
+  return (text) => Uint8Array.from(Array.from(text, (letter) => bytes.get(letter) ?? [0x3f]).flat());
+}
+/** As people speak: every clause has a letter of kana or of the first 2,965 kanji. */
+const spoken = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom("会長：", "委員A　", "（事務局）", "", "ABC-12 "),
+      fc.constantFrom("それでは、", "議事に入ります。", "資料１を", "御覧ください", "亜唖娃", "ンヴヵヶ"),
+      fc.constantFrom("\n", "。", "2026年", "【令和】", "弌丐丕"),
+    ),
+    { minLength: 1, maxLength: 30 },
+  )
+  .map((parts) => parts.flat().join(""));
 
 describe("a text file", () => {
   it.each([
@@ -47,6 +73,17 @@ describe("a text file", () => {
       code: "not-text",
       details: { file: "文字起こし.txt" },
     });
+  });
+
+  it.each(["shift_jis", "euc-jp"] as const)("of whatever is said is read in %s", (coding) => {
+    const encode = encoder(coding);
+    fc.assert(fc.property(spoken, (text) => decodeText(encode(text)) === text));
+  });
+
+  it("is read in the coding of mail, which is Latin letters and escapes", () => {
+    // 会議 between the escapes of ISO-2022-JP.
+    const bytes = [0x1b, 0x24, 0x42, 0x32, 0x71, 0x35, 0x44, 0x1b, 0x28, 0x42, 0x0a, 0x41];
+    expect(decodeText(Uint8Array.from(bytes))).toBe("会議\nA");
   });
 
   it("longer than any field is refused, by its letters and by its bytes", async () => {
