@@ -288,15 +288,23 @@ export function createDrafts(newSession: () => string = () => crypto.randomUUID(
       changed();
     },
 
-    /** Back to what the field was when it was entered. */
+    /**
+     * Back to what the field was when it was entered. A text that is saved while it is typed stays a step of its own:
+     * Escape, meant for a conversion and pressed once too often, must not take away what 保存済み was said of.
+     */
     revert(key: string): void {
       const draft = drafts.get(key);
       if (!draft) return;
+      const { editing, status, composing } = draft;
+      const isStep =
+        editing.autosave && !composing && status.kind !== "failed" && editing.read(draft.text).ok;
+      const typed = isStep ? commit(key) : Promise.resolve();
+      draft.session = newSession();
       draft.text = draft.origin;
       draft.revision += 1;
       draft.touched = false;
       changed();
-      void commit(key);
+      void typed.then(() => commit(key));
     },
 
     /** Sets a text without an editor: a chosen grade, a pasted value. */

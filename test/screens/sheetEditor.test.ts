@@ -118,15 +118,17 @@ describe("text cells", () => {
     expect((await saves()).map(([, text]) => text?.endsWith("商店街"))).toEqual([true]);
   });
 
-  it("go back to what they were on Escape", async () => {
+  it("go back to what they were on Escape; what was typed stays a step that undo brings back", async () => {
     await show();
     await cell(achievement).focus();
     const before = await cell(achievement).inputValue();
     await page.keyboard.type("消える文");
     await page.keyboard.press("Escape");
     await expect.poll(() => cell(achievement).inputValue()).toBe(before);
+    await saved(2);
     await page.keyboard.press("Tab");
-    expect(await saves()).toEqual([]);
+    expect((await saves()).map(([, text]) => text)).toEqual([expect.stringContaining("消える文"), before]);
+    expect(new Set(await sessions()).size).toBe(2);
   });
 
   it("keep the paragraphs of a pasted text and drop its formatting", async () => {

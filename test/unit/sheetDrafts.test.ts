@@ -115,7 +115,42 @@ describe("a draft", () => {
     drafts.revert(key);
     await settled();
     expect(texts()).toEqual(["ab", "a"]);
-    expect(new Set(saves.map((one) => one.session)).size).toBe(1);
+    // A step of its own: what was already said to be saved is in the history, and comes back by undo.
+    expect(new Set(saves.map((one) => one.session)).size).toBe(2);
+  });
+
+  it("keeps a text as a step before it goes back, also when typing had not paused yet", async () => {
+    const drafts = keeper();
+    drafts.open(key, editing("a"));
+    drafts.type(key, "ab", false);
+    drafts.revert(key);
+    expect(drafts.get(key)?.text).toBe("a");
+    answer();
+    await settled();
+    answer();
+    await settled();
+    expect(texts()).toEqual(["ab", "a"]);
+    expect(new Set(saves.map((one) => one.session)).size).toBe(2);
+    expect(drafts.unsaved()).toEqual([]);
+  });
+
+  it("goes back without a step where nothing is saved while typing, or nothing can be", async () => {
+    const drafts = keeper();
+    drafts.open(key, editing("1", { autosave: false }));
+    drafts.type(key, "12", false);
+    drafts.revert(key);
+    await settled();
+    expect(texts()).toEqual([]);
+    drafts.close(key);
+    await settled();
+    drafts.open(key, editing("a"));
+    drafts.type(key, "ab", false);
+    drafts.revert(key);
+    answer(failure);
+    await settled();
+    expect(texts()).toEqual(["ab"]);
+    expect(drafts.unsaved()).toEqual([]);
+    expect(drafts.get(key)).toMatchObject({ text: "a", status: { kind: "same" } });
   });
 
   it("stays when it cannot be read, and is told by flush", async () => {
