@@ -4,7 +4,7 @@ import type { OpenPlan } from "#shared/contract/methods.ts";
 import type { Field } from "#shared/domain/field.ts";
 import { sameSubject, type Subject } from "#shared/domain/ids.ts";
 import type { Paper } from "#shared/domain/paper.ts";
-import type { YearSnapshot } from "#shared/domain/snapshot.ts";
+import { lineage, type YearSnapshot } from "#shared/domain/snapshot.ts";
 import { papersOf } from "#shared/forms/papers.ts";
 import type { Place, SideTab, Whereabouts } from "#renderer/client/place.ts";
 
@@ -48,20 +48,6 @@ export function useHere(): Whereabouts {
     const here = { screen, fiscalYear, paper, planPart, meeting };
     return screen === "sheets" ? { place: here, tab } : { place: here };
   }, [screen, fiscalYear, paper, planPart, meeting, tab]);
-}
-
-/** An item and those it belongs to, itself first; a project alone. */
-function lineage(snapshot: Pick<YearSnapshot, "items">, subject: Subject): Subject[] {
-  const line = [subject];
-  if (subject.kind === "project") return line;
-  let item = snapshot.items.find((one) => one.id === subject.id);
-  // Items come parents first, so each step goes towards the front; the bound only guards against broken data.
-  for (let step = 0; item && item.parent !== null && step < 10; step += 1) {
-    const { parent } = item;
-    line.push({ kind: "item", id: parent });
-    item = snapshot.items.find((one) => one.id === parent);
-  }
-  return line;
 }
 
 /** The paper that shows an item or a project: its own, or that of the nearest item above it, or the one on the whole plan. */

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { sameSubject, subjectKey, type Subject } from "#shared/domain/ids.ts";
 import type { Indicator } from "#shared/domain/plan.ts";
-import { evaluationOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
+import { evaluationOf, lineage, type YearSnapshot } from "#shared/domain/snapshot.ts";
 import type { IndicatorValue } from "#shared/domain/value.ts";
 import { evaluationFieldName, subjectLabel } from "#shared/rules/fieldText.ts";
 import { printIndicatorValue } from "#shared/rules/indicatorValue.ts";
@@ -10,7 +10,7 @@ import { printedRate } from "#shared/rules/printedRate.ts";
 import { GradeChip } from "#renderer/common/GradeChip.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import type { Property } from "./desk.ts";
-import { lineage, partsOf, type RecordPlace } from "./places.ts";
+import { partsOf, type RecordPlace } from "./places.ts";
 
 /** Fields of a sheet that a remark can be about, in the order F7 goes through them. */
 export const recordProperties = [

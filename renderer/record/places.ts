@@ -5,7 +5,7 @@
 import type { Comment } from "#shared/domain/comment.ts";
 import type { AgendaItem, Meeting } from "#shared/domain/committee.ts";
 import { sameSubject, subjectKey, type Subject } from "#shared/domain/ids.ts";
-import { sheetsOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
+import { lineage, sheetsOf, type YearSnapshot } from "#shared/domain/snapshot.ts";
 import { papersOf } from "#shared/forms/papers.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { agendaLines } from "#renderer/committee/agenda.ts";
@@ -74,20 +74,6 @@ export function agendaPlaces(snapshot: YearSnapshot, meeting: Pick<Meeting, "age
     ]),
     ...(under.get(undefined) ?? []).map((sheet) => sheetPlace(undefined, sheet, 0)),
   ];
-}
-
-/** The subject and the items above it, itself first. */
-export function lineage(snapshot: Pick<YearSnapshot, "items">, subject: Subject): Subject[] {
-  const line = [subject];
-  if (subject.kind === "project") return line;
-  let item = snapshot.items.find((one) => one.id === subject.id);
-  // The bound only guards against broken data.
-  for (let step = 0; item && item.parent !== null && step < 10; step += 1) {
-    const { parent } = item;
-    line.push({ kind: "item", id: parent });
-    item = snapshot.items.find((one) => one.id === parent);
-  }
-  return line;
 }
 
 /** Where a remark stands: under its line with its sheet, else with its sheet, else under its line. */

@@ -103,6 +103,20 @@ export function childrenOf(snapshot: Pick<YearSnapshot, "items">, parent: string
   return snapshot.items.filter((item) => item.parent === parent);
 }
 
+/** An item and those it belongs to, itself first; a project alone. */
+export function lineage(snapshot: Pick<YearSnapshot, "items">, subject: Subject): Subject[] {
+  const line = [subject];
+  if (subject.kind === "project") return line;
+  let item = snapshot.items.find((one) => one.id === subject.id);
+  // The bound only guards against broken data.
+  for (let step = 0; item && item.parent !== null && step < 10; step += 1) {
+    const { parent } = item;
+    line.push({ kind: "item", id: parent });
+    item = snapshot.items.find((one) => one.id === parent);
+  }
+  return line;
+}
+
 /** The sheets of a year in print order: every top-level item, then every project. */
 export function sheetsOf(snapshot: Pick<YearSnapshot, "items" | "projects">): Subject[] {
   return [
