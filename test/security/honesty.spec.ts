@@ -179,6 +179,7 @@ const refusedWindows: { name: string; from: string; to: string }[] = [
   { name: "context isolation off", from: "contextIsolation: true", to: "contextIsolation: false" },
   { name: "Node integration on", from: "nodeIntegration: false", to: "nodeIntegration: true" },
   { name: "web security off", from: "webSecurity: true", to: "webSecurity: false" },
+  { name: "web views on", from: "webviewTag: false", to: "webviewTag: true" },
   { name: "spelling checker on", from: "spellcheck: false", to: "spellcheck: true" },
 ];
 

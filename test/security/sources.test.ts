@@ -58,6 +58,35 @@ const rules: readonly Rule[] = [
     found: ["<webview src={url} />", "new WebContentsView()"],
   },
   {
+    name: "nothing speaks to a network, and no other program is started",
+    rooms: ["electron", "renderer", "shared", "db"],
+    forbidden:
+      /["'](?:node:)?(?:https?|http2|net|tls|dgram|dns|inspector|child_process|cluster)(?:\/promises)?["']|\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b|\bautoUpdater\b|\bcrashReporter\b/u,
+    found: [`import { get } from "node:https"`, "await fetch(url)", `import { spawn } from "child_process"`],
+  },
+  {
+    name: "no Word, Excel, XML or HTML file is read: what is handed out never comes back in",
+    rooms: ["electron", "renderer", "shared", "db"],
+    forbidden:
+      /["'](?:mammoth|read-excel-file|xlsx|exceljs|docxtemplater|pizzip|saxes|sax|xml2js|fast-xml-parser|jsdom|cheerio)(?:\/[^"']*)?["']|\bDOMParser\b|extension: "(?:xlsx?|docm?|xml|html?)"|open\(wordFile\b/u,
+    found: [
+      `import { parse } from "saxes"`,
+      `const kind = { extension: "xlsx" }`,
+      `dialogs.open(wordFile, "回答を取り込む")`,
+    ],
+  },
+  {
+    name: "tables for spreadsheets are printed in one place, which takes the formulas out",
+    rooms: ["electron", "renderer", "shared", "db"],
+    forbidden: /\.(?:csv|tsv)["'`]|text\/csv|\bjoin\(","\)/u,
+    found: ["`${name}.csv`", `cells.join(",")`],
+    except: [
+      "electron/backend/archive/csv.ts",
+      // The one table there is, made by `commentsCsv`.
+      "electron/backend/archive/collect.ts",
+    ],
+  },
+  {
     name: "windows are made in one place",
     rooms: ["electron"],
     forbidden: /new BrowserWindow\(/u,
