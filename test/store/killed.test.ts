@@ -1,5 +1,6 @@
 /** The process may be killed at any moment: what was answered as saved is there when the plan is opened again. */
 import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -8,8 +9,10 @@ import { describe, expect, it } from "vitest";
 import { readAllEvaluations } from "#db/evaluations.ts";
 import { openPlanFile } from "#db/open.ts";
 import { verifyPlan } from "#db/verify.ts";
+import { lostOf } from "#test/soak/kill/kept.ts";
 import { killManyTimes } from "#test/soak/kill/killing.ts";
-import { createPlan } from "./support/backends.ts";
+import { FIELDS, FIRST_YEAR, numberedText, type Acknowledged } from "#test/soak/kill/numbered.ts";
+import { createPlan, testBackend, value } from "./support/backends.ts";
 import { temporaryFolder } from "./support/temporary.ts";
 
 const program = join(import.meta.dirname, "support", "savingProcess.ts");
@@ -53,15 +56,15 @@ function expectSaved(path: string, last: number): void {
 }
 
 describe("a plan whose process is killed while saving", () => {
-  it("has every edit that was answered, twenty times over", async () => {
+  it("has every edit that was answered, twelve times over", async () => {
     const path = join(temporaryFolder(), "plan.hyoka");
     createPlan(path);
     let last = 0;
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 12; round += 1) {
       last = await saveUntilKilled(path, last + 1, 5 + ((round * 37) % 90));
       expectSaved(path, last);
     }
-    expect(last).toBeGreaterThan(20);
+    expect(last).toBeGreaterThan(12);
   });
 });
 
@@ -71,5 +74,63 @@ describe("a plan whose process is killed amid everything a year brings", () => {
     expect(kills.faults).toEqual([]);
     expect(kills).toMatchObject({ survived: 10, lost: 0 });
     expect(kills.acknowledged).toBeGreaterThan(10);
+  });
+});
+
+describe("what looks for lost edits", () => {
+  it("finds those of a program that answers first and saves a moment later", async () => {
+    const kills = await killManyTimes({ kills: 1, seed: 20_261_121, answersFirst: true });
+    expect(kills).toMatchObject({ survived: 0, acknowledged: 8 });
+    expect(kills.lost).toBeGreaterThan(0);
+  });
+
+  it("misses no kind of edit that is not there, no half text or batch, and no file that is not whole", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "計画.hyoka");
+    createPlan(path);
+    const out = join(folder, "出力");
+    mkdirSync(out);
+    const never: Acknowledged[] = [
+      { number: 1, kind: "field", field: 0 },
+      { number: 2, kind: "comments", count: 1 },
+      { number: 3, kind: "edition" },
+      { number: 4, kind: "archive" },
+      { number: 5, kind: "year", fiscalYear: 2030 },
+      { number: 6, kind: "file", name: "6.docx" },
+    ];
+    const check = (acknowledged: Acknowledged[]): string[] =>
+      lostOf({ path, folder: out, acknowledged, underWay: [] });
+    expect(check([])).toEqual([]);
+    for (const edit of never) expect(check([edit])).toEqual([expect.stringMatching(/^lost: /u)]);
+
+    const backend = testBackend();
+    await value(backend, "plan.open", { token: backend.grantFile(path, "read") });
+    const [{ subject, property }] = FIELDS;
+    await value(backend, "field.setText", {
+      field: { entity: "evaluation", subject, fiscalYear: FIRST_YEAR, property },
+      text: numberedText(1).slice(0, -3),
+      session: "s",
+    });
+    const comment = { meeting: "r2-1", kind: "remark", speaker: "事務局", text: "9番目の発言の2" } as const;
+    await value(backend, "comment.add", { comment });
+    await backend.close();
+    expect(check(never.slice(0, 1))).toEqual([
+      expect.stringMatching(/^lost: field 0/u),
+      "half done: batch 9",
+    ]);
+
+    const other = readFileSync(path);
+    writeFileSync(join(out, "1.hyoka"), other.subarray(0, other.length - 5000));
+    writeFileSync(join(out, "2.docx"), "PK");
+    writeFileSync(join(out, "3.json"), "{");
+    writeFileSync(join(folder, "計画（更新前 版1）.hyoka"), Buffer.from(other).fill(0, 8192, 20_000));
+    expect(check([]).map((line) => line.split(":")[0])).toEqual([
+      "lost",
+      "half done",
+      "broken copy 計画（更新前 版1）.hyoka",
+      "broken file 1.hyoka",
+      "broken file 2.docx",
+      "broken file 3.json",
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 /** Whether a plan holds what was answered as done. */
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import Sqlite from "better-sqlite3";
 import { unzipSync } from "fflate";
 import { readArchives } from "#db/archives.ts";
 import { readComments } from "#db/comments.ts";
@@ -23,7 +24,21 @@ export interface Check {
 
 /** What is lost or not whole, one line each. Files that were looked at are removed. */
 export function lostOf(check: Check): string[] {
-  return [...lostInPlan(check), ...brokenFiles(check)];
+  return [...lostInPlan(check), ...brokenCopies(check.path), ...brokenFiles(check)];
+}
+
+/** Copies kept before an update; only looked at, for opening them would update them. */
+function brokenCopies(path: string): string[] {
+  const copies = readdirSync(dirname(path)).filter((name) => name.includes("（更新前"));
+  return copies.flatMap((name) => {
+    const file = join(dirname(path), name);
+    const db = new Sqlite(file, { readonly: true });
+    const sound = db.pragma("integrity_check(1)", { simple: true }) === "ok";
+    const broken = db.pragma("foreign_key_check") as unknown[];
+    db.close();
+    rmSync(file);
+    return sound && broken.length === 0 ? [] : [`broken copy ${name}`];
+  });
 }
 
 function lostInPlan({ path, acknowledged, underWay }: Check): string[] {

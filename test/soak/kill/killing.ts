@@ -1,11 +1,12 @@
 /** Killing a working backend at random moments, and looking each time whether anything that it called done is lost. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, watch } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface, type Interface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
+import { migrations, newestVersion } from "#db/migrations/index.ts";
 import { randomFrom, type Random } from "#test/soak/random.ts";
 import { createPlan } from "#test/store/support/newPlan.ts";
 import { createOldPlan } from "#test/store/support/oldPlan.ts";
@@ -16,7 +17,12 @@ import type { Acknowledged, Order } from "./numbered.ts";
 const program = join(import.meta.dirname, "workload.ts");
 const LAST_YEAR = 2040;
 /** A plan lives through so many kills; then a new one begins, so that files stay small and years can be opened again. */
-const LIFE = 10;
+const LIFE = 5;
+/** Part of the name of the copy that is kept before an update. */
+const COPY = "（更新前";
+const SOME_ANSWERS = 8;
+/** Versions of the file, the newest last. */
+const VERSIONS = migrations.map(({ to }) => to);
 
 export interface Kills {
   survived: number;
@@ -24,8 +30,12 @@ export interface Kills {
   acknowledged: number;
   /** Of these, kinds and how often. */
   kinds: Record<string, number>;
-  /** Kills while the file was being opened, most of them during the backup and the migration before it. */
+  /** What was under way at how many kills. */
+  amid: Record<string, number>;
+  /** Kills while the file was being opened. */
   whileOpening: number;
+  /** Of these, after an older file was backed up and before it was open: in the middle of its update, or just after it. */
+  whileUpdating: number;
   /** Acknowledged commands that were not found again. */
   lost: number;
   /** Unfinished files that killed processes left lying about. */
@@ -40,6 +50,8 @@ export interface Killing {
   /** Longest time that a process works, in milliseconds. */
   longest?: number;
   progress?: (text: string) => void;
+  /** The processes break their promise on purpose, to see that it is noticed. */
+  answersFirst?: boolean;
 }
 
 /** Kills so many processes, or as many as the time allows. */
@@ -49,13 +61,16 @@ export async function killManyTimes({
   until = Infinity,
   longest = 700,
   progress,
+  answersFirst = false,
 }: Killing): Promise<Kills> {
   const random = randomFrom(seed);
   const total: Kills = {
     survived: 0,
     acknowledged: 0,
     kinds: {},
+    amid: {},
     whileOpening: 0,
+    whileUpdating: 0,
     lost: 0,
     unfinished: 0,
     faults: [],
@@ -66,7 +81,6 @@ export async function killManyTimes({
     let life = newLife(home, random);
     for (let round = 0; round < kills && Date.now() < until; round += 1) {
       if (round > 0 && round % LIFE === 0) life = newLife(home, random);
-      const old = round % LIFE === 0;
       const child = next;
       const order: Order = {
         path: life.path,
@@ -74,8 +88,14 @@ export async function killManyTimes({
         seed: random.below(2 ** 31),
         first: life.last + 1,
         lastYear: LAST_YEAR,
+        answersFirst,
       };
-      const done = await workUntilKilled(child, order, random.below(old ? 120 : longest), old);
+      const done = await workUntilKilled(
+        child,
+        order,
+        answersFirst ? { from: "answers", milliseconds: 0 } : momentFor(life, random, longest),
+      );
+      const updating = !done.opened && life.old && isBackedUp(life);
       next = worker();
       life.acknowledged.push(...done.acknowledged);
       life.last += done.acknowledged.length;
@@ -89,6 +109,10 @@ export async function killManyTimes({
       total.survived += faults.length === 0 ? 1 : 0;
       total.acknowledged += done.acknowledged.length;
       total.whileOpening += done.opened ? 0 : 1;
+      total.whileUpdating += updating ? 1 : 0;
+      if (done.amid) total.amid[done.amid] = (total.amid[done.amid] ?? 0) + 1;
+      // Looking at it brought it up to date.
+      life.old = false;
       for (const { kind } of done.acknowledged) total.kinds[kind] = (total.kinds[kind] ?? 0) + 1;
       // A plan that lost something is left; the rest of its life would only repeat it.
       if (faults.length > 0) life = newLife(home, random);
@@ -104,6 +128,8 @@ export async function killManyTimes({
 interface Life {
   path: string;
   folder: string;
+  /** Its file is still as an earlier version of the program left it. */
+  old: boolean;
   acknowledged: Acknowledged[];
   /** Commands under way at its kills. */
   underWay: number[];
@@ -111,17 +137,23 @@ interface Life {
   last: number;
 }
 
-/** A plan for the coming kills; every other one as an earlier version of the program left it. */
+/** A plan for the coming kills; most of them as an earlier version of the program left it. */
 function newLife(home: string, random: Random): Life {
   const folder = mkdtempSync(join(home, "plan-"));
   mkdirSync(join(folder, "出力"));
   const path = join(folder, "計画.hyoka");
   const content = smallPlan();
   const longer = { ...content, plan: { ...content.plan, lastFiscalYear: LAST_YEAR } };
-  const version = random.pick([1, 2, 3]);
-  if (version === 3) createPlan(path, longer);
-  else createOldPlan(path, version, longer);
-  return { path, folder: join(folder, "出力"), acknowledged: [], underWay: [], last: 0 };
+  const version = VERSIONS[random.below(VERSIONS.length)] ?? newestVersion(migrations);
+  const old = version !== newestVersion(migrations);
+  if (old) createOldPlan(path, version, longer);
+  else createPlan(path, longer);
+  return { path, folder: join(folder, "出力"), old, acknowledged: [], underWay: [], last: 0 };
+}
+
+/** Whether the copy that is kept before an update has its name already. */
+function isBackedUp({ path }: Life): boolean {
+  return readdirSync(dirname(path)).some((name) => name.includes(COPY));
 }
 
 function check(life: Life): string[] {
@@ -154,28 +186,52 @@ function worker(): Worker {
 interface Work {
   acknowledged: Acknowledged[];
   opened: boolean;
+  /** What was begun and not answered. */
+  amid?: string | undefined;
   /** What the process said when it ended by itself. */
   failure: string;
 }
 
-/** @param early the time counts from the order, not from the opened plan */
+/**
+ * When a process is killed: so long after its order, after the copy before an update, after the plan was opened, or after
+ * some answers.
+ */
+interface Moment {
+  from: "order" | "copy" | "open" | "answers";
+  milliseconds: number;
+}
+
+/** An update takes some milliseconds of an opening: they are aimed at, or hardly any kill would meet one. */
+function momentFor({ old, last }: Life, random: Random, longest: number): Moment {
+  if (last > 0) return { from: "open", milliseconds: random.below(longest) };
+  if (old && random.below(3) > 0) return { from: "copy", milliseconds: random.below(25) };
+  return { from: "order", milliseconds: random.below(250) };
+}
+
 async function workUntilKilled(
   { child, lines, ready, errors }: Worker,
   order: Order,
-  milliseconds: number,
-  early: boolean,
+  { from, milliseconds }: Moment,
 ): Promise<Work> {
   await ready;
   const work: Work = { acknowledged: [], opened: false, failure: "" };
-  const opened = Promise.withResolvers<void>();
-  const closed = Promise.all([once(child, "close"), once(lines, "close")]).then(() => opened.resolve());
+  const begun = Promise.withResolvers<void>();
+  const closed = Promise.all([once(child, "close"), once(lines, "close")]).then(() => begun.resolve());
   lines.on("line", (line) => {
     if (line === "open") work.opened = true;
-    else work.acknowledged.push(JSON.parse(line) as Acknowledged);
-    opened.resolve();
+    else if (line.startsWith("begin ")) work.amid = line.slice("begin ".length);
+    else {
+      work.acknowledged.push(JSON.parse(line) as Acknowledged);
+      work.amid = undefined;
+    }
+    if (from !== "answers" || work.acknowledged.length === SOME_ANSWERS) begun.resolve();
+  });
+  const folder = watch(dirname(order.path), (_, name) => {
+    if (from === "copy" && name?.includes(COPY) === true) begun.resolve();
   });
   child.stdin?.write(`${JSON.stringify(order)}\n`);
-  if (!early) await opened.promise;
+  if (from !== "order") await begun.promise;
+  folder.close();
   await wait(milliseconds);
   child.kill("SIGKILL");
   await closed;

@@ -10,7 +10,21 @@ export interface Order {
   /** Number of its first command. */
   first: number;
   lastYear: number;
+  /** Breaks the promise on purpose: texts are answered as saved before they are, one turn early. */
+  answersFirst?: boolean;
 }
+
+/** What a workload does, by the names under which it says that it begins. */
+export type DeedName =
+  | "text"
+  | "comment"
+  | "many comments"
+  | "Word document"
+  | "package and import"
+  | "edition"
+  | "archive"
+  | "new year"
+  | "backup";
 
 /** A command that was answered as done, and by what it is found again. */
 export type Acknowledged = { number: number } & (

@@ -9,16 +9,16 @@ export const killPart: Part = {
   share: 10,
   async run({ seed, until, progress }) {
     const kills = await killManyTimes({ kills: WANTED, seed, until, progress });
-    const kinds = Object.entries(kills.kinds).map(([kind, count]): [string, number] => [
-      `of these ${kind}`,
-      count,
-    ]);
+    const each = (counts: Record<string, number>, name: string): [string, number][] =>
+      Object.entries(counts).map(([kind, count]) => [`${name} ${kind}`, count]);
     return {
       figures: [
         ["kills survived", kills.survived],
-        ["of these while the plan was being opened (backup, migration)", kills.whileOpening],
+        ["of these while the plan was being opened", kills.whileOpening],
+        ["of these while an older file was brought up to date", kills.whileUpdating],
+        ...each(kills.amid, "of these amid"),
         ["acknowledged edits", kills.acknowledged],
-        ...kinds,
+        ...each(kills.kinds, "of these"),
         ["acknowledged edits lost", kills.lost],
         ["unfinished files left by kills, removed a day later", kills.unfinished],
       ],

@@ -1,6 +1,6 @@
 /**
- * A program that does with a plan what a year of the secretariat does, at random, and says each answer on its standard
- * output, until someone kills it. It says `ready`, then waits for one line on its standard input.
+ * A program that does with a plan what a year of the secretariat does, at random, and says on its standard output what it
+ * begins and each answer, until someone kills it. It says `ready`, then waits for one line on its standard input.
  */
 import { writeSync } from "node:fs";
 import { once } from "node:events";
@@ -11,7 +11,14 @@ import { openPlanFile } from "#db/open.ts";
 import { createBackend, type Backend } from "#electron/backend/backend.ts";
 import type { MethodInput, MethodName, MethodOutput } from "#shared/contract/methods.ts";
 import { randomFrom } from "#test/soak/random.ts";
-import { FIELDS, FIRST_YEAR, numberedText, type Acknowledged, type Order } from "./numbered.ts";
+import {
+  FIELDS,
+  FIRST_YEAR,
+  numberedText,
+  type Acknowledged,
+  type DeedName,
+  type Order,
+} from "./numbered.ts";
 
 const MEETING = "r2-1";
 const SHEET = { kind: "item", id: "1" } as const;
@@ -27,7 +34,13 @@ const backend = newBackend();
 await open();
 say("open");
 let year = (await value(backend, "plan.current", {}))?.latestOpenYear ?? FIRST_YEAR;
-for (let number = order.first; ; number += 1) say(JSON.stringify(await doSomething(number)));
+/** Only for a workload that answers first: the saving that was answered already. */
+let promised: (() => Promise<unknown>) | undefined;
+for (let number = order.first; ; number += 1) {
+  const [name, work] = something();
+  say(`begin ${name}`);
+  say(JSON.stringify(await work(number)));
+}
 
 function say(line: string): void {
   writeSync(1, `${line}\n`);
@@ -61,39 +74,49 @@ function target(name: string): string {
   return backend.grantFile(join(order.folder, name), "write");
 }
 
+type Work = (number: number) => Promise<Acknowledged>;
+
 /** One command of the contract, its answer awaited. Typing is what happens most. */
-async function doSomething(number: number): Promise<Acknowledged> {
+function something(): [DeedName, Work] {
   switch (random.below(16)) {
     case 0:
-      return addComment(number);
+      return ["comment", addComment];
     case 1:
     case 2:
-      return addMany(number);
+      return ["many comments", addMany];
     case 3:
-      return exportWord(number);
+      return ["Word document", exportWord];
     case 4:
-      return importPlan(number);
+      return ["package and import", importPlan];
     case 5:
-      return fixEdition(number);
+      return ["edition", fixEdition];
     case 6:
-      return seal(number);
+      return ["archive", seal];
     case 7:
-      return openYear(number);
+      return ["new year", openYear];
     case 8:
-      return takeBackup(number);
+      return ["backup", takeBackup];
     default:
-      return setField(number);
+      return ["text", setField];
   }
 }
 
 async function setField(number: number): Promise<Acknowledged> {
   const field = random.below(FIELDS.length);
   const { subject, property } = FIELDS[field] ?? FIELDS[0];
-  await value(backend, "field.setText", {
-    field: { entity: "evaluation", subject, fiscalYear: FIRST_YEAR, property },
-    text: numberedText(number),
-    session: `s${Math.floor(number / 7)}`,
-  });
+  const save = (): Promise<unknown> =>
+    value(backend, "field.setText", {
+      field: { entity: "evaluation", subject, fiscalYear: FIRST_YEAR, property },
+      text: numberedText(number),
+      session: `s${Math.floor(number / 7)}`,
+    });
+  if (order.answersFirst === true) {
+    const before = promised;
+    promised = save;
+    await before?.();
+  } else {
+    await save();
+  }
   return { kind: "field", number, field };
 }
 
