@@ -2,10 +2,11 @@
  * The steps of docs/手引き.md, done in the real window: a manual that no longer fits the screens fails here. With
  * DOCS_SCREENSHOTS=1 the pictures of the manual are taken again along the way.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "#test/support/commandLine.ts";
 import { toSheets, windowBrowser, type OpenWindow, type WindowBrowser } from "#test/support/windowHost.ts";
@@ -30,7 +31,7 @@ describe.skipIf(!hasChromium)("the manual's steps", () => {
   let page: Page;
   beforeAll(async () => {
     browser = await windowBrowser();
-    open = await browser.open({ ...size, plan: "sample" });
+    open = await browser.open({ ...size, plan: "sample", backups: true });
     page = open.page;
     page.setDefaultTimeout(15_000);
     await page.getByRole("table", { name: "1 暮らしにマッチした生活環境の創造", exact: true }).waitFor();
@@ -139,6 +140,41 @@ describe.skipIf(!hasChromium)("the manual's steps", () => {
     await page.getByRole("navigation", { name: "画面" }).getByRole("button", { name: "委員会" }).click();
     await page.getByRole("heading", { name: /^委員（/u }).waitFor();
     await picture(page, "committee");
+  });
+
+  it("backup: the list of backups, with one made now", async () => {
+    await page.clock.setFixedTime(new Date());
+    await page.getByRole("button", { name: /^控え：/u }).click();
+    const dialog = page.getByRole("dialog", { name: "控え" });
+    await dialog.getByRole("button", { name: "今すぐ控えを作る" }).click();
+    await dialog.getByText("手動").first().waitFor();
+    await picture(page, "backup");
+    await dialog.getByRole("button", { name: "閉じる" }).click();
+  });
+
+  it("rescue: a damaged file, a sound copy of it, and what can be read", async () => {
+    const backups = await open.backend.call("backup.list", {});
+    const [latest] = backups.ok ? backups.value.backups : [];
+    if (!backups.ok || backups.value.folder === null || !latest)
+      return expect.fail("the step before makes a backup");
+    const sound = readFileSync(join(backups.value.folder, latest.id.replace(/^own:/u, "")));
+    const start = await browser.open(size);
+    try {
+      const file = join(start.folder, "計画.hyoka");
+      writeFileSync(join(start.folder, "計画（9月）.hyoka"), sound);
+      const db = new Sqlite(sound);
+      const members = db.prepare("select rootpage from sqlite_schema where name = 'member'").pluck().get();
+      db.close();
+      const page = Number(members) - 1;
+      writeFileSync(file, Buffer.from(sound).fill(0xa7, page * 4096, (page + 1) * 4096));
+      start.chosen.open = file;
+      await start.page.getByRole("button", { name: "計画ファイルを開く" }).click();
+      await start.page.getByRole("button", { name: "「計画（9月）.hyoka」を開く" }).waitFor();
+      await start.page.getByRole("button", { name: "読める内容で新しい計画ファイルを作る" }).waitFor();
+      await picture(start.page, "rescue");
+    } finally {
+      await start.close();
+    }
   });
 
   it("shows every picture it has, and has every picture it shows", () => {
