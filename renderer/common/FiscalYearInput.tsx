@@ -41,21 +41,23 @@ export function FiscalYearInput({
 }: FiscalYearInputProps): ReactNode {
   const [text, setText] = useState(begin ?? (value ? fiscalYearLabel(value) : ""));
   const [seen, setSeen] = useState(value);
+  // A form that was only just opened is not full of mistakes: what is wrong is said when the field was left.
+  const [visited, setVisited] = useState(begin !== undefined);
   const year = text.trim() === "" ? null : parseFiscalYear(text);
   if (value !== undefined && value !== seen) {
     // The year changed elsewhere (undo, another field): follow, unless it is what was just typed.
     setSeen(value);
     if (value !== year) setText(value === null ? "" : fiscalYearLabel(value));
   }
-  const unreadable = year === undefined || (year === null && required);
-  const help =
+  const wrong =
     year === undefined
       ? "年度として読めません。令和元年度、2019、R1 のように入力してください。"
-      : year === null
-        ? required
-          ? "年度を入力してください。"
-          : emptyMeans
-        : (problem ?? `${fiscalYearLabel(year, "both")}として読みました`);
+      : year === null && required
+        ? "年度を入力してください。"
+        : undefined;
+  const said = visited ? (wrong ?? problem) : problem;
+  const reading = year ? `${fiscalYearLabel(year, "both")}として読みました` : emptyMeans;
+  const help = wrong === undefined ? reading : "令和元年度、2019、R1 のように入力します。";
   return (
     <TextInput
       label={label}
@@ -64,8 +66,9 @@ export function FiscalYearInput({
       readOnly={readOnly}
       {...(fieldKey === undefined ? {} : { fieldKey })}
       fullWidth={fullWidth}
-      error={unreadable || problem !== undefined}
-      helperText={help}
+      error={said !== undefined}
+      helperText={said ?? help}
+      onBlur={() => setVisited(true)}
       onChange={(typed) => {
         setText(typed);
         onChange(readYear(typed, required), typed);

@@ -140,6 +140,11 @@ describe("a plan from nothing", () => {
     window.chosen.save = join(window.folder, "新計画.hyoka");
     await page.getByRole("button", { name: /新しい計画を作る/u }).click();
     const dialog = page.getByRole("dialog");
+    // A form that nobody wrote in yet has no mistakes; what was left empty has one.
+    await dialog.getByLabel("計画の最初の年度").focus();
+    expect(await dialog.locator("[aria-invalid=true]").count()).toBe(0);
+    await page.keyboard.press("Tab");
+    await dialog.getByText("年度を入力してください。").waitFor();
     await dialog.getByLabel("計画名").fill("みどり市産業振興計画");
     await dialog.getByLabel("市町村").fill("みどり市");
     await dialog.getByLabel("計画の最初の年度").fill("令和７年度");
