@@ -30,8 +30,11 @@ function textsOf(plan: string): Set<string> {
       .all() as string[];
     for (const table of tables.filter((name) => !/^(?:sqlite_|search_index)/u.test(name)))
       for (const row of db.prepare(`select * from "${table}"`).all()) add(row);
-    // The history names the tables and the program; the figures and the introduction do, too.
-    for (const own of [...tables, "評価シート事務局"]) found.delete(own);
+    // Words of the program: the history and the index name tables and columns, and the program itself.
+    const columns = tables.flatMap(
+      (table) => db.prepare("select name from pragma_table_info(?)").pluck().all(table) as string[],
+    );
+    for (const own of [...tables, ...columns, "評価シート事務局"]) found.delete(own);
   } finally {
     db.close();
   }
@@ -65,10 +68,8 @@ test("サポート情報 holds versions, settings, log and figures, and nothing 
   expect([...texts]).toEqual(expect.arrayContaining(["Kobayashi", "Yamashita"]));
   const { app, page } = await launch({ args: [plan] });
   await toSheets(page);
-  // What a window asks for and is refused is told with its code, not with what it asked for.
-  await page.evaluate(() =>
-    window.jimukyoku.call("field.setText", { field: "Yamashita", text: "Kobayashi", session: "s" }),
-  );
+  // What the backend refuses is told with its code, not with what was asked for.
+  await page.evaluate(() => window.jimukyoku.call("backup.restore", { id: "Yamashita" }));
   await page.getByRole("button", { name: /^控え：/u }).click();
   const dialog = page.getByRole("dialog", { name: "控え" });
   await dialog.getByRole("button", { name: "今すぐ控えを作る" }).click();
@@ -89,6 +90,9 @@ test("サポート情報 holds versions, settings, log and figures, and nothing 
     plan: { sound: true, problems: 0, location: "local" },
   });
   expect(text("log/jimukyoku.log")).toContain('"event":"start"');
+  expect(text("log/jimukyoku.log")).toMatch(
+    /"event":"failure","method":"backup.restore","code":"not-found"/u,
+  );
   expect(text("log/jimukyoku.log")).toMatch(/"event":"backup",[^\n]*"why":"asked"[^\n]*"result":"done"/u);
   for (const [name, bytes] of Object.entries(files)) {
     const written = Buffer.from(bytes).toString("utf8");
