@@ -2,6 +2,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { OperationError, type ErrorCode } from "#shared/contract/errors.ts";
+import { takesFiles } from "./writable.ts";
 
 /** The system's code of an error (`EACCES`, `SQLITE_BUSY`), or undefined. */
 export function systemCode(error: unknown): string | undefined {
@@ -17,15 +18,21 @@ export function sqliteFailure(error: unknown, path: string): unknown {
   if (error instanceof OperationError) return error;
   const system = systemCode(error);
   if (system === undefined) return error;
-  const code =
-    system === "SQLITE_IOERR_SHORT_READ" && endsEarly(path) ? ("damaged" as const) : failureCode(system);
-  if (code === undefined) return error;
   const folderIsGone = !statSync(dirname(path), { throwIfNoEntry: false });
+  const code = folderIsGone ? failureCode(system) : (hiddenCode(system, path) ?? failureCode(system));
+  if (code === undefined) return error;
   if (folderIsGone && code !== "damaged") {
     return new OperationError("folder-gone", { folder: dirname(path) }, error);
   }
   const details = { file: basename(path), ...(code === "io-failed" ? { reason: system } : {}) };
   return new OperationError(code, details, error);
+}
+
+/** What SQLite has no name of its own for, and the file and its folder tell. */
+function hiddenCode(system: string, path: string): ErrorCode | undefined {
+  if (system === "SQLITE_IOERR_SHORT_READ" && endsEarly(path)) return "damaged";
+  if (system.startsWith("SQLITE_CANTOPEN") && !takesFiles(dirname(path))) return "read-only";
+  return undefined;
 }
 
 /**

@@ -12,7 +12,16 @@ export function isWritable(path: string): boolean {
   if ((statSync(path).mode & 0o222) === 0) return false;
   try {
     accessSync(path, constants.W_OK);
-    const probe = join(dirname(path), `.jimukyoku-${randomUUID()}.tmp`);
+  } catch {
+    return false;
+  }
+  return takesFiles(dirname(path));
+}
+
+/** Whether a new file can be made in the folder: one is made, and taken away again. */
+export function takesFiles(folder: string): boolean {
+  try {
+    const probe = join(folder, `.jimukyoku-${randomUUID()}.tmp`);
     closeSync(openSync(probe, "wx"));
     rmSync(probe);
     return true;
