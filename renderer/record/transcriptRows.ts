@@ -1,13 +1,8 @@
 /** The pieces of a transcript while a person goes through them: who, what kind, where, and which are taken in. */
 import type { CommentKind, NewComment } from "#shared/domain/comment.ts";
 import type { Meeting, Member } from "#shared/domain/committee.ts";
-import {
-  guessKinds,
-  parseTranscript,
-  proposals,
-  secondsOfDay,
-  type TranscriptHints,
-} from "#shared/rules/transcript.ts";
+import { parseTranscript, secondsOfDay, type TranscriptHints } from "#shared/rules/transcript.ts";
+import { guessKinds, proposals } from "#shared/rules/transcriptProposals.ts";
 import { likelyQuestion } from "./kinds.ts";
 import type { RecordPlace } from "./places.ts";
 import { SECRETARIAT, type SpeakerRef } from "./speakers.ts";

@@ -1,16 +1,8 @@
 /** Text of transcription tools becomes pieces with their speakers and times, and sensible proposals for the record. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  guessKind,
-  isElapsed,
-  parseTranscript,
-  placeNamedIn,
-  proposals,
-  secondsOfDay,
-  speakerForLabel,
-  type TranscriptPiece,
-} from "#shared/rules/transcript.ts";
+import { isElapsed, parseTranscript, secondsOfDay, type TranscriptPiece } from "#shared/rules/transcript.ts";
+import { guessKind, placeNamedIn, proposals, speakerForLabel } from "#shared/rules/transcriptProposals.ts";
 
 const time = (hours: number, minutes: number, seconds = 0) => ({ hours, minutes, seconds });
 const members = [

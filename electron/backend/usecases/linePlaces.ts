@@ -1,5 +1,5 @@
 /** Where a line of 変更履歴 belongs: the place people know, and the sheet under which it is listed. */
-import type { Line } from "#db/journal.ts";
+import type { Line } from "#db/journalRows.ts";
 import { readComment } from "#db/comments.ts";
 import { indicatorRow } from "#db/indicators.ts";
 import { readMeeting } from "#db/meetings.ts";

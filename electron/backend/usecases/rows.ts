@@ -1,6 +1,7 @@
 /** Rows that forms list: adding, changing, moving and removing them. */
 import { randomUUID } from "node:crypto";
-import type { Line, Tx } from "#db/journal.ts";
+import type { Tx } from "#db/journal.ts";
+import type { Line } from "#db/journalRows.ts";
 import { forgetPaper } from "#db/meetings.ts";
 import { readPlan } from "#db/plan.ts";
 import { addRow, moveRow, readRow, rowIds, rowTables, updateRow } from "#db/rows.ts";
