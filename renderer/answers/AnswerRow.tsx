@@ -5,15 +5,15 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Checkbox from "@mui/material/Checkbox";
 import IconButton from "@mui/material/IconButton";
-import { memo, useState, type KeyboardEvent, type ReactNode } from "react";
+import { memo, useState, type ReactNode } from "react";
 import { commentKindLabels, type Comment } from "#shared/domain/comment.ts";
 import { call } from "#renderer/client/bridge.ts";
 import type { Save } from "#renderer/client/useSave.ts";
-import { isComposing } from "#renderer/common/ime.ts";
 import { KindChip } from "#renderer/common/KindChip.tsx";
-import { plainGroup } from "#renderer/common/plainGroup.ts";
 import { AnswerCell } from "#renderer/answers/AnswerCell.tsx";
 import { COLUMN_ATTRIBUTE, onCellKeyDown, type Column } from "#renderer/answers/cells.ts";
+import { Departments } from "#renderer/answers/Departments.tsx";
+import { Disposition } from "#renderer/answers/Disposition.tsx";
 import { colors } from "#renderer/theme/theme.ts";
 
 /** Columns of the ledger, the same for its head and its rows; below this width what is filled in stands under the opinion. */
@@ -226,122 +226,5 @@ function Words({ text }: { text: string }): ReactNode {
         </Button>
       )}
     </>
-  );
-}
-
-interface DepartmentsProps {
-  value: string;
-  offered: readonly string[];
-  readOnly: boolean;
-  onPick: (department: string) => void;
-  /** The field itself. */
-  children: ReactNode;
-}
-
-/** Most departments offered at once: one for each digit of the keyboard. */
-const MOST_OFFERED = 9;
-
-/** 担当課 of the sheet, offered while the field is entered: one click, or Alt+digit. */
-function Departments({ value, offered, readOnly, onPick, children }: DepartmentsProps): ReactNode {
-  const [entered, setEntered] = useState(false);
-  const choices = offered.filter((one) => one !== value).slice(0, MOST_OFFERED);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || !event.altKey) return;
-    const digit = /^(?:Digit|Numpad)([1-9])$/u.exec(event.code)?.[1];
-    const chosen = digit === undefined ? undefined : choices[Number(digit) - 1];
-    if (chosen === undefined) return;
-    event.preventDefault();
-    onPick(chosen);
-  };
-  return (
-    <Box
-      onFocus={() => setEntered(true)}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setEntered(false);
-      }}
-      onKeyDown={onKeyDown}
-    >
-      {children}
-      {entered && !readOnly && choices.length > 0 && (
-        <Box
-          component="fieldset"
-          aria-label="担当課の候補"
-          sx={{ ...plainGroup, display: "flex", flexWrap: "wrap", gap: 0.5, pt: 0.5 }}
-        >
-          {choices.map((one, index) => (
-            <Button
-              key={one}
-              variant="outlined"
-              tabIndex={-1}
-              title={`Alt+${index + 1}`}
-              // The keyboard stays in the field.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => onPick(one)}
-              sx={{
-                p: "0 6px",
-                minWidth: 0,
-                fontSize: 11.5,
-                fontWeight: 400,
-                whiteSpace: "normal",
-                textAlign: "left",
-              }}
-            >
-              <Box component="span" aria-hidden sx={{ color: "text.secondary", fontSize: 10.5, mr: 0.5 }}>
-                {index + 1}
-              </Box>
-              {one}
-            </Button>
-          ))}
-        </Box>
-      )}
-    </Box>
-  );
-}
-
-interface DispositionProps {
-  value: string;
-  options: readonly string[];
-  readOnly: boolean;
-  onChange: (disposition: string) => void;
-}
-
-/** The browser's own choice: a thousand of them are light, and ↓ or a first letter chooses without opening it. */
-function Disposition({ value, options, readOnly, onChange }: DispositionProps): ReactNode {
-  // What was chosen stands at once; the store's answer may be some keys behind.
-  const [chosen, setChosen] = useState<string>();
-  if (chosen !== undefined && chosen === value) setChosen(undefined);
-  const shown = chosen ?? value;
-  if (readOnly) return <Box sx={{ overflowWrap: "anywhere" }}>{value}</Box>;
-  // A class that was taken off the committee's list stays with the answers that have it.
-  const all = shown === "" || options.includes(shown) ? options : [...options, shown];
-  return (
-    <Box
-      component="select"
-      aria-label="対応区分"
-      value={shown}
-      onChange={(event) => {
-        setChosen(event.target.value);
-        onChange(event.target.value);
-      }}
-      sx={{
-        width: "100%",
-        font: "inherit",
-        color: shown === "" ? "text.secondary" : "text.primary",
-        bgcolor: "transparent",
-        border: "1px solid",
-        borderColor: colors.line,
-        borderRadius: 1,
-        p: "3px 2px",
-        minHeight: "2.1em",
-        "&:focus-visible": { outline: `2px solid ${colors.accent}`, outlineOffset: -1 },
-      }}
-    >
-      <option value="">（未定）</option>
-      {all.map((one) => (
-        <option key={one} value={one}>
-          {one}
-        </option>
-      ))}
-    </Box>
   );
 }
