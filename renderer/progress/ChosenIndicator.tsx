@@ -69,7 +69,8 @@ export function ChosenIndicator({ row, years }: { row: RateRow; years: readonly 
       <Box sx={{ fontSize: 12, color: "text.secondary", lineHeight: 1.5 }}>
         {cell && (
           <div>
-            {fiscalYearLabel(fiscalYear)}　目標 {value("targets")}　実績 {value("actuals")}　
+            {fiscalYearLabel(fiscalYear)}　目標 {value("targets")}　実績 {value("actuals")}
+            {"　"}
             <Box component="span" sx={{ display: "inline-block" }}>
               {cell.kind === "rate" ? `達成率 ${cell.text}％` : `達成率なし（${cellWords(cell)}）`}
             </Box>

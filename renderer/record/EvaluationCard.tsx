@@ -105,7 +105,7 @@ export function EvaluationCard(props: EvaluationCardProps): ReactNode {
           ))}
         </p>
       )}
-      {state === "adopted" && <p className="record-note record-adopted">採択済み（{when}）</p>}
+      {state === "adopted" && <p className="record-note record-adopted">採択済（{when}）</p>}
       {state === "changed" && (
         <p className="record-note record-changed">採択（{when}）の後に文章が変わっています。</p>
       )}

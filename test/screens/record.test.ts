@@ -389,7 +389,7 @@ describe("what was recorded", () => {
     await until(window, ({ evaluations }) => evaluations.some(({ sources }) => sources?.length === 1));
     await page.getByText("もとになった意見：").waitFor();
     await page.getByRole("button", { name: "採択", exact: true }).click();
-    await page.getByText(/採択済み（第1回/u).waitFor();
+    await page.getByText(/採択済（第1回/u).waitFor();
     const evaluation = (await snapshot(window)).evaluations.find(({ subject }) => subject.id === "1");
     expect(evaluation?.adopted).toMatchObject({ meeting: MEETING, date: "2020-08-07" });
     await picture(page, "record-adopted");
@@ -461,10 +461,7 @@ describe("the screen", () => {
   });
 
   it("counts the minutes since the meeting began", async () => {
-    const window = await openWindow({ plan: "sample" });
-    const { page } = window;
-    await page.clock.setFixedTime(new Date("2020-08-07T10:42:10+09:00"));
-    await startAnew(page);
+    const { page } = await openWindow({ plan: "sample", now: "2020-08-07T10:42:10+09:00" });
     await rail(page, "会議の記録").click();
     await page.getByText("経過 42分").waitFor();
   });

@@ -68,7 +68,7 @@ export async function adopt(page: Page, { sheet, from, text }: Adopted): Promise
   }
   await expect(field).toHaveValue(text);
   await page.getByRole("button", { name: "採択", exact: true }).click();
-  await expect(page.getByText(/^採択済み（/u)).toBeVisible();
+  await expect(page.getByText(/^採択済（/u)).toBeVisible();
 }
 
 export async function endRecord(page: Page): Promise<void> {
