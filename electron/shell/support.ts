@@ -52,12 +52,14 @@ async function facts({ backend, config, recent, notes }: SupportContext): Promis
       presetDataFolder: config.data !== undefined,
       presetPlanFolder: config.plans !== undefined,
       presetOutputFolder: config.output !== undefined,
+      presetBackupFolder: config.backup !== undefined,
       rememberFolders: config.remember,
       problemsOfConfigFile: config.problems.length,
       settingsElsewhere: notes.includes("settings-elsewhere"),
       recentPlans: recent.list().length,
     },
     plan: await backend.call("plan.figures", {}),
+    backups: await backend.call("backup.list", {}),
   };
 }
 

@@ -88,6 +88,13 @@ test("サポート情報 holds versions, settings, log and figures, and nothing 
   const text = (name: string): string => Buffer.from(files[name] ?? []).toString("utf8");
   expect(JSON.parse(text("support.json"))).toMatchObject({
     plan: { sound: true, problems: 0, location: "local" },
+    // The one that was asked for, and on a slow machine the one after opening.
+    backups: {
+      onThisPc: expect.any(Number),
+      inSecondFolder: 0,
+      latestAt: expect.any(String),
+      latestFailed: false,
+    },
   });
   expect(text("log/jimukyoku.log")).toContain('"event":"start"');
   expect(text("log/jimukyoku.log")).toMatch(
