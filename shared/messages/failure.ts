@@ -101,7 +101,9 @@ const sentences: Record<ErrorCode, Sentences> = {
     return {
       what: `「${detail("file")}」はほかのソフトで開かれています${detail("owner") ? `（${detail("owner")}）` : ""}。`,
       kept: "そのファイルは変わっていません。",
-      todo: "開いているソフト（Wordなど）を閉じてからやり直すか、別の名前で保存してください。",
+      todo: detail("file").endsWith(".hyoka")
+        ? "開いているソフトを閉じてから、もう一度試してください。閉じても続くときは、ウイルス対策などのソフトが調べ終わるまで少し待ってください。"
+        : "開いているソフト（Wordなど）を閉じてからやり直すか、別の名前で保存してください。",
     };
   },
   "file-not-found": (detail) => ({

@@ -13,6 +13,13 @@ describe("failure sentences", () => {
     expect(`${what}${kept}${todo}`.replace(/hyoka|Word|USB/gu, "")).not.toMatch(/[A-Za-z]{2,}|undefined/u);
   });
 
+  it("advises another name for a document that is held, and never for the plan itself", () => {
+    const todo = (file: string): string => failureSentences({ code: "file-busy", details: { file } }).todo;
+    expect(todo("資料1.docx")).toContain("別の名前で保存してください");
+    expect(todo("計画.hyoka")).toContain("もう一度試してください");
+    expect(todo("計画.hyoka")).not.toContain("別の名前");
+  });
+
   it("names the file and the year", () => {
     expect(failureSentences({ code: "newer-version", details: { file: "来年.hyoka" } }).what).toContain(
       "「来年.hyoka」",
