@@ -46,8 +46,8 @@ export function BackupDialog({ state, onClose }: { state: BackupState; onClose: 
       <DialogTitle id={titleId}>控え</DialogTitle>
       <DialogContent>
         <Typography variant="body2" sx={{ mb: 1 }}>
-          控えは、開いたときと、編集中は15分ごとに自動で作られます。新しいものから、今日の3つ、前の14日は1日に1つ、
-          前の24か月は月に1つが残ります。
+          控えは、開いたときと、編集中は15分ごとに自動で作られます。新しいものから、今日の3つ、
+          {"前の14日は1日に1つ、前の24か月は月に1つが残ります。"}
         </Typography>
         {restored && !make.failure && !restore.failure && (
           <Alert severity="success" sx={{ mb: 1 }}>

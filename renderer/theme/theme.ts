@@ -103,11 +103,12 @@ export const theme = createTheme(
         styleOverrides: { root: { fontWeight: 700, fontSize: "0.8125rem", marginBottom: 2 } },
       },
       MuiTooltip: { defaultProps: { enterDelay: 500 } },
-      // The name of a field at the top stands on its frame: without room it would be cut through the middle.
+      // The name of a field at the top stands on its frame: without room it would be cut through the middle. What scrolls
+      // gets the room that the title gives up.
       MuiDialogContent: {
         styleOverrides: { root: { ".MuiDialogTitle-root + &": { paddingTop: 10 } } },
       },
-      MuiDialogTitle: { styleOverrides: { root: { fontSize: "1rem", fontWeight: 700 } } },
+      MuiDialogTitle: { styleOverrides: { root: { fontSize: "1rem", fontWeight: 700, paddingBottom: 6 } } },
       MuiCssBaseline: {
         styleOverrides: {
           "html, body, #root": { height: "100%" },
