@@ -29,15 +29,13 @@ const folder = mkdtempSync(join(tmpdir(), "preview-"));
 
 beforeAll(async () => {
   browser = await partsBrowser();
+  page = await browser.open({ width: 1366, height: 768 });
 });
 afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
 });
-beforeEach(async () => {
-  await page?.close();
-  page = await browser.open({ width: 1366, height: 768 });
-});
+beforeEach(() => browser.again(page));
 
 async function show(tree: DocumentTree): Promise<number> {
   await page.evaluate((given) => window.parts.preview({ tree: given, title: "施策評価シート" }), tree);

@@ -15,10 +15,16 @@ async function open(
   change?: (year: MethodOutput<"plan.snapshot">) => MethodOutput<"plan.snapshot">,
   size: { width?: number; height?: number } = {},
 ): Promise<OpenWindow> {
-  const window = await openWindow({ plan: "sample", screen: "first", ...size });
-  if (change) window.alter("plan.snapshot", change);
-  await window.page.clock.setFixedTime(new Date("2020-08-06T10:00:00+09:00"));
-  await startAnew(window.page);
+  const window = await openWindow({
+    plan: "sample",
+    screen: "first",
+    now: "2020-08-06T10:00:00+09:00",
+    ...size,
+  });
+  if (change) {
+    window.alter("plan.snapshot", change);
+    await startAnew(window.page);
+  }
   await window.page.getByRole("list", { name: "一年の流れ" }).waitFor();
   return window;
 }

@@ -15,20 +15,24 @@ let page: Page;
 let ime: CDPSession;
 const faults: string[] = [];
 
-beforeAll(async () => {
-  browser = await partsBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
+async function openPage(): Promise<void> {
   page = await browser.open();
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") faults.push(message.text());
   });
   ime = await page.context().newCDPSession(page);
+}
+
+beforeAll(async () => {
+  browser = await partsBrowser();
+  await openPage();
 });
-afterEach(async () => {
-  await page.close();
+afterAll(() => browser.close());
+beforeEach(async () => {
+  await (page.isClosed() ? openPage() : browser.again(page));
+});
+afterEach(() => {
   expect(faults.splice(0)).toEqual([]);
 });
 
@@ -116,6 +120,8 @@ describe("text cells", () => {
     await ime.send("Input.insertText", { text: "商店街" });
     await page.clock.runFor(1000);
     expect((await saves()).map(([, text]) => text?.endsWith("商店街"))).toEqual([true]);
+    // Its clock only goes when it is told to.
+    await page.close();
   });
 
   it("go back to what they were on Escape; what was typed stays a step that undo brings back", async () => {

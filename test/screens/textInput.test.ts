@@ -10,6 +10,8 @@ let input: Locator;
 
 beforeAll(async () => {
   browser = await partsBrowser();
+  page = await browser.open();
+  ime = await page.context().newCDPSession(page);
 });
 afterAll(() => browser.close());
 
@@ -20,11 +22,7 @@ const show = async (options: { value: string; multiline?: boolean }) => {
 };
 const log = () => page.evaluate(() => window.parts.log.map((one) => `${one.name} ${one.text ?? ""}`.trim()));
 
-beforeEach(async () => {
-  await page?.close();
-  page = await browser.open();
-  ime = await page.context().newCDPSession(page);
-});
+beforeEach(() => browser.again(page));
 
 describe("text field", () => {
   it("reports nothing while a conversion is open, and the converted text once it is accepted", async () => {

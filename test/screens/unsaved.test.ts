@@ -38,8 +38,8 @@ describe("a field of another screen", () => {
     const { page } = window;
     await rail(page, "計画").click();
     await page.getByRole("tab", { name: "プロジェクト" }).click();
-    const number = page.getByRole("group", { name: /^プロジェクト2 / }).getByLabel("番号");
-    await number.fill("二番目");
+    const project = page.getByRole("group", { name: /^プロジェクト2 / });
+    await project.getByLabel("番号").fill("二番目");
     await page.keyboard.press("Tab");
     await unsaved(page, 1);
     await rail(page, "履歴").click();
@@ -48,7 +48,7 @@ describe("a field of another screen", () => {
     await picture(page, "unsaved-list");
     await page.getByRole("button", { name: /番号の欄へ$/u }).click();
     await focusedValue(page).toBe("二番目");
-    await page.getByText("0から9999の番号にしてください。").waitFor();
+    await project.getByText("0から9999の番号にしてください。").waitFor();
     await page.keyboard.press("Control+a");
     await page.keyboard.type("２２");
     await page.keyboard.press("Tab");

@@ -312,7 +312,8 @@ export function describeAccessibility(size: { width: number; height: number; nar
     let opened: OpenWindow | undefined;
 
     beforeAll(async () => {
-      browser = await windowBrowser();
+      // Every state is rendered here, so that whatever React has to say of one is seen.
+      browser = await windowBrowser("development");
     });
     afterAll(() => browser.close());
     afterEach(async () => {

@@ -2,76 +2,21 @@
  * The window without Electron: the built page in headless Chromium, under the shipped content policy, its bridge
  * answered by a real backend in this process. Dialogs and the other methods of the shell are answered by the test.
  */
-import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, extname, join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium, type Browser, type Page } from "@playwright/test";
-import { build } from "vite";
+import type { Page } from "@playwright/test";
 import type { Envelope, Failure } from "#shared/contract/errors.ts";
 import type { EventName, EventPayload } from "#shared/contract/events.ts";
 import { methods, type MethodInput, type MethodName, type MethodOutput } from "#shared/contract/methods.ts";
 import { createBackend, type Backend } from "#electron/backend/backend.ts";
-import { contentPolicy } from "#electron/shell/contentPolicy.ts";
 import { rendererConfig } from "#build/vite.renderer.ts";
+import { builtPage, type PageSource } from "./builtPage.ts";
+import { launchChromium } from "./chromium.ts";
+import { ORIGIN, windowPages, type WindowPages } from "./windowPages.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const ORIGIN = "https://jimukyoku.invalid";
-const types: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-};
-
-/** Names and times of everything the page is built from; the same signature means the same page. */
-async function signature(): Promise<string> {
-  const hash = createHash("sha256");
-  for (const folder of ["renderer", "shared"]) {
-    const names = await readdir(join(root, folder), { recursive: true });
-    for (const name of names.toSorted()) {
-      const info = await stat(join(root, folder, name));
-      if (info.isFile()) hash.update(`${folder}/${name} ${info.size} ${info.mtimeMs}\n`);
-    }
-  }
-  return hash.digest("hex").slice(0, 16);
-}
-
-/** The files of a page by path: /index.html, /assets/… */
-type Files = Map<string, Buffer>;
-
-async function filesOf(folder: string): Promise<Files> {
-  const files: Files = new Map();
-  for (const name of await readdir(folder, { recursive: true })) {
-    if ((await stat(join(folder, name))).isFile()) files.set(`/${name}`, await readFile(join(folder, name)));
-  }
-  return files;
-}
-
-/** The built page; built once for all test files of a run. */
-async function builtPage(): Promise<Files> {
-  const cache = join(root, ".cache");
-  const folder = join(cache, `window-${await signature()}`);
-  if (await stat(folder).then(Boolean, () => false)) return filesOf(folder);
-  await mkdir(cache, { recursive: true });
-  const fresh = await mkdtemp(join(cache, "building-"));
-  await build(rendererConfig(fresh));
-  const files = await filesOf(fresh);
-  // Another test file may have been faster; its page is the same.
-  await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true }));
-  await removeOld(cache);
-  return files;
-}
-
-/** Pages of former sources, once no run can still be reading them. */
-async function removeOld(cache: string): Promise<void> {
-  for (const name of await readdir(cache)) {
-    if (!/^(?:window|building)-/u.test(name)) continue;
-    const info = await stat(join(cache, name)).catch(() => undefined);
-    if (info && Date.now() - info.mtimeMs > 600_000)
-      await rm(join(cache, name), { recursive: true, force: true });
-  }
-}
 
 type ShellName = {
   [
@@ -129,30 +74,24 @@ export interface OpenOptions {
   screen?: "sheets" | "first";
   /** Backups are kept in a folder beside the plan. */
   backups?: true;
+  /** What the window takes for the present; the real time when absent. */
+  now?: string;
 }
 
-export async function windowBrowser(): Promise<WindowBrowser> {
-  const built = await builtPage();
-  const browser = await launch();
+/** Windows as shipped; in `development` React checks how it is used and logs what is wrong, in twice the time. */
+export async function windowBrowser(mode: PageSource["mode"] = "production"): Promise<WindowBrowser> {
+  const built = await builtPage({
+    name: "window",
+    folders: ["renderer", "shared"],
+    mode,
+    config: rendererConfig,
+  });
+  const browser = await launchChromium();
+  const pages = windowPages(browser, built);
   return {
-    open: (options = {}) => openWindow(browser, built, options),
+    open: (options = {}) => openWindow(pages, options),
     close: () => browser.close(),
   };
-}
-
-function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
 }
 
 /** Opens a plan: the product's sample, or the package at this path. */
@@ -165,7 +104,7 @@ async function openPlan(backend: Backend, folder: string, plan: string): Promise
   if (!answer.ok) throw new Error(`${answer.error.code} ${answer.error.message}`);
 }
 
-async function openWindow(browser: Browser, built: Files, options: OpenOptions): Promise<OpenWindow> {
+async function openWindow(pages: WindowPages, options: OpenOptions): Promise<OpenWindow> {
   const folder = await mkdtemp(join(tmpdir(), "window-plan-"));
   const backend = createBackend({
     version: "0.0.0",
@@ -178,14 +117,6 @@ async function openWindow(browser: Browser, built: Files, options: OpenOptions):
   });
   if (options.plan !== undefined) await openPlan(backend, folder, options.plan);
 
-  const context = await browser.newContext({
-    viewport: { width: options.width ?? 1366, height: options.height ?? 768 },
-    locale: "ja-JP",
-    timezoneId: "Asia/Tokyo",
-    reducedMotion: "reduce",
-    permissions: ["clipboard-read", "clipboard-write"],
-  });
-  const page = await context.newPage();
   const chosen: OpenWindow["chosen"] = {
     open: null,
     package: null,
@@ -263,41 +194,10 @@ async function openWindow(browser: Browser, built: Files, options: OpenOptions):
     return { ok: true, value: await given(methods[name].input.parse(input)) };
   };
 
-  page.on("pageerror", (error) => problems.push(String(error)));
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
-  });
-  await page.exposeBinding("hostCall", (_source, name: MethodName, input: unknown) => answer(name, input));
-  await page.addInitScript(() => {
-    const listeners = new Map<string, Set<(payload: unknown) => void>>();
-    const scope = globalThis as unknown as Record<string, unknown>;
-    scope["hostEmit"] = (name: string, payload: unknown) => {
-      for (const listener of listeners.get(name) ?? []) listener(payload);
-    };
-    scope["jimukyoku"] = {
-      call: scope["hostCall"],
-      on(name: string, listener: (payload: unknown) => void) {
-        const set = listeners.get(name) ?? new Set();
-        listeners.set(name, set.add(listener));
-        return () => set.delete(listener);
-      },
-    };
-  });
-  await page.route("**/*", async (route) => {
-    const url = new URL(route.request().url());
-    if (url.origin !== ORIGIN) {
-      problems.push(`request to ${url.href}`);
-      return route.abort();
-    }
-    const path = url.pathname === "/" ? "/index.html" : url.pathname;
-    const body = built.get(path);
-    if (body === undefined) return route.fulfill({ status: path === "/favicon.ico" ? 204 : 404, body: "" });
-    return route.fulfill({
-      body,
-      contentType: types[extname(path)] ?? "application/octet-stream",
-      headers: { "content-security-policy": contentPolicy },
-    });
-  });
+  const page = await pages.take(
+    { answer, problems },
+    { width: options.width ?? 1366, height: options.height ?? 768, now: options.now },
+  );
   const emit: OpenWindow["emit"] = (name, payload) =>
     page.evaluate(
       ([event, data]) =>
@@ -337,7 +237,7 @@ async function openWindow(browser: Browser, built: Files, options: OpenOptions):
     problems,
     async close() {
       stop();
-      await context.close();
+      await pages.leave(page);
       await backend.close();
       await rm(folder, { recursive: true, force: true });
     },
