@@ -17,6 +17,7 @@ import { logCall } from "#electron/backend/support/callLog.ts";
 import { logDeed } from "#electron/backend/support/deeds.ts";
 import { openLog, writeFault } from "./fault.ts";
 import { installMenu } from "./menu.ts";
+import { createOpenRequests } from "./openRequests.ts";
 import { rememberOpened } from "./opening.ts";
 import { START_URL } from "./origin.ts";
 import { denyPermissions } from "./permissions.ts";
@@ -126,8 +127,11 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
     if (!answer.ok) startFailure = { file: path.basename(file), token, failure: answer.error };
   };
   const opened = openAtStart();
+  const requests = createOpenRequests((request) => tellPage(window, "app.openFile", request));
+  window.webContents.on("did-navigate", () => requests.pageIsNew());
   // The page loads while the file opens, but its first question already finds the plan.
   openBridge(window, async (name, input) => {
+    requests.pageSpoke();
     await opened;
     return perform(name, input);
   });
@@ -140,8 +144,7 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
     raise(window);
     const file = startFile(argv, cwd);
     if (file !== undefined) {
-      const token = tokens.grant(file, "read", false);
-      tellPage(window, "app.openFile", { token, name: path.basename(file) });
+      requests.ask({ token: tokens.grant(file, "read", false), name: path.basename(file) });
     }
   });
   window.on("closed", () => app.quit());

@@ -99,4 +99,16 @@ test("a second start gives its file to the first and ends", async ({ launch, fol
   await toSheets(page);
   await expect(page.getByText("二つ目.hyoka")).toBeVisible();
   expect(app.windows()).toHaveLength(1);
+
+  // Once more while the page is not there to hear it: as a person who double-clicks before the window is drawn.
+  const third = path.join(folder, "三つ目.hyoka");
+  await makeSamplePlan(third);
+  await app.evaluate(async ({ app: program, BrowserWindow }, file) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const address = window?.webContents.getURL() ?? "";
+    await window?.loadURL("about:blank");
+    program.emit("second-instance", {}, ["", file], "/");
+    await window?.loadURL(address);
+  }, third);
+  await expect(page.getByText("三つ目.hyoka")).toBeVisible();
 });

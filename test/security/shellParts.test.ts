@@ -7,6 +7,7 @@ import { cleanInput } from "#electron/backend/clean.ts";
 import { safeFileName } from "#shared/text/fileName.ts";
 import { passGate } from "#electron/shell/gate.ts";
 import { isRecord, readJsonFile, writeJsonFile } from "#electron/shell/jsonFile.ts";
+import { createOpenRequests } from "#electron/shell/openRequests.ts";
 import { isOwnDocument } from "#electron/shell/origin.ts";
 import { createRecentPlans, isThere } from "#electron/shell/recent.ts";
 import { startFile } from "#electron/shell/startFile.ts";
@@ -148,6 +149,34 @@ describe("the file named at the start", () => {
 
   it("is none when only switches and other files are named", () => {
     expect(startFile(["app.hyoka", ".", "--file=a.hyoka", "a.docx"], "/")).toBeUndefined();
+  });
+});
+
+describe("a file of a second start", () => {
+  const request = (name: string) => ({ token: "00000000-0000-4000-8000-000000000000", name });
+
+  it("waits until the page hears, the last of several, and is told once", () => {
+    const told: string[] = [];
+    const requests = createOpenRequests(({ name }) => told.push(name));
+    requests.ask(request("一.hyoka"));
+    requests.ask(request("二.hyoka"));
+    expect(told).toEqual([]);
+    requests.pageSpoke();
+    requests.pageSpoke();
+    expect(told).toEqual(["二.hyoka"]);
+    requests.ask(request("三.hyoka"));
+    expect(told).toEqual(["二.hyoka", "三.hyoka"]);
+  });
+
+  it("waits again for a page that is loaded anew", () => {
+    const told: string[] = [];
+    const requests = createOpenRequests(({ name }) => told.push(name));
+    requests.pageSpoke();
+    requests.pageIsNew();
+    requests.ask(request("四.hyoka"));
+    expect(told).toEqual([]);
+    requests.pageSpoke();
+    expect(told).toEqual(["四.hyoka"]);
   });
 });
 
