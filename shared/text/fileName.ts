@@ -8,6 +8,16 @@ export function isDeviceName(name: string): boolean {
   return reserved.test(name);
 }
 
+/** Why Windows takes a name for no file, or for a part of another one (`a:b`). */
+export type NameProblem = "character" | "device" | "edge";
+
+/** What is wrong with the name of a file that a person typed; full-width signs are theirs to use. */
+export function nameProblem(name: string): NameProblem | undefined {
+  if (/[\\/:*?"<>|\p{Cc}]/u.test(name)) return "character";
+  if (isDeviceName(name)) return "device";
+  return /[\s.]$/u.test(name) ? "edge" : undefined;
+}
+
 /**
  * What Windows forbids; full-width slashes and colons, which older programs and some servers turn into plain ones on the
  * way; halves of surrogate pairs, line separators and code points that are no characters.

@@ -83,7 +83,7 @@ describe("archive seal", () => {
     expect(stderr).toContain("--reason に理由を書いてください。");
   });
 
-  it("seals nothing when the zip's name is taken or the meeting is not there", async () => {
+  it("seals nothing when the zip's name is taken, its folder or the meeting is not there", async () => {
     const sealed = (named: string, out: string) =>
       jimukyoku(
         desk,
@@ -98,6 +98,7 @@ describe("archive seal", () => {
       );
     writeFileSync(desk.path("大切.zip"), "x");
     expect((await sealed("R2-1", "大切.zip")).stderr).toMatch(/^already-exists: /u);
+    expect((await sealed("R2-1", "無い/二.zip")).stderr).toMatch(/^folder-gone: /u);
     expect((await sealed("R2-9", "二.zip")).stderr).toMatch(/^not-found: /u);
     expect((await jimukyoku(desk, "archive", "list", "plan.hyoka")).stdout).not.toContain("第2号");
     expect(readFileSync(desk.path("大切.zip"), "utf8")).toBe("x");

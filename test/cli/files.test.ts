@@ -93,6 +93,19 @@ describe("import", () => {
     });
     expect(readdirSync(desk.folder)).toEqual([]);
   });
+
+  it("refuses a name that Windows takes for a device or for a part of another file", () => {
+    for (const [name, why] of [
+      ["nul.hyoka", "機器の名前"],
+      ["ま:と.hyoka", "使えない文字"],
+    ] as const) {
+      expect(desk.run("import", sampleFile, name)).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining(why) as string,
+      });
+    }
+    expect(readdirSync(desk.folder)).toEqual([]);
+  });
 });
 
 describe("package", () => {

@@ -2,7 +2,8 @@
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { roomIn, safeFileName } from "#shared/text/fileName.ts";
+import { formFileName } from "#electron/backend/cli/fileNames.ts";
+import { nameProblem, roomIn, safeFileName } from "#shared/text/fileName.ts";
 
 /** Pieces that broke a program somewhere. */
 const nasty = fc.constantFrom(
@@ -105,5 +106,38 @@ describe("a file name", () => {
       expect(name.replaceAll(family, "")).toBe(".pdf");
     }
     expect(safeFileName(`a${"\u0301".repeat(300)}`, "pdf")).toBe("_.pdf");
+  });
+});
+
+describe("a name that a person typed", () => {
+  it.each([
+    ["計画.hyoka", undefined],
+    ["第1／2章：計画.hyoka", undefined],
+    ["COM1.hyoka", "device"],
+    ["aux", "device"],
+    ["a:b.hyoka", "character"],
+    ["計画?.hyoka", "character"],
+    ["計画\n.hyoka", "character"],
+    ["計画.hyoka.", "edge"],
+    ["計画.hyoka ", "edge"],
+  ] as const)("%j: %s", (name, problem) => {
+    expect(nameProblem(name)).toBe(problem);
+  });
+
+  it("finds nothing wrong with a name that was made safe", () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(nasty, fc.string({ unit: "binary" }))), (parts) => {
+        expect(nameProblem(safeFileName(parts.join(""), "docx"))).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe("the file of a form that the command line writes", () => {
+  it("is short enough for Windows' programs in the folder it goes to", () => {
+    const folder = `/${"深い/".repeat(60)}`;
+    const name = formFileName("comparison-table", 2019, "とても長い題名".repeat(9), folder);
+    expect(path.join(folder, name).length).toBeLessThanOrEqual(250);
+    expect(name).toMatch(/^新旧対照表_令和元年度_とても長い.*\.docx$/u);
   });
 });

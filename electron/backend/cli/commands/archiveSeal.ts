@@ -1,6 +1,7 @@
 /** `archive seal PLAN.hyoka --meeting ID --out FILE.zip`: seals a meeting's record and writes it out. */
 import { stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
+import { takesFiles } from "#db/writable.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
 import type { YearSnapshot } from "#shared/domain/snapshot.ts";
@@ -11,11 +12,13 @@ import type { Command } from "#electron/backend/cli/command.ts";
 import { valueOf } from "#electron/backend/cli/failures.ts";
 import { openPlan } from "#electron/backend/cli/planFile.ts";
 import { option } from "#electron/backend/cli/values.ts";
+import { writeToken } from "#electron/backend/cli/writeToken.ts";
 
 export const archiveSeal: Command = async (backend, given) => {
   const [file = ""] = given.files;
   const out = option(given, "out");
-  await refuseTaken(out, given.force);
+  const token = writeToken(backend, out, given.force);
+  await refusePlace(out, given.force);
   const { fiscalYears } = await openPlan(backend, file);
   const { snapshot, meeting } = await meetingOf(backend, fiscalYears, option(given, "meeting"));
   const { ids: changed } = valueOf(
@@ -41,7 +44,6 @@ export const archiveSeal: Command = async (backend, given) => {
       documents,
     }),
   );
-  const token = backend.grantFile(resolve(out), "write", { replace: given.force });
   const written = valueOf(await backend.call("archive.write", { id: archive.id, token }));
   return {
     lines: [
@@ -55,9 +57,14 @@ export const archiveSeal: Command = async (backend, given) => {
 };
 
 /** Before anything is sealed: an archive cannot be taken back. */
-async function refuseTaken(out: string, force: boolean): Promise<void> {
-  const taken = await stat(resolve(out)).then(Boolean, () => false);
+async function refusePlace(out: string, force: boolean): Promise<void> {
+  const path = resolve(out);
+  const folder = dirname(path);
+  if (!(await stat(folder).catch(() => undefined))?.isDirectory())
+    throw new OperationError("folder-gone", { folder });
+  const taken = await stat(path).then(Boolean, () => false);
   if (taken && !force) throw new OperationError("already-exists", { file: basename(out) });
+  if (!takesFiles(folder)) throw new OperationError("read-only", { file: basename(out) });
 }
 
 /** By id, or by the year it is held in and its number (R2-1, 令和2年度第1回). @throws OperationError not-found */

@@ -62,13 +62,14 @@ function wantedOf(
   given: CommandArguments,
   numbering: WordForm["numbering"],
 ): Wanted {
-  const name = (which?: string) => formFileName(form, snapshot.fiscalYear, which);
+  const folder = option(given, "out");
+  const name = (which?: string) => formFileName(form, snapshot.fiscalYear, which, folder);
   switch (form) {
     case "agenda": {
       const meeting = meetingNamed(snapshot, given.options["meeting"]);
       return {
         form: { form, meeting: meeting.id, ...(numbering !== undefined && { numbering }) },
-        fileName: meetingFileName(form, meeting),
+        fileName: meetingFileName(form, meeting, folder),
       };
     }
     case "minutes": {
@@ -76,13 +77,13 @@ function wantedOf(
       const copy = copyOption(given);
       return {
         form: { form, meeting: meeting.id, ...(copy !== undefined && { copy }) },
-        fileName: meetingFileName(form, meeting, copy),
+        fileName: meetingFileName(form, meeting, folder, copy),
       };
     }
     case "opinion-list": {
       if (given.options["meeting"] === undefined) return { form: { form }, fileName: name() };
       const meeting = meetingNamed(snapshot, given.options["meeting"]);
-      return { form: { form, meeting: meeting.id }, fileName: meetingFileName(form, meeting) };
+      return { form: { form, meeting: meeting.id }, fileName: meetingFileName(form, meeting, folder) };
     }
     case "member-list":
       if (snapshot.committee.members.length === 0) throw noneOf(snapshot, form);

@@ -2,12 +2,13 @@
 import { resolve } from "node:path";
 import type { Command } from "#electron/backend/cli/command.ts";
 import { valueOf } from "#electron/backend/cli/failures.ts";
+import { writeToken } from "#electron/backend/cli/writeToken.ts";
 
 export const importPackage: Command = async (backend, { files: [source = "", target = ""], force }) => {
   const { plan } = valueOf(
     await backend.call("plan.importPackage", {
       package: backend.grantFile(resolve(source), "read"),
-      token: backend.grantFile(resolve(target), "write", { replace: force }),
+      token: writeToken(backend, target, force),
     }),
   );
   return {

@@ -2,13 +2,14 @@
 import { dirname, join, resolve } from "node:path";
 import type { Command } from "#electron/backend/cli/command.ts";
 import { valueOf } from "#electron/backend/cli/failures.ts";
+import { writeToken } from "#electron/backend/cli/writeToken.ts";
 import { rescuedKindLine } from "#shared/messages/rescue.ts";
 
 export const rescue: Command = async (backend, { files: [damaged = "", target = ""], force }) => {
   const { report, reportFile } = valueOf(
     await backend.call("plan.rescue", {
       source: backend.grantFile(resolve(damaged), "read"),
-      token: backend.grantFile(resolve(target), "write", { replace: force }),
+      token: writeToken(backend, target, force),
     }),
   );
   return {

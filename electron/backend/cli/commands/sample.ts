@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import type { Command } from "#electron/backend/cli/command.ts";
 import { valueOf } from "#electron/backend/cli/failures.ts";
+import { writeToken } from "#electron/backend/cli/writeToken.ts";
 import { sampleOption } from "#electron/backend/cli/values.ts";
 
 export const sample: Command = async (backend, given) => {
@@ -9,7 +10,7 @@ export const sample: Command = async (backend, given) => {
   const [target = ""] = given.files;
   const { plan } = valueOf(
     await backend.call("plan.createSample", {
-      token: backend.grantFile(resolve(target), "write", { replace: given.force }),
+      token: writeToken(backend, target, given.force),
       sample: chosen.id,
     }),
   );
