@@ -193,6 +193,8 @@ export const methods = {
     z.strictObject({ token: fileTokenSchema }),
     z.strictObject({
       report: rescueReportSchema,
+      /** Where the program keeps the backups of this file on this PC; null where it keeps none. */
+      folder: z.string().nullable(),
       copies: z.array(
         z.strictObject({
           token: fileTokenSchema,

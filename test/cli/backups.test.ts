@@ -69,6 +69,22 @@ describe("backup", () => {
     expect(texts()).toBe(original);
   });
 
+  it("lists those of a damaged plan, one of which goes on as a plan of its own", () => {
+    expect(desk.run("backup", "plan.hyoka").code).toBe(0);
+    const original = texts();
+    const bytes = readFileSync(desk.path("plan.hyoka"));
+    writeFileSync(desk.path("plan.hyoka"), bytes.subarray(0, 40_000));
+    const listed = desk.run("backup", "list", "plan.hyoka", "--json");
+    expect(listed.code).toBe(0);
+    expect(listed.stdout).toContain("jimukyoku rescue");
+    const { value } = json(listed.stdout) as { value: { damaged: boolean; backups: { file: string }[] } };
+    expect(value).toMatchObject({ damaged: true, backups: [{}] });
+    expect(desk.run("rescue", value.backups[0]?.file ?? "", "続き.hyoka").code).toBe(0);
+    expect(desk.run("package", "続き.hyoka", "続き.json").code).toBe(0);
+    expect(readFileSync(desk.path("続き.json"), "utf8")).toBe(original);
+    expect(readFileSync(desk.path("plan.hyoka"))).toHaveLength(40_000);
+  });
+
   it("refuses what is no backup, and leaves the plan as it is", () => {
     const original = texts();
     const refused = desk.run("backup", "restore", "plan.hyoka", "--from", "now.json", "--json");

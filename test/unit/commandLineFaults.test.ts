@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { Backend } from "#electron/backend/backend.ts";
+import { failureSentence } from "#electron/backend/cli/failures.ts";
 import { programFolders } from "#electron/backend/cli/programFolders.ts";
 import { run } from "#electron/backend/cli/run.ts";
 import { createLog } from "#electron/backend/support/log.ts";
@@ -32,6 +33,11 @@ it("says a reference and where the log is, and shows no stack", async () => {
   expect(said).not.toMatch(/委員の発言|TypeError|\.ts:\d/u);
   const [file] = log.read();
   expect(JSON.parse(file?.text ?? "")).toMatchObject({ event: "fault", reference, kind: "TypeError" });
+});
+
+it("says of a damaged plan by which commands it goes on", () => {
+  const said = failureSentence({ code: "damaged", details: { file: "計画.hyoka" } });
+  expect(said).toMatch(/計画\.hyoka.*何も変更していません。.*jimukyoku backup list.*jimukyoku rescue/u);
 });
 
 it("keeps log and backups in the folders of the program or of the account", () => {

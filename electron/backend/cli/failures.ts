@@ -47,6 +47,8 @@ function advice({ code, details }: Pick<Failure, "code" | "details">): string | 
       return heldAdvice(details);
     case "internal":
       return "もう一度実行してください。続くときは、番号と下の記録を情報システムの担当に渡してください。";
+    case "damaged":
+      return "jimukyoku backup list で控えを調べるか、jimukyoku rescue で読める内容を新しい計画ファイルに移してください。";
     case "reason-needed":
       return "--reason に理由を書いてください。";
     default:

@@ -22,7 +22,7 @@ function reportPath(plan: string): string {
 export const rescueHandlers = {
   "plan.rescueReport"(context, { token }) {
     const { path } = context.tokens.require(token, "read");
-    const { backups } = context.backups.state({ path });
+    const { backups, folder } = context.backups.state({ path });
     const files = new Set(backups.map(({ id }) => context.backups.fileOf({ path }, id)));
     const copies = [...soundCopies([...files]), ...copiesBeside(path).filter((copy) => !files.has(copy.path))]
       .toSorted((a, b) => b.modified.getTime() - a.modified.getTime())
@@ -34,7 +34,7 @@ export const rescueHandlers = {
         bytes,
         title,
       }));
-    return { report: inspectPlanFile(path).report, copies };
+    return { report: inspectPlanFile(path).report, folder, copies };
   },
 
   async "plan.rescue"(context, { source, token }) {
