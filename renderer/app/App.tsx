@@ -8,6 +8,7 @@ import { useContractQuery } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { Waiting } from "#renderer/common/Waiting.tsx";
 import { BackendNotes } from "#renderer/app/BackendNotes.tsx";
+import { FaultNote } from "#renderer/app/FaultNote.tsx";
 import { FontNote } from "#renderer/app/FontNote.tsx";
 import { OpenRequests } from "#renderer/app/OpenRequests.tsx";
 import { LeaveGuard } from "#renderer/frame/LeaveGuard.tsx";
@@ -48,6 +49,7 @@ export function App(): ReactNode {
             <FontNote />
             <OpenRequests />
             <BackendNotes />
+            <FaultNote />
             <Root />
           </LeaveGuard>
         </ClientProvider>

@@ -46,6 +46,26 @@ describe("the window of a plan", () => {
     await picture(window.page, "backend-restarted");
   });
 
+  it("says that something unexpected happened, with the number that the log has", async () => {
+    const window = await open({ plan: "sample" });
+    await window.page.evaluate(() => {
+      setTimeout(() => {
+        throw new TypeError("第1回の意見");
+      });
+    });
+    const note = window.page.getByRole("alert").filter({ hasText: "予期しない問題が起きました" });
+    await note.getByText("（番号 ab12cd34）").waitFor();
+    expect(await note.textContent()).not.toMatch(/TypeError|第1回/u);
+    await picture(window.page, "unexpected");
+    await note.getByRole("button", { name: /閉じる/u }).click();
+    await expect.poll(() => note.count()).toBe(0);
+    // Nobody waits for it either.
+    await window.page.evaluate(() => void Promise.reject(new RangeError("x")));
+    await note.waitFor();
+    expect(window.calls.filter(({ name }) => name === "app.reportFault")).toHaveLength(2);
+    window.problems.length = 0;
+  });
+
   it("says that it cannot go on when what serves it is given up, and lets the words be copied first", async () => {
     const window = await open({ plan: "sample" });
     await window.emit("backend.stopped", { reference: "ab12cd34" });
