@@ -21,7 +21,11 @@ export interface SupportContext {
   notes: readonly StartNote[];
 }
 
-/** @param token from the dialog. Throws what `writeFileSafely` throws. */
+/**
+ * Made anew when it could not be written: what failed then is told, too.
+ *
+ * @param token from the dialog. Throws what `writeFileSafely` throws.
+ */
 export async function writeSupport(token: string, context: SupportContext): Promise<ExportedFile> {
   const target = context.tokens.require(token, "write");
   const bytes = supportZip(await facts(context), context.log);

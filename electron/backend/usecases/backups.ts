@@ -27,6 +27,7 @@ export const backupHandlers = {
     const name = readPlanFile(context, (plan) => {
       if (folder === undefined) return context.backups.make(plan, "asked").name;
       const { path } = context.tokens.require(folder, "folder");
+      // What cannot be written there is not kept for another place: the plan is, and a later backup has more of it.
       return during(
         context.tellDeed,
         { deed: "backup", plan: plan.path, facts: { why: "asked", place: "named" } },
