@@ -2,7 +2,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { writeText } from "#db/fields.ts";
+import { openPlanFile } from "#db/open.ts";
+import { packageText } from "#electron/backend/usecases/planFile.ts";
 import { newDesk, type Desk } from "#test/support/commandLine.ts";
+import { createPlan } from "#test/store/support/newPlan.ts";
 
 let desk: Desk;
 let before: string | undefined;
@@ -10,7 +14,7 @@ beforeEach(() => {
   desk = newDesk();
   before = process.env["JIMUKYOKU_BACKUPS"];
   process.env["JIMUKYOKU_BACKUPS"] = desk.path("控え");
-  expect(desk.run("sample", "plan.hyoka").code).toBe(0);
+  createPlan(desk.path("plan.hyoka"));
 });
 afterEach(() => {
   if (before === undefined) delete process.env["JIMUKYOKU_BACKUPS"];
@@ -19,21 +23,20 @@ afterEach(() => {
 });
 
 const json = (text: string): unknown => JSON.parse(text);
-const texts = (): string => {
-  expect(desk.run("package", "plan.hyoka", "now.json", "--force").code).toBe(0);
-  return readFileSync(desk.path("now.json"), "utf8");
+/** All that a plan says. Each run of the command line takes a second: what is only looked at is looked at from here. */
+const texts = (name = "plan.hyoka"): string => {
+  const plan = openPlanFile(desk.path(name), { actor: "x" });
+  try {
+    return packageText(plan.db);
+  } finally {
+    plan.close();
+  }
 };
 const say = (text: string): void => {
-  const { code } = desk.run(
-    "comment",
-    "plan.hyoka",
-    "--year=2019",
-    "--sheet=1",
-    "--member=委員A",
-    "--kind=意見",
-    `--text=${text}`,
-  );
-  expect(code).toBe(0);
+  const plan = openPlanFile(desk.path("plan.hyoka"), { actor: "事務局" });
+  const field = { entity: "item", id: "1", property: "goal" } as const;
+  plan.journal.edit({ label: "目指す姿を編集" }, (tx) => writeText(tx, field, text));
+  plan.close();
 };
 
 describe("backup", () => {
@@ -80,14 +83,14 @@ describe("backup", () => {
     const { value } = json(listed.stdout) as { value: { damaged: boolean; backups: { file: string }[] } };
     expect(value).toMatchObject({ damaged: true, backups: [{}] });
     expect(desk.run("rescue", value.backups[0]?.file ?? "", "続き.hyoka").code).toBe(0);
-    expect(desk.run("package", "続き.hyoka", "続き.json").code).toBe(0);
-    expect(readFileSync(desk.path("続き.json"), "utf8")).toBe(original);
+    expect(texts("続き.hyoka")).toBe(original);
     expect(readFileSync(desk.path("plan.hyoka"))).toHaveLength(40_000);
   });
 
   it("refuses what is no backup, and leaves the plan as it is", () => {
     const original = texts();
-    const refused = desk.run("backup", "restore", "plan.hyoka", "--from", "now.json", "--json");
+    writeFileSync(desk.path("other.txt"), "控えではない");
+    const refused = desk.run("backup", "restore", "plan.hyoka", "--from", "other.txt", "--json");
     expect(refused.code).toBe(1);
     expect(json(refused.stderr)).toMatchObject({ error: { code: "not-a-plan" } });
     expect(texts()).toBe(original);
