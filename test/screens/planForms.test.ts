@@ -1,4 +1,6 @@
 /** 計画: what the official forms ask of a plan is set on its screen. */
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { violationsIn } from "#test/support/axe.ts";
@@ -143,6 +145,22 @@ describe("the plan's screen", () => {
     await page.getByRole("button", { name: "閉じる" }).click();
     await page.getByRole("main").getByText("農業振興課", { exact: true }).waitFor();
     await rail(page, "計画").click();
+  });
+
+  it("is written out as a package, under another name when that of a folder was chosen", async () => {
+    const { page } = window;
+    await tab("計画の基本");
+    window.chosen.save = join(window.folder, "引継ぎ.json");
+    mkdirSync(window.chosen.save);
+    await page.getByRole("button", { name: "計画パッケージを書き出す" }).click();
+    await page.getByText(/「引継ぎ.json」の読み書きができませんでした/u).waitFor();
+    window.chosen.save = join(window.folder, "引継ぎ2.json");
+    await page.getByRole("button", { name: "別の名前で保存" }).click();
+    await page.getByText("「引継ぎ2.json」に書き出しました。").waitFor();
+    expect(JSON.parse(readFileSync(window.chosen.save, "utf8"))).toMatchObject({
+      format: "jimukyoku-plan/1",
+    });
+    expect(window.calls.filter(({ name }) => name === "plan.exportPackage")).toHaveLength(1);
   });
 
   it("opens the plan's own text from the search", async () => {
