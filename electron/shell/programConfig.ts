@@ -3,8 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { app, dialog, type BrowserWindow } from "electron";
 import { CONFIG_FILE, readConfigFile, type ProgramConfig } from "#electron/backend/program/configFile.ts";
-import { makeDataFolder } from "#electron/backend/program/dataFolder.ts";
-import { dataFolderSentence } from "#shared/messages/config.ts";
+import { makeDataFolder, placeOfData } from "#electron/backend/program/dataFolder.ts";
+import { dataFolderSentence, farDataSentence } from "#shared/messages/config.ts";
 
 /**
  * Must run before the single instance lock, which belongs to the data folder, and before the program is ready, when
@@ -18,13 +18,17 @@ export function settleConfig(): ProgramConfig {
   return { ...config, problems: [...config.problems, ...placeData(config.data)] };
 }
 
-/** @returns which folders could not be had; the program then keeps its settings in the next best one */
+/** @returns which folders could not be had, the next best one being taken then, and a taken one that is not on this PC */
 function placeData(preset: string | undefined): string[] {
   const system = { platform: process.platform, environment: process.env, home: os.homedir() };
   const { folder, refused } = makeDataFolder(preset, system);
+  const problems = refused.map(dataFolderSentence);
+  if (folder === undefined) return problems;
   // Electron takes only a folder that is there.
-  if (folder !== undefined) app.setPath("userData", folder);
-  return refused.map(dataFolderSentence);
+  app.setPath("userData", folder);
+  // Only what the file says can be said better; where the system keeps such folders is not in the IT section's file.
+  const place = folder === preset ? placeOfData(folder) : "local";
+  return place === "local" ? problems : [...problems, farDataSentence(folder, place)];
 }
 
 /** Says what is wrong with `config.ini`, once the window is there to say it over. */
@@ -33,10 +37,10 @@ export async function tellConfigProblems(window: BrowserWindow, problems: readon
   await dialog.showMessageBox(window, {
     type: "warning",
     title: "評価シート事務局",
-    message: `設定ファイル（${CONFIG_FILE}）のとおりにできない設定があります。`,
+    message: `設定ファイル（${CONFIG_FILE}）に直すところがあります。`,
     detail:
       `${problems.join("\n")}\n\n` +
-      "この設定は標準のままにして起動しました。計画ファイルの内容は変わっていません。\n" +
+      "使えない設定は標準のままにして起動しました。計画ファイルの内容は変わっていません。\n" +
       "アプリを管理している方に、この画面をお知らせください。",
     buttons: ["閉じる"],
     noLink: true,

@@ -1,4 +1,5 @@
 /** What is wrong with `config.ini`, as sentences for the person who wrote it. */
+import type { Location } from "#shared/domain/location.ts";
 import type { ConfigProblem } from "#shared/rules/configFile.ts";
 
 /** 「4行目：…」 */
@@ -9,6 +10,15 @@ export function configProblemSentence(problem: ConfigProblem): string {
 /** Of the folder for the program's own settings, when it cannot be made. */
 export function dataFolderSentence(folder: string): string {
   return `このアプリの設定を置くフォルダー「${folder}」を作れません。フォルダーの書き込みの権限を確かめてください。`;
+}
+
+/** Of such a folder that is not on this PC; it is used all the same. */
+export function farDataSentence(folder: string, place: Exclude<Location, "local">): string {
+  const where = place === "server" ? "サーバーの上" : " OneDrive の中";
+  return (
+    `「data」のフォルダー「${folder}」は${where}にあります。そのまま使いますが、起動が遅くなったり、控えが失われたりすることがあります。` +
+    "このPCの中のフォルダーに変えてください。"
+  );
 }
 
 const example = "（例：plans = D:\\評価）";

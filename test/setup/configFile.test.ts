@@ -146,6 +146,17 @@ describe("the program's own folder", () => {
     expect(electron.paths.has("userData")).toBe(false);
   });
 
+  it("in OneDrive's folder is taken, and told of: it would be copied to the cloud while it is written", () => {
+    packedHere();
+    const data = path.join(folder, "同期", "設定");
+    write(`[folders]\ndata = ${data}`);
+    vi.stubEnv("OneDrive", path.join(folder, "同期"));
+    const { problems } = settleConfig();
+    vi.unstubAllEnvs();
+    expect(problems).toEqual([expect.stringMatching(/「data」のフォルダー「.*」は OneDrive /u)]);
+    expect(electron.paths.get("userData")).toBe(data);
+  });
+
   it("on Windows is the local one; not packed, the program asks the config.ini beside its package", () => {
     packedHere();
     vi.spyOn(process, "platform", "get").mockReturnValue("win32");

@@ -4,6 +4,7 @@
  */
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { locationOf, type Location } from "#db/location.ts";
 
 export interface DataFolderSystem {
   platform: NodeJS.Platform;
@@ -45,4 +46,9 @@ export function makeDataFolder(
     }
   }
   return { folder: undefined, refused };
+}
+
+/** Whether a folder of settings and backups is on this PC; a server may be away, and OneDrive copies what is being written. */
+export function placeOfData(folder: string): Location {
+  return locationOf(folder);
 }
