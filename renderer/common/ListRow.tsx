@@ -4,7 +4,7 @@
  */
 import Box from "@mui/material/Box";
 import type { SxProps, Theme } from "@mui/material/styles";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
 import type { MethodInput } from "#shared/contract/methods.ts";
 import { forgetDraftsOf } from "#renderer/client/drafts.ts";
@@ -87,13 +87,20 @@ export function ListRow(props: ListRowProps): ReactNode {
   const { name, of, first, last, work, warning, tools, below, sx, children } = props;
   const { readOnly } = useWorkspace();
   const [asking, setAsking] = useState(false);
+  const row = useRef<HTMLFieldSetElement>(null);
   const remove = async () => {
     setAsking(false);
-    if (await work.remove()) forgetDraftsOf(of);
+    const { nextElementSibling, previousElementSibling } = row.current ?? {};
+    const beside = nextElementSibling ?? previousElementSibling;
+    if (!(await work.remove())) return;
+    forgetDraftsOf(of);
+    // The keyboard goes on beside the row that is gone, in a text: nothing there happens by one key too many.
+    beside?.querySelector<HTMLElement>(":is(input, textarea):not([aria-hidden=true])")?.focus();
   };
   return (
     <Box
       component="fieldset"
+      ref={row}
       aria-label={name}
       sx={[plainGroup, ...(Array.isArray(sx) ? (sx as SxProps<Theme>[]) : [sx ?? {}])] as SxProps<Theme>}
     >

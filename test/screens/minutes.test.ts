@@ -288,6 +288,11 @@ describe("the header", () => {
     await until(window, ({ meetings: [meeting] }) => meeting?.minutes?.header?.[3]?.kind === "agenda");
     await page.getByRole("button", { name: "見出し「電磁的記録の保存期間」を削除" }).click();
     await until(window, ({ meetings: [meeting] }) => meeting?.minutes?.header?.length === 10);
+    // The keyboard is not lost with the row: it goes on in the next.
+    const next = page.getByRole("group", { name: "見出し「会議録の確認方法」" });
+    await expect
+      .poll(() => field(next, "見出し").evaluate((input) => input === document.activeElement))
+      .toBe(true);
     await page.getByRole("button", { name: "欄を加える…" }).click();
     await page.getByRole("menuitem", { name: "定足数" }).click();
     await until(window, ({ meetings: [meeting] }) => meeting?.minutes?.header?.at(-1)?.kind === "quorum");
