@@ -1,6 +1,6 @@
 /** The door for what people type: characters no plan file can hold are taken out before anything else happens. */
 import { OperationError } from "#shared/contract/errors.ts";
-import { cleanText } from "#shared/text/clean.ts";
+import { cleanValue } from "#shared/text/cleanValue.ts";
 import { isModest } from "./modest.ts";
 
 /**
@@ -9,16 +9,6 @@ import { isModest } from "./modest.ts";
  */
 export function cleanInput(input: unknown): { input: unknown; dropped: string[] } {
   if (!isModest(input)) throw new OperationError("invalid-input", { path: "" });
-  const dropped = new Set<string>();
-  const visit = (part: unknown): unknown => {
-    if (typeof part === "string") {
-      const clean = cleanText(part);
-      for (const name of clean.dropped) dropped.add(name);
-      return clean.text;
-    }
-    if (typeof part !== "object" || part === null) return part;
-    if (Array.isArray(part)) return part.map(visit);
-    return Object.fromEntries(Object.entries(part).map(([key, element]) => [key, visit(element)]));
-  };
-  return { input: visit(input), dropped: [...dropped] };
+  const { value, dropped } = cleanValue(input);
+  return { input: value, dropped };
 }

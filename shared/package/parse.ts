@@ -1,9 +1,9 @@
 /** Reading a package: a text becomes a `Package` whose parts all fit together, or one `package-invalid`. */
 import type { z } from "zod";
 import { OperationError } from "#shared/contract/errors.ts";
+import { cleanValue } from "#shared/text/cleanValue.ts";
 import { checkPackage } from "./check.ts";
 import { invalid, schemaProblem, type Path } from "./problem.ts";
-import { scan } from "./scan.ts";
 import { MAX_PACKAGE_BYTES, packageSchema, type Package } from "./schema.ts";
 import { refuseStrangeShape } from "./shape.ts";
 
@@ -18,7 +18,7 @@ export function parsePackage(text: string): Package {
 /** Besides the package: characters left out because no plan file can hold them, by name (`U+FFFE`). */
 export function parsePackageWithNotes(text: string): { package: Package; dropped: string[] } {
   refuseTooLarge(text.length);
-  const { value, dropped } = scan(parseJson(text.startsWith("\uFEFF") ? text.slice(1) : text));
+  const { value, dropped } = cleanValue(parseJson(text.startsWith("\uFEFF") ? text.slice(1) : text));
   const parsed = validate(value);
   checkPackage(parsed);
   return { package: parsed, dropped };

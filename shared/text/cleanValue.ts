@@ -1,11 +1,12 @@
-/** First look at what JSON.parse returned: the characters that no plan file can hold. */
-import { cleanText } from "#shared/text/clean.ts";
+/** The characters that no plan file can hold, taken out of every text of a value. */
+import { cleanText } from "./clean.ts";
 
 /**
- * The same value with every text cleaned (`shared/text/clean.ts`). Its depth and size are bounded (`shape.ts`).
- * @returns the value, and the names of the dropped characters (`U+FFFE`), once each.
+ * The same value with every text cleaned. The caller has bounded its depth and size: walking it could take for ever.
+ * @param value as JSON.parse returns it
+ * @returns the value, and the names of the dropped characters (`U+FFFE`), once each
  */
-export function scan(value: unknown): { value: unknown; dropped: string[] } {
+export function cleanValue(value: unknown): { value: unknown; dropped: string[] } {
   const dropped = new Set<string>();
 
   function visit(part: unknown): unknown {
