@@ -1,10 +1,9 @@
 /** The desk of one meeting: 次第, sheet and remarks, evaluation, and the line where everything is entered. */
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { Even } from "#shared/contract/methods.ts";
 import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
-import { sameSubject, subjectKey, type Subject } from "#shared/domain/ids.ts";
-import { evaluationOf } from "#shared/domain/snapshot.ts";
+import { subjectKey } from "#shared/domain/ids.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { cleanText } from "#shared/text/clean.ts";
 import { call } from "#renderer/client/bridge.ts";
@@ -19,33 +18,24 @@ import { paperOfSubject, useHere, useWorkspace } from "#renderer/frame/workspace
 import { AnswerNote } from "./AnswerNote.tsx";
 import { deskKey, type DeskKey } from "./deskKeys.ts";
 import { chooseLargeType, largeTypeChosen, useDesk } from "./desk.ts";
-import { enterRemark, useEntryKeys, insistOn, takeBack, useEntries, type Entry } from "./entries.ts";
+import { useDeskView } from "./deskView.ts";
+import { enterRemark, insistOn, takeBack } from "./entries.ts";
 import { EntryLine } from "./EntryLine.tsx";
 import { agree, doubtsAbout, openDoubt } from "./doubts.ts";
-import { kindForSpeaker, likelyQuestion, nextKind, withoutAnswer } from "./kinds.ts";
-import { partsOf, placedRemarks, placeOf, type RecordPlace } from "./places.ts";
+import { kindForSpeaker, likelyQuestion, nextKind } from "./kinds.ts";
+import type { RecordPlace } from "./places.ts";
 import { PlaceList } from "./PlaceList.tsx";
 import { RecordHead } from "./RecordHead.tsx";
-import { RemarkList, type ListedRemark, type RemarkListHandle } from "./RemarkList.tsx";
-import { propertyName, recordProperties, SheetHead } from "./SheetHead.tsx";
+import { RemarkList, type RemarkListHandle } from "./RemarkList.tsx";
+import { recordProperties, SheetHead } from "./SheetHead.tsx";
 import { SheetOverlay } from "./SheetOverlay.tsx";
 import { SidePane } from "./SidePane.tsx";
 import { SpeakerBar } from "./SpeakerBar.tsx";
-import { speakerKey, speakerOfComment, speakersOf, type Speaker, type SpeakerRef } from "./speakers.ts";
+import { speakerKey, speakerOfComment, type Speaker, type SpeakerRef } from "./speakers.ts";
 import { TranscriptDialog } from "./TranscriptDialog.tsx";
 import { clockTime } from "./times.ts";
 import { editKey } from "./useRemarkWork.ts";
 import "./record.css";
-
-/** A pending remark as the list shows it; its key stands for the id it does not have yet. */
-function asComment({ key, comment, answersEntry, state }: Entry): Comment {
-  const answers = comment.answers ?? answersEntry;
-  return {
-    ...comment,
-    id: state.kind === "saved" ? state.id : key,
-    ...(answers === undefined ? {} : { answers }),
-  };
-}
 
 interface Correcting {
   comment: Comment;
@@ -75,45 +65,8 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
   const line = useRef<HTMLTextAreaElement>(null);
   const list = useRef<RemarkListHandle>(null);
 
-  const comments = useMemo(
-    () => snapshot.comments.filter((one) => one.meeting === meeting.id),
-    [snapshot.comments, meeting.id],
-  );
-  const { places, remarks } = useMemo(
-    () => placedRemarks(snapshot, meeting, comments),
-    [snapshot, meeting, comments],
-  );
-  const entries = useEntries(meeting.id, comments);
-  const entryKeys = useEntryKeys();
-  const speakers = useMemo(
-    () => speakersOf(snapshot.committee, meeting, comments),
-    [snapshot.committee, meeting, comments],
-  );
-  const names = useMemo(() => new Map(speakers.map((one) => [one.key, one.name])), [speakers]);
-  const nameOfRef = (ref: SpeakerRef) =>
-    names.get(speakerKey(ref)) ?? ("speaker" in ref ? ref.speaker : "（不明）");
-  const nameOf = (comment: Comment) => nameOfRef(speakerOfComment(comment));
-
-  const keyOf = (comment: Pick<Comment, "agendaItem" | "subject">) =>
-    (placeOf(snapshot, places, comment) ?? places.at(-1))?.key;
-  const latest = comments.at(-1);
-  const place =
-    places.find((one) => one.key === desk.place) ??
-    places.find((one) => one.key === (latest && keyOf(latest))) ??
-    places[0];
-  const sheet = place?.sheet;
-  const parts = sheet ? partsOf(snapshot, sheet) : [];
-  const subject: Subject | undefined = parts.find((one) => subjectKey(one) === desk.part) ?? sheet;
-  const pendingHere = entries.filter(({ comment }) => keyOf(comment) === place?.key);
-  const saidHere = [...(remarks.get(place?.key ?? "") ?? []), ...pendingHere.map(asComment)];
-
-  const counts = new Map<string, number>(places.map(({ key }) => [key, remarks.get(key)?.length ?? 0]));
-  for (const { comment } of entries) {
-    const key = keyOf(comment) ?? "";
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-
-  const open = useMemo(() => withoutAnswer(comments).filter((one) => one.kind === "question"), [comments]);
+  const { comments, byId, entries, speakers, nameOfRef, nameOf, ...view } = useDeskView(meeting, desk);
+  const { places, counts, place, keyOf, sheet, parts, subject, pendingHere, saidHere, rows } = view;
   const target =
     desk.kind !== "answer"
       ? undefined
@@ -121,29 +74,6 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
         ? likelyQuestion(saidHere)
         : [...comments, ...saidHere].find((one) => one.id === answersChoice.id);
 
-  const sources = new Set((sheet && evaluationOf(snapshot, sheet)?.sources) ?? []);
-  const byId = useMemo(() => new Map(comments.map((one) => [one.id, one])), [comments]);
-  const aboutOf = (comment: Comment): string => {
-    const about: string[] = [];
-    if (comment.subject && !(sheet && sameSubject(comment.subject, sheet))) {
-      const item = snapshot.items.find((one) => one.id === comment.subject?.id);
-      const code = item?.parent === null ? "" : item?.code;
-      about.push(code || subjectLabel(snapshot, comment.subject));
-    }
-    if (comment.subject && comment.property)
-      about.push(propertyName(snapshot, comment.subject.kind, comment.property));
-    const question = comment.answers === undefined ? undefined : byId.get(comment.answers);
-    if (question) about.push(`${clockTime(question.recordedAt)} ${nameOf(question)}へ`);
-    return about.join("　");
-  };
-  const rows: ListedRemark[] = saidHere.map((comment, index) => {
-    const entry = pendingHere[index - (saidHere.length - pendingHere.length)];
-    return {
-      key: entry?.key ?? entryKeys.get(comment.id) ?? comment.id,
-      comment,
-      ...(entry && entry.state.kind !== "saved" ? { pending: entry.state.kind } : {}),
-    };
-  });
   const picked = chosen.flatMap((id) => saidHere.filter((one) => one.id === id));
 
   // A plan that can only be read has no line; its keys work all the same.
@@ -184,7 +114,7 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
   useEffect(() => {
     if (wanted === undefined) (line.current ?? document.getElementById("main"))?.focus();
     else showWanted.current(wanted);
-  }, [wanted]);
+  }, [wanted, line, showWanted]);
 
   const pick = (ref: SpeakerRef) => {
     const asked = likelyQuestion(saidHere) !== undefined;
@@ -429,8 +359,8 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
             meeting={meeting}
             rows={rows}
             nameOf={nameOf}
-            aboutOf={aboutOf}
-            isSource={(comment) => sources.has(comment.id)}
+            aboutOf={view.aboutOf}
+            isSource={(comment) => view.sources.has(comment.id)}
             comments={comments}
             speakers={speakers}
             chosen={chosen}
@@ -449,7 +379,7 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
           meeting={meeting}
           sheet={sheet}
           chosen={picked}
-          unanswered={open}
+          unanswered={view.unanswered}
           nameOf={nameOf}
           onDrafted={() => setChosen([])}
           onShow={show}

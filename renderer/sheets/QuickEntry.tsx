@@ -28,7 +28,7 @@ import { isOnSheet, useHere, useWorkspace } from "#renderer/frame/workspace.ts";
 import { agree, doubtsAbout, openDoubt } from "#renderer/record/doubts.ts";
 import { kindForSpeaker, likelyQuestion, nextKind } from "#renderer/record/kinds.ts";
 import { foundSpeakers, speakerKey, speakersOf, type Speaker } from "#renderer/record/speakers.ts";
-import { colors } from "#renderer/theme/theme.ts";
+import { SpeakerChips } from "#renderer/sheets/SpeakerChips.tsx";
 
 const NO_AGENDA = "";
 const QUICK_ENTRY_ID = "quick-entry";
@@ -305,62 +305,16 @@ export function QuickEntry({ sheet }: { sheet: Subject | undefined }): ReactNode
           />
         )}
       </Box>
-      <Box
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a list that a text field steers cannot be a <select>
-        role="listbox"
+      <SpeakerChips
         id={listId}
-        aria-label="発言者"
-        sx={{
-          display: speakers.length === 0 ? "none" : "flex",
-          flexWrap: "wrap",
-          gap: 0.5,
-          maxHeight: 84,
-          overflow: "auto",
+        speakers={speakers}
+        chosen={speakerId}
+        matches={wanted === "" ? undefined : matches}
+        onPick={(key) => {
+          pick(key);
+          textField.current?.focus();
         }}
-      >
-        {speakers.map((one) => {
-          const on = one.key === speakerId;
-          const dim = wanted !== "" && !matches.includes(one);
-          const away = one.absent ? "欠席" : one.ended ? "任期外" : undefined;
-          return (
-            <Box
-              key={one.key}
-              id={`${listId}-${one.key}`}
-              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a list that a text field steers cannot be a <select>
-              role="option"
-              aria-selected={on}
-              title={away}
-              onClick={() => {
-                pick(one.key);
-                textField.current?.focus();
-              }}
-              sx={{
-                border: "1px solid",
-                borderColor: on ? colors.accent : colors.line,
-                borderRadius: 3.5,
-                px: 1,
-                fontSize: 12,
-                lineHeight: 1.8,
-                cursor: "pointer",
-                whiteSpace: "nowrap",
-                bgcolor: on ? colors.accent : dim || away ? "#f4f5f7" : "#fff",
-                color: on ? "#fff" : dim || away ? colors.sub : colors.ink,
-              }}
-            >
-              {one.digit !== undefined && (
-                <Box
-                  component="span"
-                  aria-hidden
-                  sx={{ fontSize: 11, mr: 0.5, color: on ? "#dce9f8" : colors.sub }}
-                >
-                  {one.digit}
-                </Box>
-              )}
-              {away === undefined ? one.name : <s>{one.name}</s>}
-            </Box>
-          );
-        })}
-      </Box>
+      />
       {wanted !== "" && !found && (
         <>
           <Button variant="outlined" onClick={acceptName} disabled={addMember.running}>
