@@ -4,6 +4,7 @@
  */
 import { expect, it, onTestFinished } from "vitest";
 import { createPlan } from "#test/store/support/backends.ts";
+import { passGate } from "#electron/shell/gate.ts";
 import { methodNames } from "#shared/contract/methods.ts";
 import { temporaryFolder } from "#test/store/support/temporary.ts";
 import { callsOf, openHouse } from "./fuzz/house.ts";
@@ -22,4 +23,25 @@ it("whatever is said, no call is a fault of the program, and what is refused cha
     methodNames.filter((name) => house.counts.of[name][what] === 0);
   expect(never("answered")).toEqual([]);
   expect(never("refused")).toEqual([]);
+});
+
+it("would notice a refusal that changes something all the same, and a question that does", async () => {
+  let renamed = 0;
+  const house = await openHouse(
+    temporaryFolder(),
+    (file) => createPlan(file),
+    async (name, input, run) => {
+      const answer = await passGate(name, input, run);
+      if (!answer.ok || name === "search.find")
+        await run("committee.rename", { name: `別の名${(renamed += 1)}` });
+      return answer;
+    },
+  );
+  onTestFinished(() => house.close());
+  await house.make([
+    { name: "search.find", input: { text: "商店", limit: 1 } },
+    { name: "search.find", input: { text: "" } },
+  ]);
+  expect(house.counts.faults.at(-2)).toContain("a question changed the plan");
+  expect(house.counts.faults.at(-1)).toContain("refused, and the plan changed all the same");
 });

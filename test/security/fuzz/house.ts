@@ -47,8 +47,13 @@ export interface House {
  *
  * @param folder an empty one of its own
  * @param createPlan makes the plan file that is open
+ * @param gate the shell's; a broken one in a test of this house
  */
-export async function openHouse(folder: string, createPlan: (file: string) => void): Promise<House> {
+export async function openHouse(
+  folder: string,
+  createPlan: (file: string) => void,
+  gate: typeof passGate = passGate,
+): Promise<House> {
   const file = path.join(folder, "計画.hyoka");
   createPlan(file);
   const of = Object.fromEntries(methodNames.map((name) => [name, { answered: 0, refused: 0 }]));
@@ -99,7 +104,7 @@ export async function openHouse(folder: string, createPlan: (file: string) => vo
     for (const { file, use, token } of Object.values(files))
       backend.grantFile(file, use, { replace: true, token });
     const before = version();
-    const envelope = await passGate(name, crossed, answer);
+    const envelope = await gate(name, crossed, answer);
     counts.calls += 1;
     if (envelope.ok) {
       counts.answered += 1;
