@@ -145,7 +145,7 @@ function Readable({ report }: { report: RescueReport }): ReactNode {
         component="section"
         tabIndex={0}
         aria-label="種類ごとの行数"
-        sx={{ maxHeight: 180, overflow: "auto" }}
+        sx={{ maxHeight: 240, overflow: "auto" }}
       >
         {/* The columns grow downwards; only what holds them scrolls. */}
         <Box component="ul" sx={{ m: 0, pl: 2.5, columns: { sm: 2 }, fontSize: 13 }}>
