@@ -32,6 +32,11 @@ const openness = [
 
 const MOST_OBSERVERS = 10_000;
 
+/** 「2」 or 「第2回」, in any width. */
+function meetingNumber(text: string): number | undefined {
+  return wholeNumber(text.trim().replace(/^第|回$/gu, ""));
+}
+
 export function MeetingFacts({ meeting, place }: { meeting: Meeting; place: string }): ReactNode {
   const { snapshot, readOnly } = useWorkspace();
   const save = useSave();
@@ -76,11 +81,11 @@ export function MeetingFacts({ meeting, place }: { meeting: Meeting; place: stri
           value={String(meeting.number)}
           inputAttributes={{ inputMode: "numeric" }}
           check={(text) => {
-            const number = wholeNumber(text) ?? 0;
+            const number = meetingNumber(text) ?? 0;
             if (number < 1 || number > 999) return "1から999の数にしてください。";
             return takenNumber(snapshot.meetings, meeting, number);
           }}
-          onSave={(text) => update({ number: wholeNumber(text) ?? meeting.number })}
+          onSave={(text) => update({ number: meetingNumber(text) ?? meeting.number })}
         />
         <SavedInput
           {...common}

@@ -117,7 +117,7 @@ describe("a meeting", () => {
     await card.getByText(/傍聴者の数を/u).waitFor();
     await expect.poll(() => field(card, "傍聴者数").inputValue()).toBe("数名");
     await type(card, "傍聴者数", "３人");
-    await type(card, "第何回", "2");
+    await type(card, "第何回", "第２回");
     await card.getByText("令和2年度の第2回は、すでにあります。").waitFor();
     await type(card, "第何回", "1");
     await type(card, "開催日", "8月ごろ");
