@@ -8,6 +8,9 @@ if (!fs.existsSync(path.join(repository, "dist", "electron", "main.js"))) {
   throw new Error("dist/ is missing: run `npm run build` first");
 }
 
+// The program is started for nearly every test; what the first start compiled serves the others, too.
+process.env["NODE_COMPILE_CACHE"] ??= path.join(repository, ".cache", "node");
+
 export default defineConfig({
   testDir: path.join(repository, "test"),
   testMatch: ["e2e/**/*.spec.ts", "security/**/*.spec.ts"],
