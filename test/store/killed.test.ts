@@ -80,7 +80,9 @@ describe("a plan whose process is killed amid everything a year brings", () => {
 describe("what looks for lost edits", () => {
   it("finds those of a program that answers first and saves a moment later", async () => {
     const kills = await killManyTimes({ kills: 1, seed: 20_261_121, answersFirst: true });
-    expect(kills).toMatchObject({ survived: 0, acknowledged: 8 });
+    // It may answer once more before it is gone.
+    expect(kills.acknowledged).toBeGreaterThanOrEqual(8);
+    expect(kills.survived).toBe(0);
     expect(kills.lost).toBeGreaterThan(0);
   });
 

@@ -20,6 +20,7 @@ const LAST_YEAR = 2040;
 const LIFE = 5;
 /** Part of the name of the copy that is kept before an update. */
 const COPY = "（更新前";
+/** So many that texts are among them. */
 const SOME_ANSWERS = 8;
 /** Versions of the file, the newest last. */
 const VERSIONS = migrations.map(({ to }) => to);
