@@ -118,6 +118,20 @@ describe("a plan file whose update is interrupted", () => {
 });
 
 describe("a plan file of a newer version", () => {
+  it("is not touched by SQLite either, which would put the log that its program left into it", () => {
+    const { old } = oldPlan(2);
+    const { path } = folderWith(old);
+    const db = new Sqlite(path);
+    db.exec(`pragma user_version = ${newest + 1}; pragma journal_mode = wal; create table later (id text)`);
+    // As the newer program leaves it when it is killed.
+    const left = folderWith(old);
+    for (const suffix of ["", "-wal"]) copyFileSync(path + suffix, left.path + suffix);
+    db.close();
+    const before = fingerprint(left.folder);
+    expect(() => openPlanFile(left.path, { actor: "x" })).toThrow(/newer-version/u);
+    expect(fingerprint(left.folder)).toEqual(before);
+  });
+
   it("is refused byte for byte as it was, with nothing new beside it", () => {
     const { old } = oldPlan(2);
     const { folder, path } = folderWith(old);
