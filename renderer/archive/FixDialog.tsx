@@ -15,6 +15,7 @@ import { nextVersion } from "#shared/rules/paperVersions.ts";
 import { useFixing, type ToFix } from "#renderer/archive/useFixing.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
+import { notBeside } from "#renderer/common/notBeside.ts";
 import { Lacking } from "#renderer/export/OutputWarnings.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
@@ -65,7 +66,13 @@ export function FixDialog({ stage, meeting, documents, onClose, onFixed }: FixDi
 
   return (
     <>
-      <Dialog open onClose={() => !running && onClose()} maxWidth="sm" fullWidth aria-labelledby="fix-title">
+      <Dialog
+        open
+        onClose={notBeside(() => !running && onClose())}
+        maxWidth="sm"
+        fullWidth
+        aria-labelledby="fix-title"
+      >
         <DialogTitle id="fix-title">
           {label}にする{meeting && `（${meetingName(meeting)}）`}
         </DialogTitle>

@@ -18,6 +18,7 @@ import { meetingName } from "#shared/rules/meetingName.ts";
 import { useSealing } from "#renderer/archive/useSealing.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
+import { notBeside } from "#renderer/common/notBeside.ts";
 import { Lacking } from "#renderer/export/OutputWarnings.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
@@ -55,7 +56,13 @@ export function SealDialog({ meeting, missing, changed, onClose, onSealed }: Sea
 
   return (
     <>
-      <Dialog open onClose={() => !running && onClose()} maxWidth="sm" fullWidth aria-labelledby="seal-title">
+      <Dialog
+        open
+        onClose={notBeside(() => !running && onClose())}
+        maxWidth="sm"
+        fullWidth
+        aria-labelledby="seal-title"
+      >
         <DialogTitle id="seal-title">{meetingName(meeting)}の会議記録を保存する</DialogTitle>
         <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}>
           {sealing.failure && <FailureNote failure={sealing.failure} />}

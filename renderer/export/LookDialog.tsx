@@ -24,6 +24,7 @@ import { useContractCommand } from "#renderer/client/useContract.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
+import { notBeside } from "#renderer/common/notBeside.ts";
 import { LaidOut } from "#renderer/export/LaidOut.tsx";
 import {
   hasEvaluation,
@@ -109,7 +110,7 @@ export function LookDialog({ form, onClose }: { form: FormName; onClose: () => v
   const year = fiscalYearLabel(snapshot.fiscalYear);
 
   return (
-    <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby="look-title">
+    <Dialog open onClose={notBeside(onClose)} maxWidth="md" fullWidth aria-labelledby="look-title">
       <DialogTitle id="look-title">
         {formTitles[form]}の体裁（{year}）
       </DialogTitle>

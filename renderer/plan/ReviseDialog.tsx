@@ -19,6 +19,7 @@ import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { plainGroup } from "#renderer/common/plainGroup.ts";
 import { TextInput } from "#renderer/common/TextInput.tsx";
+import { notBeside } from "#renderer/common/notBeside.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
 type Kind = "rename" | "join" | "split" | "end";
@@ -80,7 +81,7 @@ export function ReviseDialog({
     setNames((now) => now.map((one, place) => (place === index ? { ...one, ...part } : one)));
   const shown = kind === "split" ? names : kind === "end" ? [] : names.slice(0, 1);
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+    <Dialog open onClose={notBeside(onClose)} aria-labelledby={titleId} maxWidth="sm" fullWidth>
       <DialogTitle id={titleId}>
         {item.code} {item.title}の見直し
       </DialogTitle>

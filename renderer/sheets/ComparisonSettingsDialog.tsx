@@ -13,6 +13,7 @@ import { useContractCommand } from "#renderer/client/useContract.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
+import { notBeside } from "#renderer/common/notBeside.ts";
 
 /** What is printed when nothing was chosen. */
 const usual = {
@@ -82,7 +83,7 @@ export function ComparisonSettingsDialog({
     if (await update.run({ id: document.id, change: { table: "document", patch } })) onClose();
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+    <Dialog open onClose={notBeside(onClose)} aria-labelledby={titleId} maxWidth="sm" fullWidth>
       <DialogTitle id={titleId}>対照表の体裁</DialogTitle>
       <DialogContent>
         {update.failure && <FailureNote failure={update.failure} />}

@@ -12,6 +12,7 @@ import { useUnsavedWords } from "#renderer/client/useUnsavedWords.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { focusNow } from "#renderer/common/focusNow.ts";
 import { TextInput } from "#renderer/common/TextInput.tsx";
+import { notBeside } from "#renderer/common/notBeside.ts";
 
 export function NameDialog(props: {
   title: string;
@@ -39,7 +40,7 @@ export function NameDialog(props: {
     setWorking(false);
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+    <Dialog open onClose={notBeside(onClose)} aria-labelledby={titleId} maxWidth="sm" fullWidth>
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent>
         <DialogContentText sx={{ mb: 2 }}>{children}</DialogContentText>

@@ -24,6 +24,7 @@ import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { FiscalYearInput } from "#renderer/common/FiscalYearInput.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
+import { notBeside } from "#renderer/common/notBeside.ts";
 import { yearProblemText } from "#renderer/plan/years.ts";
 
 /** The scale a new plan starts with; everything about it can be changed on the 計画 screen. */
@@ -140,7 +141,7 @@ export function NewPlanDialog({ onClose }: { onClose: () => void }): ReactNode {
   };
 
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="new-plan-title">
+    <Dialog open onClose={notBeside(onClose)} maxWidth="sm" fullWidth aria-labelledby="new-plan-title">
       <DialogTitle id="new-plan-title">新しい計画を作る</DialogTitle>
       <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 2 }}>
         <DialogContentText>どの項目も、あとから「計画」の画面で直せます。</DialogContentText>

@@ -147,6 +147,9 @@ describe("a plan from nothing", () => {
     await dialog.getByText("年度を入力してください。").waitFor();
     await dialog.getByLabel("計画名").fill("みどり市産業振興計画");
     await dialog.getByLabel("市町村").fill("みどり市");
+    // A press beside the form does not throw away what is in it.
+    await page.mouse.click(5, 5);
+    expect(await dialog.getByLabel("計画名").inputValue()).toBe("みどり市産業振興計画");
     await dialog.getByLabel("計画の最初の年度").fill("令和７年度");
     await dialog.getByText("令和7年度(2025年度)として読みました").waitFor();
     await dialog.getByLabel("計画の最後の年度").fill("R6");
