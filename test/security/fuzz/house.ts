@@ -124,7 +124,8 @@ export async function openHouse(
       delete (Object.prototype as unknown as Record<string, unknown>)["polluted"];
       fault("every object was given a property");
     }
-    if (name.startsWith("plan.") && envelope.ok) await reopen();
+    // Going back to a backup closes and opens the plan, too.
+    if ((name.startsWith("plan.") || name === "backup.restore") && envelope.ok) await reopen();
     return envelope;
   }
 
