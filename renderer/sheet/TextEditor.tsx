@@ -80,7 +80,10 @@ export function TextEditor(props: {
   const text = draft?.text ?? "";
   useLayoutEffect(() => {
     // Reverted, undone or normalised: the text changed without being typed here.
-    if (element.current && !composing.current && element.current.value !== text) element.current.value = text;
+    if (!element.current || composing.current || element.current.value === text) return;
+    element.current.value = text;
+    // What was long may be short now, and the paper was scrolled to its end.
+    if (document.activeElement === element.current) element.current.scrollIntoView({ block: "nearest" });
   });
 
   const undoKeys = (event: KeyboardEvent<TextElement>): void => {

@@ -128,9 +128,19 @@ describe("text cells", () => {
     await show();
     await cell(achievement).focus();
     const before = await cell(achievement).inputValue();
-    await page.keyboard.type("消える文");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText("消える文".repeat(1000));
     await page.keyboard.press("Escape");
     await expect.poll(() => cell(achievement).inputValue()).toBe(before);
+    // The paper was scrolled to the end of the long text: the cell is in sight again.
+    await expect
+      .poll(() =>
+        cell(achievement).evaluate((text) => {
+          const { top, bottom } = text.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        }),
+      )
+      .toBe(true);
     await saved(2);
     await page.keyboard.press("Tab");
     expect((await saves()).map(([, text]) => text)).toEqual([expect.stringContaining("消える文"), before]);
