@@ -312,8 +312,8 @@ export function describeAccessibility(size: { width: number; height: number; nar
     let opened: OpenWindow | undefined;
 
     beforeAll(async () => {
-      // Every state is rendered here, so that whatever React has to say of one is seen.
-      browser = await windowBrowser("development");
+      // Every state is rendered here, so that whatever React has to say of one is seen; once is enough.
+      browser = await windowBrowser(narrow ? "production" : "development");
     });
     afterAll(() => browser.close());
     afterEach(async () => {
