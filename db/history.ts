@@ -13,8 +13,13 @@ export interface HistoryQuery {
   /** Lines about this year and lines about no year. */
   fiscalYear?: number | undefined;
   before?: number | undefined;
+  /** Only lines of edits after this one. */
+  afterEdit?: number | undefined;
   limit: number;
 }
+
+/** A line whose field ended as it began (typed and taken back at once) says nothing and is left out. */
+const saysSomething = "(field_key is null or before_value is not after_value)";
 
 interface LineRow {
   id: number;
@@ -27,9 +32,8 @@ interface LineRow {
   after_text: string | null;
 }
 
-/** A line whose field ended as it began (typed and taken back at once) says nothing and is left out. */
 export function readHistory(db: Database, query: HistoryQuery): HistoryEntry[] {
-  const conditions = ["(field_key is null or before_value is not after_value)"];
+  const conditions = [saysSomething];
   const values: SqlValue[] = [];
   const where = (condition: string, ...bound: SqlValue[]): void => {
     conditions.push(condition);
@@ -49,6 +53,7 @@ export function readHistory(db: Database, query: HistoryQuery): HistoryEntry[] {
   }
   if (query.fiscalYear !== undefined) where("(fiscal_year is null or fiscal_year = ?)", query.fiscalYear);
   if (query.before !== undefined) where("edit_line.id < ?", query.before);
+  if (query.afterEdit !== undefined) where("edit_id > ?", query.afterEdit);
   return all<LineRow>(
     db,
     `select edit_line.id, at, actor, edit_line.label, place, field, before_text, after_text
@@ -57,6 +62,12 @@ export function readHistory(db: Database, query: HistoryQuery): HistoryEntry[] {
     ...values,
     query.limit,
   ).map(entryOf);
+}
+
+/** How many lines there are of edits after this one. */
+export function countHistory(db: Database, afterEdit: number): number {
+  const sql = `select count(*) as count from edit_line where edit_id > ? and ${saysSomething}`;
+  return one<{ count: number }>(db, sql, afterEdit)?.count ?? 0;
 }
 
 function entryOf(row: LineRow): HistoryEntry {

@@ -9,11 +9,12 @@ export function Differences({ backup }: { backup: Backup }): ReactNode {
   const { data, isError } = useContractQuery("backup.compare", { id: backup.id });
   if (isError) return "読めません（壊れているか、新しい版のもの）";
   if (data === undefined) return "調べています…";
-  if (data.backup.lastEdit === data.plan.lastEdit) return "今と同じ";
+  const different = differences(data);
+  if (different.length === 0) return "今と同じ";
   const last = data.backup.lastEdit;
   return (
     <>
-      {differences(data.plan, data.backup).join("、")}
+      {different.join("、")}
       {last !== null && (
         <Box component="span" sx={{ display: "block", fontSize: 12, color: "text.secondary" }}>
           最後の編集 {exactMoment(last)}

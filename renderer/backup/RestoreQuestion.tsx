@@ -5,6 +5,7 @@ import type { Backup } from "#shared/domain/backup.ts";
 import { Confirm } from "#renderer/common/Confirm.tsx";
 import { exactMoment, placeLabels, reasonLabels, sizeLabel } from "./backupWords.ts";
 import { Differences } from "./Differences.tsx";
+import { EditsApart } from "./EditsApart.tsx";
 
 interface RestoreQuestionProps {
   backup: Backup;
@@ -27,7 +28,8 @@ export function RestoreQuestion({ backup, onConfirm, onCancel }: RestoreQuestion
         今との違い：
         <Differences backup={backup} />
       </DialogContentText>
-      <DialogContentText sx={{ mt: 1 }}>
+      <EditsApart backup={backup} />
+      <DialogContentText sx={{ mt: 1.5 }}>
         今の内容は、先に控えとして残します。後から、一覧のいちばん上の控えを選べば、今の内容に戻せます。
       </DialogContentText>
     </Confirm>

@@ -1,5 +1,5 @@
 /** Words about backups: when, why, how large, what differs. */
-import type { Backup, BackupReason, PlanFacts } from "#shared/domain/backup.ts";
+import type { Backup, BackupComparison, BackupReason } from "#shared/domain/backup.ts";
 import { dateLabel, dayOf, shortDateLabel } from "#shared/rules/dateLabel.ts";
 import { clockOf, momentLabel } from "#shared/rules/momentLabel.ts";
 
@@ -49,7 +49,7 @@ export function sizeLabel(bytes: number): string {
 }
 
 /** What the backup has more or less of than the plan now: 「意見が今より3件少ない」. Empty when nothing tells them apart. */
-export function differences(plan: PlanFacts, backup: PlanFacts): string[] {
+export function differences({ plan, backup, onlyPlan, onlyBackup }: BackupComparison): string[] {
   const counts = (
     [
       ["評価", "evaluations"],
@@ -60,6 +60,9 @@ export function differences(plan: PlanFacts, backup: PlanFacts): string[] {
     const more = backup[key] - plan[key];
     return more === 0 ? [] : [`${name}が今より${Math.abs(more)}件${more > 0 ? "多い" : "少ない"}`];
   });
-  if (counts.length > 0 || plan.lastEdit === backup.lastEdit) return counts;
-  return ["件数は今と同じで、書かれている内容が違う"];
+  return [
+    ...counts,
+    ...(onlyPlan.count > 0 ? [`この後の編集${onlyPlan.count}件を含まない`] : []),
+    ...(onlyBackup.count > 0 ? [`今はない編集${onlyBackup.count}件を含む`] : []),
+  ];
 }

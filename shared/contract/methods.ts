@@ -1,7 +1,12 @@
 /** The contract: every operation a window (or the command line) can ask for. Nothing else crosses the boundary. */
 import { z } from "zod";
 import { archiveReportSchema, archiveSchema } from "#shared/domain/archive.ts";
-import { backupIdSchema, backupSchema, backupStateSchema, planFactsSchema } from "#shared/domain/backup.ts";
+import {
+  backupComparisonSchema,
+  backupIdSchema,
+  backupSchema,
+  backupStateSchema,
+} from "#shared/domain/backup.ts";
 import { commentPatchSchema, newCommentSchema } from "#shared/domain/comment.ts";
 import {
   committeePatchSchema,
@@ -233,11 +238,7 @@ export const methods = {
   /** A checked backup now: in the usual places, or in the folder a dialog named. */
   "backup.now": command(z.strictObject({ folder: fileTokenSchema.optional() }), { name: z.string() }),
   /** What is in the open plan and what is in the backup. */
-  "backup.compare": query(
-    "backups",
-    oneBackup,
-    z.strictObject({ plan: planFactsSchema, backup: planFactsSchema }),
-  ),
+  "backup.compare": query("backups", oneBackup, backupComparisonSchema),
   /** Puts the content of the backup in place of the open plan, which is kept as a backup first: `kept`. */
   "backup.restore": command(oneBackup, { ...opened, kept: backupSchema }),
   /** Chooses the second folder for backups of every plan; null: none any more. */

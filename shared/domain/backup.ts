@@ -1,5 +1,6 @@
 /** 控え: a checked copy of a plan file, and what is known of it. */
 import { z } from "zod";
+import { historyEntrySchema } from "#shared/domain/history.ts";
 
 /** Why it was made; part of its file's name. */
 export const backupReasons = {
@@ -38,6 +39,25 @@ export const planFactsSchema = z.strictObject({
   bytes: z.number().int(),
 });
 export type PlanFacts = z.infer<typeof planFactsSchema>;
+
+/** Lines of 変更履歴 that one has and the other has not. */
+export const linesApartSchema = z.strictObject({
+  count: z.number().int().nonnegative(),
+  /** The newest of them, latest first. */
+  latest: z.array(historyEntrySchema.pick({ at: true, label: true, place: true })).max(5),
+});
+export type LinesApart = z.infer<typeof linesApartSchema>;
+
+/** The open plan beside one of its backups. */
+export const backupComparisonSchema = z.strictObject({
+  plan: planFactsSchema,
+  backup: planFactsSchema,
+  /** What going back to the backup takes out of the plan. */
+  onlyPlan: linesApartSchema,
+  /** What it brings back: edits of the time before the plan was put back itself. */
+  onlyBackup: linesApartSchema,
+});
+export type BackupComparison = z.infer<typeof backupComparisonSchema>;
 
 export const backupStateSchema = z.strictObject({
   /** Latest first. */

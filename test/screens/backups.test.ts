@@ -41,7 +41,7 @@ describe("控え", () => {
 
     await page.reload();
     await foot.getByRole("button", { name: /控え：本日/u }).click();
-    await dialog.getByText("書かれている内容が違う").waitFor();
+    await dialog.getByText("この後の編集1件を含まない").waitFor();
     await picture(page, "backups-list");
     await dialog
       .getByRole("button", { name: /の控えに戻す/u })
@@ -49,6 +49,10 @@ describe("控え", () => {
       .click();
     const question = page.getByRole("dialog", { name: /控えに戻しますか/u });
     await question.getByText(/この控え（手動、このPC、\s*[\d.]+ [KM]B）を作ったときの内容/u).waitFor();
+    await question
+      .getByRole("list", { name: "戻すと計画からなくなる編集" })
+      .getByText("達成状況を編集")
+      .waitFor();
     await question.getByText("今の内容は、先に控えとして残します。").waitFor();
     await picture(page, "backups-question");
     await question.getByRole("button", { name: "今の内容を残して戻す" }).click();

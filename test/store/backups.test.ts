@@ -28,6 +28,8 @@ interface Desk {
   /** Lets time pass; what is due then is done. */
   pass: (milliseconds: number) => void;
   write: (text: string) => Promise<void>;
+  /** The same text field, still open: grows the edit before. */
+  type: (text: string) => Promise<void>;
   text: () => Promise<string>;
   state: () => Promise<BackupState>;
 }
@@ -63,6 +65,10 @@ async function desk(options: Partial<BackendOptions> = {}): Promise<Desk> {
     async write(text) {
       now += 1000;
       await value(backend, "field.setText", { field, text, session: text });
+    },
+    async type(text) {
+      now += 1000;
+      await value(backend, "field.setText", { field, text, session: "typing" });
     },
     async text() {
       const { evaluations } = await value(backend, "plan.snapshot", { fiscalYear: 2019 });
@@ -301,6 +307,34 @@ describe("going back to a backup", () => {
     expect(plan.lastEdit).not.toBe(backup.lastEdit);
     expect(plan.comments).toBe(backup.comments);
     expect(backup.evaluations).toBeGreaterThan(0);
+  });
+
+  it("names the edits that go and those that come back", async () => {
+    const { backend, write, state } = await desk();
+    await write("初め");
+    await value(backend, "backup.now", {});
+    await write("書いた");
+    const id = (await state()).backups[0]?.id ?? "";
+    const apart = await value(backend, "backup.compare", { id });
+    expect(apart.onlyPlan).toMatchObject({ count: 1, latest: [{ label: "達成状況を編集" }] });
+    expect(apart.onlyBackup.count).toBe(0);
+    const { kept } = await value(backend, "backup.restore", { id });
+    const back = await value(backend, "backup.compare", { id: kept.id });
+    expect(back.onlyPlan.count).toBe(0);
+    expect(back.onlyBackup).toEqual(apart.onlyPlan);
+    await write("別の道");
+    const forked = await value(backend, "backup.compare", { id: kept.id });
+    expect([forked.onlyPlan.count, forked.onlyBackup.count]).toEqual([1, 1]);
+  });
+
+  it("counts a text that was still being typed once, for the one that has more of it", async () => {
+    const { backend, type, state } = await desk();
+    await type("書いて");
+    await value(backend, "backup.now", {});
+    await type("書いている");
+    const id = (await state()).backups[0]?.id ?? "";
+    const apart = await value(backend, "backup.compare", { id });
+    expect([apart.onlyPlan.count, apart.onlyBackup.count]).toEqual([1, 0]);
   });
 
   it("is refused when the backup is damaged; plan and backups stay as they are", async () => {

@@ -1,5 +1,6 @@
 /** 控え: listing, making and comparing backups, and going back to one. */
 import { lookInto, planFacts } from "#db/backupFacts.ts";
+import { linesApart } from "#db/compare.ts";
 import { addBackup } from "#electron/backend/backup/files.ts";
 import { restoreBackup } from "#electron/backend/backup/restore.ts";
 import {
@@ -39,10 +40,13 @@ export const backupHandlers = {
 
   "backup.compare": (context, input) => {
     const file = sourceOf(context, input);
-    return {
-      plan: readPlanFile(context, ({ db, path }) => planFacts(db, path)),
-      backup: lookInto(file, (db) => planFacts(db, file)),
-    };
+    return readPlanFile(context, (plan) =>
+      lookInto(file, (backup) => ({
+        plan: planFacts(plan.db, plan.path),
+        backup: planFacts(backup, file),
+        ...linesApart(plan.db, backup),
+      })),
+    );
   },
 
   async "backup.restore"(context, input) {
