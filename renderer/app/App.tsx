@@ -13,6 +13,7 @@ import { FontNote } from "#renderer/app/FontNote.tsx";
 import { OpenRequests } from "#renderer/app/OpenRequests.tsx";
 import { LeaveGuard } from "#renderer/frame/LeaveGuard.tsx";
 import { PlanWindow } from "#renderer/frame/PlanWindow.tsx";
+import { RescueNote } from "#renderer/start/RescueNote.tsx";
 import { StartScreen } from "#renderer/start/StartScreen.tsx";
 import { theme } from "#renderer/theme/theme.ts";
 import { ErrorBoundary } from "#renderer/app/ErrorBoundary.tsx";
@@ -50,6 +51,7 @@ export function App(): ReactNode {
             <OpenRequests />
             <BackendNotes />
             <FaultNote />
+            <RescueNote />
             <Root />
           </LeaveGuard>
         </ClientProvider>

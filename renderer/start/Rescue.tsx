@@ -8,9 +8,11 @@ import type { MethodOutput } from "#shared/contract/methods.ts";
 import type { RescueReport } from "#shared/domain/rescue.ts";
 import { rescuedKindLine, rescueSummary } from "#shared/messages/rescue.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
+import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { Waiting } from "#renderer/common/Waiting.tsx";
+import { tellRescue } from "#renderer/start/RescueNote.tsx";
 
 const writtenAt = new Intl.DateTimeFormat("ja-JP", { dateStyle: "medium", timeStyle: "short" });
 const kilobytes = new Intl.NumberFormat("ja-JP");
@@ -27,6 +29,7 @@ interface RescueProps {
 export function Rescue({ token, disabled, onOpen }: RescueProps): ReactNode {
   const found = useContractQuery("plan.rescueReport", { token });
   const rescue = useContractCommand("plan.rescue");
+  const { queries } = useClient();
   const [failure, setFailure] = useState<Failure>();
 
   /** Makes a new plan from the damaged file, or from a backup. */
@@ -36,7 +39,9 @@ export function Rescue({ token, disabled, onOpen }: RescueProps): ReactNode {
       try {
         const name = report.file.replace(/\.hyoka$/iu, "");
         const file = await call("dialog.savePlan", { name: `${name.slice(0, 150)}（救出）.hyoka` });
-        if (file) await rescue.run({ source, token: file.token });
+        if (!file) return;
+        const outcome = await rescue.run({ source, token: file.token });
+        if (outcome) tellRescue(queries, outcome);
       } catch (error) {
         setFailure(failureOf(error));
       }

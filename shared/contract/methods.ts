@@ -218,8 +218,8 @@ export const methods = {
   "plan.rescue": command(z.strictObject({ source: fileTokenSchema, token: fileTokenSchema }), {
     ...opened,
     report: rescueReportSchema,
-    /** Name of the text report. */
-    reportFile: z.string(),
+    /** Name of the text report; null where it could not be written, the plan is there all the same. */
+    reportFile: z.string().nullable(),
   }),
   /** Makes a new plan file from a package; all or nothing. */
   "plan.importPackage": command(z.strictObject({ package: fileTokenSchema, token: fileTokenSchema }), opened),

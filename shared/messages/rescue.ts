@@ -24,3 +24,13 @@ export function rescueSummary({ kinds, complete }: RescueReport): string {
     apart > 0 ? `${count(apart)}は、つながる先がないなどのため報告にだけ残ります。` : "",
   ].join("");
 }
+
+/** After a rescue: where the report is and what to do with it. */
+export function rescueOutcome({ complete }: RescueReport, reportFile: string | null): string {
+  const missing = complete
+    ? "失われたことが分かっている行はありません。"
+    : "読み取れなかったものがあります。報告を見て、控えや紙の資料から補ってください。";
+  return reportFile === null
+    ? `${complete ? missing : "読み取れなかったものがあります。"}報告は書けませんでした。もとのファイルは残っているので、短い名前で、空きのあるフォルダーにもう一度作れば、報告も書かれます。`
+    : `${missing}報告「${reportFile}」は、新しい計画ファイルと同じフォルダーにあります。`;
+}

@@ -46,6 +46,12 @@ describe("the rescue screen", () => {
       .poll(async () => (await window.backend.call("plan.current", {})) as unknown)
       .toMatchObject({ ok: true, value: { fileName: "計画（救出）.hyoka" } });
     expect((await readFile(path)).equals(damaged)).toBe(true);
+    await page
+      .getByText("報告「計画（救出）（救出の報告）.txt」は、新しい計画ファイルと同じフォルダーにあります。")
+      .waitFor();
+    await picture(page, "rescued");
+    await page.getByRole("button", { name: "この知らせを閉じる" }).click();
+    await expect.poll(() => page.getByText("報告「計画（救出）").count()).toBe(0);
     const report = await readFile(join(window.folder, "計画（救出）（救出の報告）.txt"), "utf8");
     expect(report).toContain("委員　0行（ほか2行は読み取れません）");
   });

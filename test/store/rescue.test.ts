@@ -311,11 +311,24 @@ describe("rescuing through the contract", () => {
         .toSorted(),
     ).toEqual(["計画.hyoka", "新しい計画.hyoka", "新しい計画（救出の報告）.txt"].toSorted());
     expect(readFileSync(path).equals(before)).toBe(true);
-    const text = readFileSync(join(folder, answer.reportFile), "utf8");
+    const text = readFileSync(join(folder, answer.reportFile ?? ""), "utf8");
     const evaluation = contentOfWhole().evaluations.find((one) => one.achievement !== undefined);
     expect(text).toContain(evaluation?.achievement);
     const history = await value(backend, "history.list", { limit: 10 });
     expect(JSON.stringify(history)).toContain("「計画.hyoka」から読める内容を救出");
+  });
+
+  it("opens the new plan also where its report cannot be written, and says so", async () => {
+    const path = plainPlan();
+    // A name that the folder takes, but not with the report's words added to it.
+    const name = `${"長".repeat(80)}.hyoka`;
+    const backend = testBackend();
+    const answer = await value(backend, "plan.rescue", {
+      source: backend.grantFile(path, "read"),
+      token: backend.grantFile(join(path, "..", name), "write"),
+    });
+    expect(answer.plan.fileName).toBe(name);
+    expect(answer.reportFile).toBeNull();
   });
 
   it("never writes over the damaged file itself", async () => {

@@ -7,6 +7,7 @@ import type { Handlers } from "#electron/backend/context.ts";
 import { writeFileSafely } from "#electron/backend/files.ts";
 import { beginDeed } from "#electron/backend/support/deeds.ts";
 import { planMark } from "#electron/backend/support/log.ts";
+import { OperationError } from "#shared/contract/errors.ts";
 import { planFileHandlers } from "./planFile.ts";
 import { rescueText } from "./rescueText.ts";
 
@@ -16,6 +17,18 @@ function reportPath(plan: string): string {
   for (let number = 1; ; number += 1) {
     const path = join(dirname(plan), `${name}${number === 1 ? "" : ` (${number})`}.txt`);
     if (!existsSync(path)) return path;
+  }
+}
+
+/** Its name; null where the folder does not take it: the damaged file has everything, and rescuing it again writes one. */
+async function writeReport(plan: string, text: string): Promise<string | null> {
+  const path = reportPath(plan);
+  try {
+    await writeFileSafely(path, Buffer.from(text, "utf8"), { replace: false });
+    return basename(path);
+  } catch (error) {
+    if (error instanceof OperationError) return null;
+    throw error;
   }
 }
 
@@ -51,12 +64,10 @@ export const rescueHandlers = {
     }
     end(undefined, { into: planMark(target), complete: rescued.report.complete });
     context.tokens.spend(token);
-    const reportFile = reportPath(target);
-    const text = rescueText(rescued, basename(target), now);
-    await writeFileSafely(reportFile, Buffer.from(text, "utf8"), { replace: false });
+    const reportFile = await writeReport(target, rescueText(rescued, basename(target), now));
     const opened = planFileHandlers["plan.open"](context, {
       token: context.tokens.grant(target, "read"),
     });
-    return { ...opened, report: rescued.report, reportFile: basename(reportFile) };
+    return { ...opened, report: rescued.report, reportFile };
   },
 } satisfies Handlers;

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Command } from "#electron/backend/cli/command.ts";
 import { valueOf } from "#electron/backend/cli/failures.ts";
 import { writeToken } from "#electron/backend/cli/writeToken.ts";
-import { rescuedKindLine } from "#shared/messages/rescue.ts";
+import { rescuedKindLine, rescueOutcome } from "#shared/messages/rescue.ts";
 
 export const rescue: Command = async (backend, { files: [damaged = "", target = ""], force }) => {
   const { report, reportFile } = valueOf(
@@ -17,15 +17,13 @@ export const rescue: Command = async (backend, { files: [damaged = "", target = 
       `読める内容で新しい計画ファイルを作りました: ${target}`,
       ...report.kinds.map((kind) => `  ${rescuedKindLine(kind)}`),
       ...report.problems.map((problem) => `  注意: ${problem}`),
-      report.complete
-        ? "失われたことが分かっている行はありません。"
-        : "読み取れなかったものがあります。詳しくは報告を見てください。",
-      `報告: ${join(dirname(target), reportFile)}`,
+      rescueOutcome(report, reportFile),
+      ...(reportFile === null ? [] : [`報告: ${join(dirname(target), reportFile)}`]),
       `もとのファイルは変わっていません: ${damaged}`,
     ],
     value: {
       file: resolve(target),
-      reportFile: join(dirname(resolve(target)), reportFile),
+      reportFile: reportFile === null ? null : join(dirname(resolve(target)), reportFile),
       report,
     },
   };
