@@ -18,6 +18,7 @@ import { focusNow } from "#renderer/common/focusNow.ts";
 import { today } from "#renderer/common/today.ts";
 import { Waiting } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { carriedText } from "#renderer/year/carried.ts";
 
 export function NextYearDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { plan, go, readOnly } = useWorkspace();
@@ -95,7 +96,7 @@ function Explained({
       <Part title={`${coming}に引き継ぐもの`}>
         <Lines
           lines={[
-            carried(snapshot),
+            carriedText(snapshot, next),
             `${coming}の実績値の欄を開きます。目標値はそのままです。`,
             `記入欄は空から始まり、となりに${ending}の記入・評価・回答を表示します。`,
           ]}
@@ -118,17 +119,6 @@ function Explained({
       </Part>
     </>
   );
-}
-
-/** 「施策18件、指標20件、プロジェクト3件、委員名簿（10名）」 */
-function carried({ items, indicators, projects, committee }: YearSnapshot): string {
-  const counts = [
-    `施策${items.length}件`,
-    `指標${indicators.length}件`,
-    ...(projects.length > 0 ? [`プロジェクト${projects.length}件`] : []),
-    `委員名簿（${committee.members.length}名）`,
-  ];
-  return `${counts.join("、")}。`;
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }): ReactNode {
