@@ -2,10 +2,12 @@
 import Box from "@mui/material/Box";
 import { useState, type ReactNode } from "react";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { meetingToKeep } from "#shared/rules/heldMeetings.ts";
 import { EditionsCard } from "#renderer/archive/EditionsCard.tsx";
 import { RecordCard } from "#renderer/archive/RecordCard.tsx";
 import { VerifyCard } from "#renderer/archive/VerifyCard.tsx";
 import { Card } from "#renderer/common/Card.tsx";
+import { today } from "#renderer/common/today.ts";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
@@ -17,9 +19,15 @@ export function ArchiveScreen(): ReactNode {
 
 function Cards(): ReactNode {
   const { snapshot, place } = useWorkspace();
-  const [chosen, setChosen] = useState(place.meeting);
+  // Stays while the screen is open: what was just sealed must not move away under the hand.
+  const [offered] = useState(() => place.meeting ?? meetingToKeep(snapshot, today())?.id);
+  const [chosen, setChosen] = useState(offered);
   const { meetings, fiscalYear } = snapshot;
   const meeting = meetings.find(({ id }) => id === chosen) ?? meetings.at(-1);
+  const [first, others] = [
+    meetings.filter(({ id }) => id === offered),
+    meetings.filter(({ id }) => id !== offered),
+  ];
   return (
     <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, overflow: "auto", p: 2, outline: "none" }}>
       <Box sx={{ maxWidth: 1100, mx: "auto" }}>
@@ -30,7 +38,7 @@ function Cards(): ReactNode {
             <Empty>{fiscalYearLabel(fiscalYear)}を評価する会議は、まだありません。</Empty>
           </Card>
         )}
-        {meetings.map((one) => (
+        {[...first, ...others].map((one) => (
           <RecordCard key={one.id} meeting={one} />
         ))}
         <VerifyCard />
