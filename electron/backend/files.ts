@@ -8,8 +8,11 @@ import { rmSync, writeFileSync } from "node:fs";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { removeLeftovers } from "#db/leftovers.ts";
+import { locationOf } from "#db/location.ts";
 import { putInPlace } from "#db/putInPlace.ts";
 import { isHeld, RENAME_PAUSES } from "#db/renamePatiently.ts";
+import { requireFolder } from "#db/requireFolder.ts";
 import { sqliteFailure } from "#db/sqliteFailure.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 
@@ -34,20 +37,21 @@ const steps: FileSteps = {
 
 /**
  * Writes the file; what was at the path stays until the new content is complete. Throws `already-exists`, `file-busy`
- * (with `owner` when Word says who has it open), `folder-gone`, `read-only`, `disk-full` or `io-failed`, and leaves
- * nothing behind.
+ * (with `owner` when Word says who has it open, and with `mark` when only Word's owner file says that it is open at all),
+ * `folder-gone`, `not-a-folder`, `read-only`, `disk-full` or `io-failed`, and leaves nothing behind.
  */
 export async function writeFileSafely(
   path: string,
   bytes: Uint8Array,
-  options: { replace: boolean; steps?: FileSteps },
+  options: { replace: boolean; steps?: FileSteps; lookAt?: (path: string) => Promise<Use> },
 ): Promise<void> {
   const { write, rename } = options.steps ?? steps;
   const temporary = join(dirname(path), `.jimukyoku-${randomUUID()}.tmp`);
+  requireFolder(dirname(path));
   try {
-    await requireFolder(dirname(path));
     await refuseExisting(path, options.replace);
-    await refuseOpenInWord(path);
+    await refuseOpenInWord(path, options.lookAt ?? useOf);
+    removeLeftovers(dirname(path), new Date());
     await write(temporary, bytes);
     await refuseExisting(path, options.replace);
     await renamePatiently(temporary, path, rename);
@@ -73,11 +77,6 @@ export function writeSettingSafely(path: string, text: string): void {
   }
 }
 
-async function requireFolder(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => undefined);
-  if (!found?.isDirectory()) throw new OperationError("folder-gone", { folder });
-}
-
 async function refuseExisting(path: string, replace: boolean): Promise<void> {
   if (!replace && (await exists(path))) throw new OperationError("already-exists", { file: basename(path) });
 }
@@ -88,23 +87,60 @@ async function exists(path: string): Promise<boolean> {
 
 /**
  * Word keeps a small hidden file beside a document it has open. On shared folders of other systems the document could
- * be replaced under Word's feet, and the person's next save there would overwrite ours.
+ * be replaced under Word's feet, and the person's next save there would overwrite ours. A Word that crashed leaves the
+ * small file behind: where the system knows that nobody holds the document it says nothing any more.
  */
-async function refuseOpenInWord(path: string): Promise<void> {
+async function refuseOpenInWord(path: string, lookAt: (path: string) => Promise<Use>): Promise<void> {
   const owner = await wordOwner(path);
-  if (owner !== undefined) throw busy(path, owner);
+  if (!owner) return;
+  switch (await lookAt(path)) {
+    case "free":
+      return;
+    case "held":
+      throw busy(path, owner);
+    case "unknown":
+      throw busy(path, owner, { mark: owner.mark });
+  }
 }
 
-function busy(path: string, owner: string): OperationError {
-  return new OperationError("file-busy", { file: basename(path), ...(owner === "" ? {} : { owner }) });
+/** Whether another program has a document open, as far as the system knows. */
+export type Use = "held" | "free" | "unknown";
+
+/**
+ * Windows refuses writing to a document that Word has open. It knows so for its own disks only: on servers of other systems
+ * and in folders that are synchronised, and for other systems than Windows, opening says nothing.
+ */
+async function useOf(path: string): Promise<Use> {
+  try {
+    await (await open(path, "r+")).close();
+  } catch (error) {
+    return isHeld(error) ? "held" : "unknown";
+  }
+  return process.platform === "win32" && locationOf(path) === "local" ? "free" : "unknown";
 }
 
-/** Who has the document open in Word ("" when the name is unreadable); undefined when nobody has. */
-async function wordOwner(path: string): Promise<string | undefined> {
+interface WordOwner {
+  /** "" when it is unreadable. */
+  name: string;
+  /** Name of the owner file. */
+  mark: string;
+}
+
+function busy(path: string, owner?: WordOwner, details: { mark?: string } = {}): OperationError {
+  const name = owner?.name ?? "";
+  return new OperationError("file-busy", {
+    file: basename(path),
+    ...(name === "" ? {} : { owner: name }),
+    ...details,
+  });
+}
+
+/** Who has the document open in Word, by the small file beside it; undefined when there is none. */
+async function wordOwner(path: string): Promise<WordOwner | undefined> {
   if (!(await exists(path))) return undefined;
   for (const ownerFile of ownerFiles(path)) {
     const bytes = await readFile(ownerFile).catch(() => undefined);
-    if (bytes) return ownerName(bytes);
+    if (bytes) return { name: ownerName(bytes), mark: basename(ownerFile) };
   }
   return undefined;
 }
@@ -140,8 +176,7 @@ async function renamePatiently(from: string, to: string, rename: FileSteps["rena
 
 /** The failure in this product's words. Windows says EPERM both for a file in use and for a missing permission. */
 async function failure(error: unknown, path: string): Promise<unknown> {
-  if (isHeld(error) && (await exists(path)) && isRename(error))
-    return busy(path, (await wordOwner(path)) ?? "");
+  if (isHeld(error) && (await exists(path)) && isRename(error)) return busy(path, await wordOwner(path));
   return sqliteFailure(error, path);
 }
 

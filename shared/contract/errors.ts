@@ -23,12 +23,15 @@ export const errorCodes = [
   "read-only",
   /**
    * Another program has the file open or locked. details: file; when known owner (account), computer, since (a moment) and,
-   * when the owner seems gone, stale: `ended` (its program on this PC) or `silent` (nothing heard for minutes)
+   * when the owner seems gone, stale: `ended` (its program on this PC) or `silent` (nothing heard for minutes). mark: name
+   * of the small file that alone says that Word has the document open; a Word that crashed leaves it behind
    */
   "file-busy",
   "file-not-found",
   /** The folder disappeared (USB stick, server). details: folder */
   "folder-gone",
+  /** A file stands where a folder is wanted. details: folder */
+  "not-a-folder",
   "disk-full",
   /** A file of that name exists and may not be replaced without being asked. details: file */
   "already-exists",

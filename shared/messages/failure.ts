@@ -49,6 +49,17 @@ function heldPlan(detail: Detail): FailureSentences {
   };
 }
 
+/** A document of which only Word's own small file says that it is open: nobody may have it open any more. */
+function markedDocument(detail: Detail): FailureSentences {
+  return {
+    what: `「${detail("file")}」には、Wordで開いている印があります${detail("owner") ? `（${detail("owner")}）` : ""}。`,
+    kept: "そのファイルは変わっていません。",
+    todo:
+      "Wordで開いているときは閉じてからやり直すか、別の名前で保存してください。" +
+      `だれも開いていないときは、Wordが異常終了して印（隠しファイル「${detail("mark")}」）だけが残っています。Wordで一度開いて閉じると印が消え、やり直せます。`,
+  };
+}
+
 /** The time; with the day when it was not today. */
 function sinceText(moment: string): string {
   const day = dayOf(moment);
@@ -98,6 +109,7 @@ const sentences: Record<ErrorCode, Sentences> = {
   }),
   "file-busy": (detail) => {
     if (detail("computer")) return heldPlan(detail);
+    if (detail("mark")) return markedDocument(detail);
     return {
       what: `「${detail("file")}」はほかのソフトで開かれています${detail("owner") ? `（${detail("owner")}）` : ""}。`,
       kept: "そのファイルは変わっていません。",
@@ -116,6 +128,11 @@ const sentences: Record<ErrorCode, Sentences> = {
     kept: inputKept,
     todo: "USBやサーバーにつながっているかを確かめて、もう一度操作してください。",
   }),
+  "not-a-folder": (detail) => ({
+    what: `「${detail("folder")}」はフォルダーではなく、ファイルです。`,
+    kept: "そのファイルは変わっていません。",
+    todo: "ファイルではなく、フォルダーを指定してください。",
+  }),
   "disk-full": (detail) => ({
     what: `ディスクの空きが足りないため、${detail("file") ? `「${detail("file")}」に` : ""}保存できませんでした。`,
     kept: `${inputKept}前回までに保存した内容も無事です。`,
@@ -126,11 +143,18 @@ const sentences: Record<ErrorCode, Sentences> = {
     kept: "元からあるファイルは変わっていません。",
     todo: "別の名前にするか、上書きしてよいかを確かめてください。",
   }),
-  "io-failed": (detail) => ({
-    what: `「${detail("file")}」の読み書きができませんでした${detail("reason") ? `（${detail("reason")}）` : ""}。`,
-    kept: `${inputKept}前回までに保存した内容も無事です。`,
-    todo: "保存先を確かめて、もう一度操作してください。続くときは情報システムの担当に知らせてください。",
-  }),
+  "io-failed": (detail) =>
+    detail("reason") === "EISDIR"
+      ? {
+          what: `「${detail("file")}」はファイルではなく、フォルダーです。`,
+          kept: "フォルダーの中身は変わっていません。",
+          todo: "フォルダーではなく、ファイルを指定してください。",
+        }
+      : {
+          what: `「${detail("file")}」の読み書きができませんでした${detail("reason") ? `（${detail("reason")}）` : ""}。`,
+          kept: `${inputKept}前回までに保存した内容も無事です。`,
+          todo: "保存先を確かめて、もう一度操作してください。続くときは情報システムの担当に知らせてください。",
+        },
   "package-invalid": (detail) => ({
     what: `計画パッケージを取り込めませんでした。${detail("path") ? `${detail("path")}：` : ""}${sentence(detail("problem"))}`,
     kept: "何も取り込んでいません。計画ファイルは作られていません。",

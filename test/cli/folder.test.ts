@@ -20,7 +20,7 @@ describe("the folder of --out", () => {
 
   it("is refused where a file stands in its way, which stays", async () => {
     writeFileSync(join(desk, "出力"), "ファイル");
-    await expect(makeFolder(join(desk, "出力"))).rejects.toMatchObject({ code: "io-failed" });
+    await expect(makeFolder(join(desk, "出力"))).rejects.toMatchObject({ code: "not-a-folder" });
     expect(statSync(join(desk, "出力")).isFile()).toBe(true);
   });
 

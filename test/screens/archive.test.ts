@@ -54,7 +54,7 @@ it("keeps documents as 配布版, says when they changed since, and gives out th
   writeFileSync(join(window.folder, "~$名簿.docx"), Buffer.alloc(162));
   window.chosen.save = held;
   await page.getByRole("button", { name: /（第1版）をWordで書き出す/u }).click();
-  await expect.poll(() => page.getByText("「名簿.docx」はほかのソフトで開かれています").count()).toBe(1);
+  await expect.poll(() => page.getByText("「名簿.docx」には、Wordで開いている印があります").count()).toBe(1);
   await picture(page, "archive-held");
   window.chosen.save = join(window.folder, "名簿（控え）.docx");
   await page.getByRole("button", { name: "別の名前で保存" }).click();

@@ -132,6 +132,27 @@ describe("a file that cannot be written", () => {
     }
   });
 
+  it("is refused by Word's mark alone, unless the system knows that a Word that crashed left it", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "a.docx");
+    writeFileSync(path, "前の内容");
+    writeFileSync(join(folder, "~$a.docx"), wordOwnerFile("産業 太郎"));
+    const writing = (use: "held" | "free" | "unknown") =>
+      writeFileSafely(path, bytes, { replace: true, lookAt: () => Promise.resolve(use) });
+    await expect(writing("held")).rejects.toMatchObject({
+      code: "file-busy",
+      details: { file: "a.docx", owner: "産業 太郎" },
+    });
+    await expect(writing("held")).rejects.not.toMatchObject({ details: { mark: "~$a.docx" } });
+    await expect(writing("unknown")).rejects.toMatchObject({
+      code: "file-busy",
+      details: { owner: "産業 太郎", mark: "~$a.docx" },
+    });
+    expect(readFileSync(path, "utf8")).toBe("前の内容");
+    await writing("free");
+    expect(readFileSync(path, "utf8")).toBe("新しい内容");
+  });
+
   it("is told apart from a folder that is gone", async () => {
     const folder = temporaryFolder();
     const gone = join(folder, "usb", "a.docx");

@@ -20,6 +20,15 @@ describe("failure sentences", () => {
     expect(todo("計画.hyoka")).not.toContain("別の名前");
   });
 
+  it("says of a document that only its mark calls open how to go on when nobody has it", () => {
+    const { what, todo } = failureSentences({
+      code: "file-busy",
+      details: { file: "資料1.docx", owner: "産業 太郎", mark: "~$資料1.docx" },
+    });
+    expect(what).toBe("「資料1.docx」には、Wordで開いている印があります（産業 太郎）。");
+    expect(todo).toMatch(/別の名前で保存.*異常終了.*「~\$資料1\.docx」.*Wordで一度開いて閉じると/u);
+  });
+
   it("names the file and the year", () => {
     expect(failureSentences({ code: "newer-version", details: { file: "来年.hyoka" } }).what).toContain(
       "「来年.hyoka」",

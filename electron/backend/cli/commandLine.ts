@@ -83,6 +83,7 @@ function problem(error: unknown): string {
     case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
       return `「${option}」というオプションはありません。`;
     case "ERR_PARSE_ARGS_INVALID_OPTION_VALUE":
+      if (message.includes("does not take an argument")) return `「${option}」に値は付けられません。`;
       return `「${option}」の値が正しくありません。- で始まる値は ${option}=値 のように続けて書いてください。`;
     default:
       throw error;

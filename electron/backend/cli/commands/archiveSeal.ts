@@ -1,6 +1,7 @@
 /** `archive seal PLAN.hyoka --meeting ID --out FILE.zip`: seals a meeting's record and writes it out. */
 import { stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
+import { requireFolder } from "#db/requireFolder.ts";
 import { takesFiles } from "#db/writable.ts";
 import { OperationError } from "#shared/contract/errors.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
@@ -60,8 +61,7 @@ export const archiveSeal: Command = async (backend, given) => {
 async function refusePlace(out: string, force: boolean): Promise<void> {
   const path = resolve(out);
   const folder = dirname(path);
-  if (!(await stat(folder).catch(() => undefined))?.isDirectory())
-    throw new OperationError("folder-gone", { folder });
+  requireFolder(folder);
   const taken = await stat(path).then(Boolean, () => false);
   if (taken && !force) throw new OperationError("already-exists", { file: basename(out) });
   if (!takesFiles(folder)) throw new OperationError("read-only", { file: basename(out) });
