@@ -2,8 +2,8 @@
  * Making a new plan file: built beside its place under another name, checked, and only then given its name. Whatever
  * fails on the way leaves nothing behind, and a file that was there before is untouched.
  */
-import Sqlite, { type Database } from "better-sqlite3";
-import { existsSync, rmSync, statSync } from "node:fs";
+import Sqlite from "better-sqlite3";
+import { existsSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { OperationError } from "#shared/contract/errors.ts";
@@ -13,9 +13,9 @@ import { writeContent } from "./content.ts";
 import { recordOrigin } from "./journal.ts";
 import { applyMigrations } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
-import { putInPlace } from "./putInPlace.ts";
-import { isHeld } from "./renamePatiently.ts";
+import { requireFolder } from "./requireFolder.ts";
 import { sqliteFailure } from "./sqliteFailure.ts";
+import { takePlace } from "./takePlace.ts";
 
 export interface CreateOptions {
   /** A file of that name was there and the person agreed to replace it. */
@@ -26,29 +26,21 @@ export interface CreateOptions {
   now: Date;
 }
 
-/** Throws `already-exists`, `folder-gone`, `read-only`, `disk-full`, `file-busy` or `io-failed`. */
+/** Throws `already-exists`, `folder-gone`, `not-a-folder`, `read-only`, `disk-full`, `file-busy` or `io-failed`. */
 export function createPlanFile(path: string, content: PlanContent, options: CreateOptions): void {
   const folder = dirname(path);
-  if (!statSync(folder, { throwIfNoEntry: false })) throw new OperationError("folder-gone", { folder });
+  requireFolder(folder);
   refuseExisting(path, options.replace);
   const temporary = join(folder, `.jimukyoku-${randomUUID()}.tmp`);
   try {
     build(temporary, content, options);
     refuseExisting(path, options.replace);
-    settleLogs(path);
-    putInPlace(temporary, path);
+    takePlace(temporary, path);
   } catch (error) {
-    // The new file could be built in the folder: it is the old one that somebody holds.
-    if (isHeld(error) && isRename(error) && existsSync(path))
-      throw new OperationError("file-busy", { file: basename(path) }, error);
     throw sqliteFailure(error, path);
   } finally {
     for (const suffix of ["", "-journal", "-wal", "-shm"]) rmSync(temporary + suffix, { force: true });
   }
-}
-
-function isRename(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error && error.syscall === "rename";
 }
 
 function refuseExisting(path: string, replace: boolean): void {
@@ -72,30 +64,5 @@ function build(path: string, content: PlanContent, options: CreateOptions): void
     db.pragma("journal_mode = delete");
   } finally {
     db.close();
-  }
-}
-
-/**
- * Logs that a crash left beside the path belong to a file that is gone or about to be: SQLite would replay them into
- * the new one.
- */
-function settleLogs(path: string): void {
-  const logs = ["-wal", "-journal", "-shm"].map((suffix) => path + suffix).filter((log) => existsSync(log));
-  if (logs.length === 0) return;
-  if (existsSync(path)) requireFree(path);
-  for (const log of logs) rmSync(log, { force: true });
-}
-
-/** Throws when another program holds the file; a broken file may be replaced. */
-function requireFree(path: string): void {
-  let old: Database | undefined;
-  try {
-    old = new Sqlite(path, { timeout: 200 });
-    old.pragma("journal_mode = delete");
-  } catch (error) {
-    const failure = sqliteFailure(error, path);
-    if (failure instanceof OperationError && failure.code === "file-busy") throw failure;
-  } finally {
-    old?.close();
   }
 }

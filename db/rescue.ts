@@ -14,7 +14,7 @@ import { recordOrigin } from "./journal.ts";
 import { applyMigrations } from "./migrate.ts";
 import { migrations, newestVersion } from "./migrations/index.ts";
 import { privateCopy } from "./privateCopy.ts";
-import { putInPlace } from "./putInPlace.ts";
+import { requireFolder } from "./requireFolder.ts";
 import { tableShapes } from "./rescue/columns.ts";
 import { fill, indexTexts, keyOf, type Apart, type NamedRow } from "./rescue/fill.ts";
 import { findRows, type Found } from "./rescue/found.ts";
@@ -22,8 +22,10 @@ import { rescuedTableNames, rescuedTables } from "./rescue/labels.ts";
 import { readPageFile, type PageFile } from "./rescue/pages.ts";
 import { all, one } from "./sql.ts";
 import { sqliteFailure } from "./sqliteFailure.ts";
+import { takePlace } from "./takePlace.ts";
 import { verifyPlan } from "./verify.ts";
 
+/** What a rescue found, and what of it is not in the new plan. */
 export interface Rescued {
   report: RescueReport;
   /** Rows whose words are only in the report, or that lost a reference. */
@@ -32,6 +34,7 @@ export interface Rescued {
   lostKeys: ReadonlyMap<string, string[]>;
 }
 
+/** How the new file is made. */
 export interface RescueOptions {
   /** A file of that name was there and the person agreed to replace it. */
   replace: boolean;
@@ -54,17 +57,19 @@ export function inspectPlanFile(path: string): Rescued {
   }
 }
 
-/** Makes the new file, or nothing. Throws `already-exists`, `read-only` and `disk-full` besides those of looking. */
+/**
+ * Makes the new file, or nothing. Throws `already-exists`, `not-a-folder`, `read-only` and `disk-full` besides those of
+ * looking, and `file-busy` also when somebody has the file open that is to be replaced.
+ */
 export function rescuePlanFile(path: string, target: string, options: RescueOptions): Rescued {
   const folder = dirname(target);
-  if (!statSync(folder, { throwIfNoEntry: false })) throw new OperationError("folder-gone", { folder });
+  requireFolder(folder);
   refuseTarget(path, target, options.replace);
   const temporary = join(folder, `.jimukyoku-${randomUUID()}.tmp`);
   try {
     const rescued = build(temporary, path, options);
     refuseTarget(path, target, options.replace);
-    for (const suffix of ["-wal", "-journal", "-shm"]) rmSync(target + suffix, { force: true });
-    putInPlace(temporary, target);
+    takePlace(temporary, target);
     return rescued;
   } catch (error) {
     throw sqliteFailure(error, target);
@@ -114,7 +119,7 @@ function rescueInto(db: Database, path: string, origin: RescueOptions | undefine
   if (![...found.tables.values()].some(({ rows }) => rows.length > 0)) {
     throw new OperationError("nothing-readable", { file: basename(path) });
   }
-  const apart = db.transaction(() => fill(db, shapes, found))();
+  const apart = db.transaction(() => fill(db, shapes, found, origin?.now ?? new Date()))();
   applyMigrations(
     db,
     migrations.filter(({ to }) => to > version),

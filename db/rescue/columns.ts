@@ -5,6 +5,7 @@ import type { Shape } from "./found.ts";
 import { rescuedTableNames, type RescuedTable } from "./labels.ts";
 import type { Cell, Stored } from "./pages.ts";
 
+/** A column as far as it tells what a row of the table is like. */
 export interface Column {
   name: string;
   type: "TEXT" | "INTEGER" | "REAL" | "BLOB";
@@ -14,6 +15,7 @@ export interface Column {
   isRowid: boolean;
 }
 
+/** How the rows of a table of the plan file look. */
 export interface TableShape extends Shape {
   table: RescuedTable;
   columns: readonly Column[];

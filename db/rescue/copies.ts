@@ -5,6 +5,7 @@ import { basename, dirname, extname, join } from "node:path";
 import { requirePlanHeader } from "#db/header.ts";
 import { migrations, newestVersion } from "#db/migrations/index.ts";
 
+/** A whole plan file that may be gone on with. */
 export interface PlanCopy {
   path: string;
   modified: Date;

@@ -1,13 +1,17 @@
 /** Puts found rows into an empty plan file and takes out again, row by row, what does not fit together. */
 import type { Database } from "better-sqlite3";
+import { dayOf } from "#shared/rules/dateLabel.ts";
+import { fiscalYearOf } from "#shared/rules/fiscalYear.ts";
 import { fold } from "#shared/text/fold.ts";
 import { all, one, type SqlValue } from "#db/sql.ts";
 import { searchedColumns } from "#db/tables.ts";
 import { namedRow, type TableShape } from "./columns.ts";
 import type { Found, FoundTable } from "./found.ts";
+import { refusal } from "./refusal.ts";
 import { rescuedTables, type RescuedTable } from "./labels.ts";
 import type { Stored } from "./pages.ts";
 
+/** A row by the names of its columns. */
 export type NamedRow = Record<string, Stored>;
 
 /** A row that can be read and is not in the new file, or no longer as it was. */
@@ -22,12 +26,15 @@ export interface Apart {
 
 const nobody = "（名前を読み取れなかった委員）";
 
-/** Inside a transaction with foreign keys off. Answers what stayed outside. */
-export function fill(db: Database, shapes: readonly TableShape[], found: Found): Apart[] {
+/**
+ * Inside a transaction with foreign keys off. Answers what stayed outside.
+ * @param now the year of a makeshift plan in which no row names one
+ */
+export function fill(db: Database, shapes: readonly TableShape[], found: Found, now: Date): Apart[] {
   const guards = takeGuardsOff(db);
   const apart = shapes.flatMap((shape) => insertAll(db, shape, found.tables.get(shape.table)));
   apart.push(...historyWithoutEdit(db));
-  makeshiftPlan(db);
+  makeshiftPlan(db, now);
   for (let more = brokenReferences(db); more.length > 0; more = brokenReferences(db)) apart.push(...more);
   for (const guard of guards) db.exec(guard);
   return apart;
@@ -64,12 +71,12 @@ function insertAll(db: Database, shape: TableShape, found: FoundTable | undefine
     }
     seen.set(key, text);
     const problem = insert(db, shape.table, row);
-    if (problem !== undefined)
-      apart.push({ table: shape.table, row, why: `決まりに合いません（${problem}）。`, kept: false });
+    if (problem !== undefined) apart.push({ table: shape.table, row, why: problem, kept: false });
   }
   return apart;
 }
 
+/** What tells the row from others of its table. */
 export function keyOf(table: RescuedTable, row: NamedRow): string {
   if (table === "edit_change") return `${String(row["edit_id"])}:${String(row["seq"])}`;
   return String(row["id"] ?? row["sha256"]);
@@ -81,7 +88,7 @@ function printed(row: NamedRow): string {
     .join("\0");
 }
 
-/** Answers SQLite's own words when the row is refused. */
+/** Answers why, as a sentence, when the row is refused. */
 function insert(db: Database, table: RescuedTable, row: NamedRow): string | undefined {
   const columns = Object.keys(row);
   const marks = columns.map(() => "?").join(", ");
@@ -89,9 +96,9 @@ function insert(db: Database, table: RescuedTable, row: NamedRow): string | unde
     db.prepare(`insert into ${table} (${columns.join(", ")}) values (${marks})`).run(...Object.values(row));
     return undefined;
   } catch (error) {
-    if (error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_CONSTRAINT"))
-      return error.message;
-    throw error;
+    const why = refusal(error);
+    if (why === undefined) throw error;
+    return why;
   }
 }
 
@@ -106,7 +113,7 @@ function historyWithoutEdit(db: Database): Apart[] {
 }
 
 /** A plan file has one plan; when it cannot be read, people get to their rows through a makeshift one. */
-function makeshiftPlan(db: Database): void {
+function makeshiftPlan(db: Database, now: Date): void {
   if (one(db, "select 1 from plan")) return;
   const years = one<{ first: number | null; last: number | null }>(
     db,
@@ -114,7 +121,7 @@ function makeshiftPlan(db: Database): void {
        select fiscal_year from evaluation union all select fiscal_year from indicator_value
        union all select evaluates from meeting)`,
   );
-  const first = years?.first ?? new Date().getFullYear();
+  const first = years?.first ?? fiscalYearOf(dayOf(now.toISOString()));
   const last = Math.max(years?.last ?? first, first);
   const depth = one<{ depth: number }>(
     db,

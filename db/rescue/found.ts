@@ -4,6 +4,7 @@
  */
 import type { Cell, PageFile, Stored } from "./pages.ts";
 
+/** What lies in a damaged file of one table. */
 export interface FoundTable {
   /** In the order of the tree; those of stray pages behind them. */
   rows: Cell[];
@@ -25,6 +26,7 @@ export interface Shape {
   accepts: (cell: Cell) => boolean;
 }
 
+/** What lies in a damaged file. */
 export interface Found {
   tables: Map<string, FoundTable>;
   /** Rows of stray pages that look like no table's, or like several tables'. */
@@ -38,6 +40,7 @@ interface Root {
   page: number;
 }
 
+/** Reads the whole file; what it cannot read is counted, as far as something still names it. */
 export function findRows(file: PageFile, shapes: readonly Shape[]): Found {
   const visited = new Set<number>();
   const roots = readRoots(file, visited);

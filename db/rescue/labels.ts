@@ -32,6 +32,8 @@ export const rescuedTables = {
   edit_change: "変更履歴の明細",
   edit_line: "変更履歴の行",
 } as const satisfies Record<string, string>;
+/** A table that a rescue saves. */
 export type RescuedTable = keyof typeof rescuedTables;
 
+/** In the order of a report. */
 export const rescuedTableNames = Object.keys(rescuedTables) as RescuedTable[];

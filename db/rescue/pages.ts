@@ -8,6 +8,7 @@ const HEADER_BYTES = 100;
 /** What `db/create.ts` makes; for a file whose header is gone. */
 const USUAL_PAGE_SIZE = 4096;
 
+/** A value as SQLite keeps it. */
 export type Stored = null | number | bigint | string | Uint8Array;
 
 /** One row, as far as it lies in a tree: a table's (with its number), or an index entry. */
@@ -17,6 +18,7 @@ export interface Cell {
   values: Stored[];
 }
 
+/** A page of a tree. */
 export interface Page {
   kind: "table" | "index";
   /** Only these of an interior page; further ones hold rows, too. */
@@ -26,6 +28,7 @@ export interface Page {
   unreadable: number;
 }
 
+/** A file as its pages; nothing is read before it is asked for. */
 export interface PageFile {
   /** Whole and partial pages that are there. */
   pages: number;
@@ -49,6 +52,7 @@ interface Frame {
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
+/** Takes any bytes, down to none. Never throws. */
 export function readPageFile(bytes: Buffer): PageFile {
   const header = bytes.length >= HEADER_BYTES && bytes.toString("latin1", 0, 16) === MAGIC;
   const written = header ? bytes.readUInt16BE(16) : 0;

@@ -19,6 +19,7 @@ export function tellRescue(queries: QueryClient, { report, reportFile }: Outcome
   queries.setQueryData(key, { report, reportFile });
 }
 
+/** Stays until it is closed: it is the only place in the window that names the report. */
 export function RescueNote(): ReactNode {
   const queries = useQueryClient();
   const { data } = useQuery<Outcome | null>({ queryKey: key, queryFn: skipToken });

@@ -87,6 +87,26 @@ describe("a sound plan file", () => {
   });
 });
 
+describe("a plan that is to be replaced", () => {
+  it("stays, with what is not in the file yet, while somebody has it open", () => {
+    const folder = temporaryFolder();
+    const [damaged, target] = [join(folder, "壊れた.hyoka"), join(folder, "使用中.hyoka")];
+    createPlan(damaged);
+    createPlan(target);
+    const plan = openPlanFile(target, { actor: "x" });
+    plan.db.prepare("update plan set title = '書いたばかり'").run();
+    const before = fingerprint(folder);
+    expect(() => rescuePlanFile(damaged, target, options)).toThrow(
+      expect.objectContaining({ code: "file-busy" }),
+    );
+    expect(fingerprint(folder)).toEqual(before);
+    plan.close();
+    expect(contentAt(target).plan.title).toBe("書いたばかり");
+    expect(rescuePlanFile(damaged, target, options).report.complete).toBe(true);
+    expect(contentAt(target)).toEqual(contentAt(damaged));
+  });
+});
+
 function plainPlan(): string {
   const path = join(temporaryFolder(), "計画.hyoka");
   createPlan(path);
@@ -183,6 +203,17 @@ describe("a damaged plan file", () => {
     const { comments } = contentAt(`${path}.new`);
     expect(comments.map(({ text }) => text)).toEqual(texts);
     expect(comments[0]?.speaker).toBe("（名前を読み取れなかった委員）");
+  });
+
+  it("gets the fiscal year of the day when neither its own row nor any other names a year", () => {
+    const path = plainPlan();
+    const db = new Sqlite(path);
+    db.pragma("foreign_keys = off");
+    for (const table of ["plan", "evaluation", "indicator_value", "meeting", "comment"])
+      db.exec(`delete from ${table}`);
+    db.close();
+    rescuePlanFile(path, `${path}.new`, { ...options, now: new Date("2027-02-01T00:00:00Z") });
+    expect(contentAt(`${path}.new`).plan).toMatchObject({ firstFiscalYear: 2026, lastFiscalYear: 2026 });
   });
 
   it("gets a makeshift name and years when its own row is lost", () => {
