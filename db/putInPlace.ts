@@ -1,6 +1,7 @@
 /** The last steps of writing, for databases and settings alike: on disk, then under its name, then the name itself. */
 import { closeSync, fsyncSync, openSync } from "node:fs";
 import { dirname } from "node:path";
+import { removeLeftovers } from "./leftovers.ts";
 import { renamePatiently } from "./renamePatiently.ts";
 
 /** The steps, replaceable so that tests can make each of them fail or look on. */
@@ -21,10 +22,12 @@ const steps: PlacingSteps = {
 
 /**
  * Gives a finished file, which lies in the same folder under another name, its own name; a file of that name is replaced.
- * Throws the system's error; the file of that name is then as it was.
+ * What a killed program left unfinished in the folder goes. Throws the system's error; the file of that name is then as it
+ * was.
  */
 export function putInPlace(temporary: string, path: string, changed: Partial<PlacingSteps> = {}): void {
   const { syncFile, rename, syncFolder } = { ...steps, ...changed };
+  removeLeftovers(dirname(path), new Date());
   syncFile(temporary);
   rename(temporary, path);
   syncFolder(dirname(path));

@@ -1,5 +1,6 @@
 /** The program's own folder may be gone, read-only or full. The plans lie elsewhere, so the program starts all the same. */
 import fs from "node:fs";
+import { randomUUID } from "node:crypto";
 import os from "node:os";
 import path from "node:path";
 
@@ -18,7 +19,7 @@ function temporaryFolder(): string {
 
 /** Tried rather than asked: rights on Windows and on servers say little. A full disk still lets an empty file be made. */
 function canBeWritten(folder: string): boolean {
-  const probe = path.join(folder, `.jimukyoku-${process.pid}.tmp`);
+  const probe = path.join(folder, `.jimukyoku-${randomUUID()}.tmp`);
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     fs.writeFileSync(probe, "");

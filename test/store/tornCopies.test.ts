@@ -1,10 +1,13 @@
 /** Copies of a plan file taken at the wrong moment; `npm run soak` tears hundreds of them. */
 import { copyFileSync, existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
+import { backUp } from "#db/backup.ts";
 import { readContent } from "#db/content.ts";
 import { openPlanFile } from "#db/open.ts";
 import { sqliteFailure } from "#db/sqliteFailure.ts";
+import { writeFileSafely, writeSettingSafely } from "#electron/backend/files.ts";
 import type { OperationError } from "#shared/contract/errors.ts";
 import { tearCopies } from "#test/soak/torn/torn.ts";
 import { createPlan, openSmallPlan, value } from "./support/backends.ts";
@@ -87,7 +90,14 @@ describe("a plan file with a blank page", () => {
 });
 
 describe("unfinished files of a killed program", () => {
-  it("are removed from beside the plan after a day, and nothing else is", () => {
+  const text = new TextEncoder().encode("x");
+  it.each<[string, (folder: string, plan: string) => unknown]>([
+    ["a plan is opened", (_, plan) => openAndClose(plan)],
+    ["a plan is made", (folder) => createPlan(join(folder, "新しい計画.hyoka"))],
+    ["a document is written", (folder) => writeFileSafely(join(folder, "a.docx"), text, { replace: false })],
+    ["a setting is written", (folder) => writeSettingSafely(join(folder, "settings.json"), "{}")],
+    ["a backup is made", (folder, plan) => backUpInto(join(folder, "控え.hyoka"), plan)],
+  ])("are removed after a day where %s, and nothing else is", async (_, write) => {
     const folder = temporaryFolder();
     const path = join(folder, "計画.hyoka");
     createPlan(path);
@@ -103,8 +113,18 @@ describe("unfinished files of a killed program", () => {
     for (const name of Object.values(names)) writeFileSync(join(folder, name), "x");
     for (const name of [names.old, names.journal, names.foreign, names.document])
       utimesSync(join(folder, name), yesterday, yesterday);
-    openAndClose(path);
+    await write(folder, path);
     const left = Object.entries(names).flatMap(([key, name]) => (existsSync(join(folder, name)) ? key : []));
     expect(left).toEqual(["young", "foreign", "document"]);
   });
 });
+
+/** With the plan read where it lies, as a connection would have it. */
+function backUpInto(target: string, plan: string): void {
+  const db = new Sqlite(plan);
+  try {
+    backUp(db, target);
+  } finally {
+    db.close();
+  }
+}
