@@ -5,6 +5,7 @@ import DeleteOutlineIcon from "@mui/icons-material/DeleteOutlined";
 import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
 import type { ReactNode } from "react";
+import { endStop } from "#renderer/common/endStop.ts";
 
 interface RowToolsProps {
   /** What the row is called: 「施策 1-1」. */
@@ -18,10 +19,10 @@ interface RowToolsProps {
 export function RowTools({ name, first, last, onMove, onRemove }: RowToolsProps): ReactNode {
   return (
     <Box sx={{ display: "flex", flex: "none" }}>
-      <IconButton aria-label={`${name}を上へ`} title="上へ" disabled={first} onClick={() => onMove(-1)}>
+      <IconButton aria-label={`${name}を上へ`} title="上へ" {...endStop(first, () => onMove(-1))}>
         <ArrowUpwardIcon fontSize="inherit" />
       </IconButton>
-      <IconButton aria-label={`${name}を下へ`} title="下へ" disabled={last} onClick={() => onMove(1)}>
+      <IconButton aria-label={`${name}を下へ`} title="下へ" {...endStop(last, () => onMove(1))}>
         <ArrowDownwardIcon fontSize="inherit" />
       </IconButton>
       <IconButton aria-label={`${name}を削除`} title="削除" onClick={onRemove}>

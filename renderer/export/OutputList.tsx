@@ -12,6 +12,7 @@ import IconButton from "@mui/material/IconButton";
 import { useState, type DragEvent, type ReactNode } from "react";
 import { paperKey, type Paper } from "#shared/domain/paper.ts";
 import type { FormName } from "#shared/domain/plan.ts";
+import { endStop } from "#renderer/common/endStop.ts";
 import { TextInput } from "#renderer/common/TextInput.tsx";
 import { sheetTitle, type OutputGroup } from "#renderer/export/outputGroups.ts";
 import type { PageCount } from "#renderer/export/usePageCounts.ts";
@@ -179,16 +180,14 @@ function GroupRow(props: GroupRowProps): ReactNode {
         <IconButton
           aria-label={`${title}を上へ`}
           title="上へ"
-          disabled={index === 0}
-          onClick={() => onMove(index, index - 1)}
+          {...endStop(index === 0, () => onMove(index, index - 1))}
         >
           <ArrowUpwardIcon fontSize="inherit" />
         </IconButton>
         <IconButton
           aria-label={`${title}を下へ`}
           title="下へ"
-          disabled={index === groups.length - 1}
-          onClick={() => onMove(index, index + 1)}
+          {...endStop(index === groups.length - 1, () => onMove(index, index + 1))}
         >
           <ArrowDownwardIcon fontSize="inherit" />
         </IconButton>

@@ -8,6 +8,7 @@ import { memo, useRef, type KeyboardEvent, type ReactNode } from "react";
 import type { Comment } from "#shared/domain/comment.ts";
 import type { TextRange } from "#shared/text/characters.ts";
 import { Ellipsis } from "#renderer/common/Ellipsis.tsx";
+import { endStop } from "#renderer/common/endStop.ts";
 import { isComposing } from "#renderer/common/ime.ts";
 import { KindChip } from "#renderer/common/KindChip.tsx";
 import { PublicMarks } from "#renderer/minutes/PublicMarks.tsx";
@@ -137,8 +138,7 @@ export const RemarkRow = memo(function RemarkRow(props: RemarkRowProps): ReactNo
             aria-label={`${name}を上へ`}
             title="上へ（Alt+↑）"
             tabIndex={current ? 0 : -1}
-            disabled={first}
-            onClick={() => actions.move(id, -1)}
+            {...endStop(first, () => actions.move(id, -1))}
           >
             <ArrowUpwardIcon fontSize="inherit" />
           </IconButton>
@@ -146,8 +146,7 @@ export const RemarkRow = memo(function RemarkRow(props: RemarkRowProps): ReactNo
             aria-label={`${name}を下へ`}
             title="下へ（Alt+↓）"
             tabIndex={current ? 0 : -1}
-            disabled={last}
-            onClick={() => actions.move(id, 1)}
+            {...endStop(last, () => actions.move(id, 1))}
           >
             <ArrowDownwardIcon fontSize="inherit" />
           </IconButton>
