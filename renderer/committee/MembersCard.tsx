@@ -4,6 +4,7 @@ import Button from "@mui/material/Button";
 import { useId, type ReactNode } from "react";
 import type { Member } from "#shared/domain/committee.ts";
 import { dateLabel } from "#shared/rules/dateLabel.ts";
+import { isSameName } from "#shared/rules/sameName.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { MeetingPart } from "#renderer/committee/MeetingPart.tsx";
@@ -12,6 +13,7 @@ import { AddRow } from "#renderer/common/AddRow.tsx";
 import { Card } from "#renderer/common/Card.tsx";
 import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { today } from "#renderer/common/today.ts";
+import { useAsked } from "#renderer/common/useAsked.tsx";
 import { Empty } from "#renderer/common/Waiting.tsx";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 
@@ -21,6 +23,7 @@ const roles = ["会長", "副会長", "委員長", "副委員長", "委員", "�
 export function MembersCard(): ReactNode {
   const { snapshot, readOnly, go } = useWorkspace();
   const add = useContractCommand("member.add");
+  const asked = useAsked();
   const rolesId = useId();
   const { name, members } = snapshot.committee;
   // Seen from the year on screen: who was in office at its latest meeting.
@@ -29,6 +32,11 @@ export function MembersCard(): ReactNode {
   const serving = members.filter((one) => !ended.includes(one));
   const rows = (shown: readonly Member[]) =>
     shown.map((member) => <MemberRow key={member.id} member={member} shown={shown} roles={rolesId} />);
+  const addMember = async (typed: string): Promise<boolean> => {
+    const twin = members.find((member) => isSameName(member.name, typed));
+    if (twin && !(await asked.ask({ code: "same-name", details: { member: twin.name } }))) return false;
+    return (await add.run({ member: { name: typed } })) !== undefined;
+  };
   return (
     <Card
       title={`委員（${serving.length}名）`}
@@ -66,13 +74,8 @@ export function MembersCard(): ReactNode {
         <MemberHeadings />
       )}
       {rows(serving)}
-      <AddRow
-        label="委員を追加"
-        of="members"
-        placeholder="氏名"
-        command={add}
-        onAdd={async (typed) => (await add.run({ member: { name: typed } })) !== undefined}
-      />
+      <AddRow label="委員を追加" of="members" placeholder="氏名" command={add} onAdd={addMember} />
+      {asked.element}
       {ended.length > 0 && (
         <Box sx={{ mt: 2 }}>
           <MeetingPart

@@ -1,5 +1,6 @@
 /**
- * Asking back about what the record does not expect: speakers who were absent or out of office, a meeting before the plan.
+ * Asking back about what the record does not expect: speakers who were absent or out of office, a meeting before the plan,
+ * a member who has the name of another.
  * The person decides, and only then it is saved all the same.
  */
 import { useState, type ReactNode } from "react";
@@ -9,14 +10,18 @@ import { failureSentences } from "#shared/messages/failure.ts";
 import { failureOf } from "#renderer/client/bridge.ts";
 import { Confirm } from "#renderer/common/Confirm.tsx";
 
-/** What has to be asked; `details` as those of the refusal with this code. */
-export interface Doubt {
+/** What the store refuses until it was asked about. */
+interface RefusedDoubt {
   code: Even;
+  /** As those of the refusal with this code. */
   details: Failure["details"];
 }
 
+/** What has to be asked. `same-name` (details: member) is the window's own: two people may have one name. */
+export type Doubt = RefusedDoubt | { code: "same-name"; details: { member: string } };
+
 /** What a refusal asks about; undefined for one that cannot be answered with yes. */
-export function doubtOf({ code, details }: Failure): Doubt | undefined {
+export function doubtOf({ code, details }: Failure): RefusedDoubt | undefined {
   const even = evenSchema.safeParse(code);
   return even.success ? { code: even.data, details } : undefined;
 }
@@ -46,6 +51,12 @@ function questionOf({ code, details }: Doubt): Question {
       const { what, todo } = failureSentences({ code, details });
       return { title: "このまま保存しますか", body: `${what}${todo}`, action: "このまま保存する" };
     }
+    case "same-name":
+      return {
+        title: `同じ氏名の委員「${details.member}」がすでに名簿にいます`,
+        body: "同じ氏名の別の人であれば、このまま追加できます。見分けられるように、追加したあとで所属も入れてください。やめても、入力した氏名は残っています。",
+        action: "別の人として追加する",
+      };
   }
 }
 

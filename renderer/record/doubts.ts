@@ -27,6 +27,6 @@ export function agree(meeting: string, speaker: Doubtful, { code }: Doubt): void
   agreed.add(keyOf(meeting, speaker, code));
 }
 
-function keyOf(meeting: string, { key }: Doubtful, code: Even): string {
+function keyOf(meeting: string, { key }: Doubtful, code: Doubt["code"]): string {
   return `${meeting}/${key}/${code}`;
 }

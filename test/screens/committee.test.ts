@@ -202,12 +202,22 @@ describe("a meeting", () => {
     await page
       .getByRole("button", { name: `次第「① 施策評価」で話し合うシート（${count - 1}件）` })
       .waitFor();
-    await page.getByRole("button", { name: "次第「① 施策評価」を下へ" }).click();
+    await page.getByRole("button", { name: "次第「① 施策評価」を下へ" }).press("Enter");
     const subjects = async () => {
       const [line] = (await snapshot(window)).meetings[0]?.agenda[2]?.children ?? [];
       return line?.children.map((one) => one.subjects?.length ?? 0);
     };
     await expect.poll(subjects).toEqual([0, count - 1]);
+    // At the end of its way the row still has the keyboard, and one key too many changes nothing.
+    const down = page.getByRole("button", { name: /^次第「.+ 施策評価」を下へ$/u, disabled: true });
+    await down.waitFor();
+    expect(await down.evaluate((button) => button === document.activeElement)).toBe(true);
+    const { length: calls } = window.calls.filter(({ name }) => name === "meeting.update");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await expect.poll(subjects).toEqual([count - 1, 0]);
+    expect(window.calls.filter(({ name }) => name === "meeting.update")).toHaveLength(calls + 1);
   });
 
   it("begins the next one from it, and leads to the record, the minutes and the archive", async () => {
@@ -260,6 +270,21 @@ describe("the committee", () => {
     });
     // One step of 元に戻す.
     expect(window.calls.filter(({ name }) => name === "structure.move")).toHaveLength(1);
+
+    // A name that is on the list already is asked about; what was typed stays, and two people may have one name.
+    const typed = page.getByLabel("委員を追加", { exact: true });
+    await typed.fill("山﨑　花子");
+    await typed.press("Enter");
+    const question = page.getByRole("dialog", { name: "同じ氏名の委員「山﨑花子」がすでに名簿にいます" });
+    await picture(page, "committee-same-name");
+    await question.getByRole("button", { name: "やめる" }).click();
+    await question.waitFor({ state: "detached" });
+    expect(await typed.inputValue()).toBe("山﨑　花子");
+    expect(window.calls.filter(({ name }) => name === "member.add")).toEqual([]);
+    await typed.press("Enter");
+    await question.getByRole("button", { name: "別の人として追加する" }).click();
+    await page.getByRole("group", { name: "委員 山﨑　花子" }).waitFor();
+    expect(await typed.inputValue()).toBe("");
     await unfold(page, "任期を終えた委員");
     await type(page.getByRole("group", { name: "委員 髙橋𠮷郎" }), "任期（まで）", "令和4年3月31日");
     await page.getByRole("heading", { name: "委員（31名）" }).waitFor();
