@@ -8,6 +8,7 @@ import { yearCycle } from "#shared/rules/cycle.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
 import { today } from "#renderer/common/today.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
+import { progressCards } from "#renderer/progress/cards.ts";
 import { CycleSteps } from "#renderer/progress/CycleSteps.tsx";
 import { GradesCard } from "#renderer/progress/GradesCard.tsx";
 import { RatesCard } from "#renderer/progress/RatesCard.tsx";
@@ -19,8 +20,22 @@ const BESIDE = 1000;
 export function ProgressScreen(): ReactNode {
   const { snapshot, plan } = useWorkspace();
   const planned = snapshot.fiscalYear > plan.latestOpenYear;
-  // An empty card gives its room to what there is to do.
-  const rates = snapshot.indicators.length > 0 ? "minmax(250px, 1.4fr)" : "auto";
+  const { hasGrades, hasRates } = progressCards(snapshot);
+  const indicators = snapshot.indicators.length > 0;
+  // Above each other as they stand; an empty card gives its room to what there is to do.
+  const rows: { areas: readonly string[]; height: string }[] = [
+    ...(planned ? [{ areas: ["note", "note"], height: "auto" }] : []),
+    { areas: ["steps", "steps"], height: "auto" },
+    { areas: ["todo", hasGrades ? "grades" : "todo"], height: "minmax(218px, 1fr)" },
+    ...(hasRates
+      ? [
+          {
+            areas: ["rates", "rates"],
+            height: indicators ? "minmax(250px, 1.4fr)" : "auto",
+          },
+        ]
+      : []),
+  ];
   const day = today();
   const cycle = useMemo(() => yearCycle(snapshot, day), [snapshot, day]);
   return (
@@ -37,13 +52,15 @@ export function ProgressScreen(): ReactNode {
         display: "grid",
         gap: 1.75,
         gridTemplateColumns: "minmax(0, 1.35fr) minmax(0, 1fr)",
-        gridTemplateRows: `${planned ? "auto " : ""}auto minmax(218px, 1fr) ${rates}`,
-        gridTemplateAreas: `${planned ? '"note note" ' : ""}"steps steps" "todo grades" "rates rates"`,
+        gridTemplateRows: rows.map(({ height }) => height).join(" "),
+        gridTemplateAreas: rows.map(({ areas }) => `"${areas.join(" ")}"`).join(" "),
         [`@media (max-width: ${BESIDE}px)`]: {
           gridTemplateColumns: "minmax(0, 1fr)",
           gridTemplateRows: "none",
           gridAutoRows: "max-content",
-          gridTemplateAreas: `${planned ? '"note" ' : ""}"steps" "todo" "grades" "rates"`,
+          gridTemplateAreas: [...new Set(rows.flatMap(({ areas }) => areas))]
+            .map((area) => `"${area}"`)
+            .join(" "),
         },
       }}
     >
@@ -51,8 +68,8 @@ export function ProgressScreen(): ReactNode {
       {planned && <PlannedYear />}
       <CycleSteps steps={cycle.steps} />
       <TodoCard todo={cycle.todo} year={snapshot.fiscalYear} />
-      <GradesCard />
-      <RatesCard />
+      {hasGrades && <GradesCard />}
+      {hasRates && <RatesCard />}
     </Box>
   );
 }

@@ -9,7 +9,7 @@ import {
   type OpenWindow,
   type WindowBrowser,
 } from "#test/support/windowHost.ts";
-import { diskFull, snapshot, startAnew, until } from "#test/support/windowSteps.ts";
+import { ask, diskFull, snapshot, startAnew, until } from "#test/support/windowSteps.ts";
 
 const sample = (name: string) => fileURLToPath(new URL(`../../shared/sample/${name}.json`, import.meta.url));
 
@@ -64,6 +64,15 @@ describe("the list of a plan with 総括表", () => {
 describe("rows of a 総括表", () => {
   opens("chapterPlan");
   const results = async () => (await snapshot(window, 2018)).results.filter((one) => one.list === "results");
+  const tools = "成果・課題「市民農園の開設」の操作";
+  /** How many rows stand above that one in the window. */
+  const above = () =>
+    window.page
+      .getByRole("button", { name: /^成果・課題「.*」の操作$/u })
+      .evaluateAll(
+        (buttons, name) => buttons.findIndex((one) => one.getAttribute("aria-label") === name),
+        tools,
+      );
 
   it("are added below the table, and the new row's first cell is ready to be typed into", async () => {
     const { page } = window;
@@ -86,21 +95,53 @@ describe("rows of a 総括表", () => {
 
   it("are moved from their menu, and the keyboard stays with the row", async () => {
     const { page } = window;
-    await page.getByRole("button", { name: "成果・課題「市民農園の開設」の操作" }).focus();
+    const before = await above();
+    await page.getByRole("button", { name: tools }).focus();
     await page.keyboard.press("Enter");
     await picture(page, "rows-menu");
     await page.getByRole("menuitem", { name: "上へ" }).click();
     const titles = async () => (await results()).filter((one) => one.item === "5").map((one) => one.title);
     await expect.poll(async () => (await titles()).at(-2)).toBe("市民農園の開設");
+    await expect.poll(above).toBe(before - 1);
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")))
-      .toBe("成果・課題「市民農園の開設」の操作");
+      .toBe(tools);
+  });
+
+  it("are asked about by themselves: a question never passes to the row that takes the place of another", async () => {
+    const { page } = window;
+    const before = await above();
+    await page.getByRole("button", { name: tools }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "削除" }).click();
+    const question = page.getByRole("dialog", { name: /を削除しますか$/u });
+    await question.waitFor();
+    const row = (await results()).find((one) => one.title === "市民農園の開設");
+    await ask(window, "row.move", { table: "result", id: row?.id, by: -1 });
+    await window.emit("backend.restarted", { reopened: true });
+    // The page behind a question is hidden from names.
+    await expect
+      .poll(() =>
+        page
+          .locator("[data-row-tools]")
+          .evaluateAll(
+            (buttons, name) => buttons.findIndex((one) => one.getAttribute("aria-label") === name),
+            tools,
+          ),
+      )
+      .toBeLessThan(before);
+    await expect.poll(() => question.count()).toBe(0);
+    await page.getByRole("button", { name: "この知らせを閉じる" }).click();
+    await ask(window, "edit.undo", {});
+    await window.emit("backend.restarted", { reopened: true });
+    await expect.poll(above).toBe(before);
+    await page.getByRole("button", { name: "この知らせを閉じる" }).click();
   });
 
   it("are taken away after a question, and undo brings them back", async () => {
     const { page } = window;
     const before = (await results()).length;
-    await page.getByRole("button", { name: "成果・課題「市民農園の開設」の操作" }).focus();
+    await page.getByRole("button", { name: tools }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("menuitem", { name: "削除" }).click();
     await page
