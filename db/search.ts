@@ -1,6 +1,7 @@
 /**
  * 検索: full-width and half-width, large and small letters, hiragana and katakana are the same. Three letters and more
- * go through the trigram index; one or two, which it cannot find (委員, 農), through the folded texts themselves.
+ * go through the trigram index; one or two, which it cannot find (委員, 農), through the folded texts themselves. Members and
+ * meetings come last: `searchCommittee.ts`.
  */
 import type { Database } from "better-sqlite3";
 import { commentKindLabels } from "#shared/domain/comment.ts";
@@ -9,6 +10,7 @@ import { fold } from "#shared/text/fold.ts";
 import { subjectOf } from "./evaluations.ts";
 import { excerptAround } from "./excerpt.ts";
 import { placeOf } from "./places.ts";
+import { findInCommittee } from "./searchCommittee.ts";
 import { all, one } from "./sql.ts";
 import {
   searchedColumns,
@@ -30,6 +32,8 @@ export interface Found {
   comment?: string;
   /** Id of the 新旧対照表 or 概要. */
   document?: string;
+  /** The member, meeting or line of a 次第 that it is. */
+  committee?: { part: "member" | "meeting" | "agenda"; id: string };
 }
 
 interface EntryRow {
@@ -61,7 +65,8 @@ export function findText(db: Database, text: string, limit: number): Found[] {
         folded,
         limit,
       );
-  return rows.map((row) => found(db, row, folded));
+  const places = rows.map((row) => found(db, row, folded));
+  return places.length === limit ? places : [...places, ...findInCommittee(db, folded)].slice(0, limit);
 }
 
 function found(db: Database, row: EntryRow, folded: string): Found {

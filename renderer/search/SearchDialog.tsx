@@ -23,6 +23,18 @@ function placeText({ place, fiscalYear }: Hit): string {
   return place.includes(year) ? place : `${year}　${place}`;
 }
 
+/** The field of 委員会 that has what was found, or stands at its head. */
+function committeeKey({ part, id }: NonNullable<Hit["committee"]>): string {
+  switch (part) {
+    case "member":
+      return `member/${id}/氏名`;
+    case "meeting":
+      return `meeting/${id}/場所`;
+    case "agenda":
+      return `agenda/${id}/件名`;
+  }
+}
+
 export function SearchDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { snapshot, go, setTab, setDrawer } = useWorkspace();
   const [typed, setTyped] = useState("");
@@ -42,7 +54,13 @@ export function SearchDialog({ onClose }: { onClose: () => void }): ReactNode {
     const document = papersOf(snapshot).find(
       (one) => one.document !== undefined && one.document === hit.document,
     );
-    if (document) {
+    if (hit.committee) {
+      go({
+        screen: "committee",
+        ...(hit.fiscalYear === undefined ? {} : { fiscalYear: hit.fiscalYear }),
+        focus: { key: committeeKey(hit.committee) },
+      });
+    } else if (document) {
       go({ screen: "sheets", paper: document, part: undefined, comment: undefined });
     } else if (hit.subject === undefined && hit.comment === undefined) {
       go(hit.fiscalYear === undefined ? { screen: "plan", planPart: "text" } : { screen: "committee" });
@@ -100,7 +118,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }): ReactNode {
           value={typed}
           inputRef={focusNow}
           fullWidth
-          placeholder="記入した文章、意見、指標の名前など"
+          placeholder="記入した文章、意見、指標、委員、会議など"
           inputAttributes={{
             role: "combobox",
             maxLength: 200,

@@ -584,6 +584,8 @@ export const methods = {
         comment: idSchema.optional(),
         /** The 新旧対照表 or 概要 that it stands in. */
         document: idSchema.optional(),
+        /** The member, meeting or line of a 次第 that it is; a meeting's `fiscalYear` is the one it evaluates. */
+        committee: z.strictObject({ part: z.enum(["member", "meeting", "agenda"]), id: idSchema }).optional(),
       }),
     ),
   ),

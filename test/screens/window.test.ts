@@ -723,6 +723,20 @@ describe("search", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.locator(`#comment-${wanted.id}`).waitFor();
+
+    // A meeting, and the member whose row then has the keyboard.
+    const { meetings, committee } = await snapshot(window);
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.closest("[data-field]")?.getAttribute("data-field"));
+    for (const [text, field] of [
+      [meetings[0]?.place ?? "", `meeting/${meetings[0]?.id}/場所`],
+      [committee.members.at(-1)?.name ?? "", `member/${committee.members.at(-1)?.id}/氏名`],
+    ] as const) {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type(text);
+      await page.getByRole("option").last().click();
+      await expect.poll(focused).toBe(field);
+    }
   });
 
   it("says so when there is nothing", async () => {

@@ -154,4 +154,42 @@ describe("検索", () => {
     // Its text and its 要点.
     expect(await find(backend, "商店街がにぎわった")).toMatchObject([{ comment: "c1" }, { comment: "c1" }]);
   });
+
+  it("finds members and meetings by what they are called, where they belong and what is on the agenda", async () => {
+    const { backend } = await openSmallPlan();
+    const { id } = await value(backend, "member.add", {
+      member: { name: "髙橋　𠮷郎", reading: "たかはし", affiliation: "商工会女性部" },
+    });
+    const committee = { part: "member", id };
+    const place = "委員 髙橋　𠮷郎";
+    for (const text of ["髙橋 𠮷", "タカハシ", "女性部"]) {
+      expect(await find(backend, text), text).toMatchObject([{ place, committee }]);
+    }
+    const { id: meeting } = await value(backend, "meeting.add", {
+      meeting: {
+        fiscalYear: 2020,
+        evaluates: 2019,
+        number: 7,
+        place: "はつらつ館",
+        agenda: [{ id: "line", number: "1", title: "広域連携の進め方", children: [] }],
+        handouts: [],
+      },
+    });
+    const at = { part: "meeting", id: meeting };
+    expect(await find(backend, "第7回")).toMatchObject([
+      { place: "令和2年度第7回の会議（令和元年度の評価）", fiscalYear: 2019, committee: at },
+    ]);
+    expect(await find(backend, "ハツラツ館")).toMatchObject([{ excerpt: "はつらつ館", committee: at }]);
+    const [line] = await find(backend, "広域連携");
+    expect(line).toMatchObject({
+      excerpt: "広域連携の進め方",
+      from: 0,
+      to: 4,
+      committee: { part: "agenda" },
+    });
+    // What was written comes first, and there is never more than was asked for.
+    await value(backend, "member.add", { member: { name: "応援団長" } });
+    expect((await find(backend, "応援")).at(-1)?.place).toBe("委員 応援団長");
+    expect(await find(backend, "応援団", 1)).toHaveLength(1);
+  });
 });
