@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { readContent } from "#db/content.ts";
 import { openPlanFile } from "#db/open.ts";
 import { rescuePlanFile, type Rescued } from "#db/rescue.ts";
+import { refusal } from "#db/rescue/refusal.ts";
 import { verifyPlan } from "#db/verify.ts";
 import type { PlanContent } from "#shared/domain/planContent.ts";
 import { createPlan, failure, openSmallPlan, testBackend, value } from "./support/backends.ts";
@@ -84,6 +85,30 @@ describe("a sound plan file", () => {
     }
     before?.close();
     after?.close();
+  });
+});
+
+describe("a row that the schema refuses", () => {
+  it("is told about in Japanese, with the columns that are at fault", () => {
+    const db = new Sqlite(":memory:");
+    db.exec(
+      "create table t (id text primary key, name text not null, n integer unique check (n > 0)) strict",
+    );
+    db.exec("insert into t values ('a', '一', 1)");
+    const why = (row: string) => {
+      try {
+        return db.exec(`insert into t values ${row}`);
+      } catch (error) {
+        return refusal(error);
+      }
+    };
+    expect(why("('b', null, 2)")).toBe("空にできない欄が空です（name）。");
+    expect(why("('a', '二', 2)")).toBe("ほかの行と番号が重なっています（id）。");
+    expect(why("('b', '二', 1)")).toBe("ほかの行と重なっています（n）。");
+    expect(why("('b', '二', 'x')")).toBe("値の種類が合いません（n）。");
+    expect(why("('b', '二', 0)")).toBe("決まりにない値です。");
+    expect(refusal(new TypeError("t.name"))).toBeUndefined();
+    db.close();
   });
 });
 
@@ -212,8 +237,8 @@ describe("a damaged plan file", () => {
     for (const table of ["plan", "evaluation", "indicator_value", "meeting", "comment"])
       db.exec(`delete from ${table}`);
     db.close();
-    rescuePlanFile(path, `${path}.new`, { ...options, now: new Date("2027-02-01T00:00:00Z") });
-    expect(contentAt(`${path}.new`).plan).toMatchObject({ firstFiscalYear: 2026, lastFiscalYear: 2026 });
+    rescuePlanFile(path, `${path}.new`, { ...options, now: new Date("2031-02-01T00:00:00Z") });
+    expect(contentAt(`${path}.new`).plan).toMatchObject({ firstFiscalYear: 2030, lastFiscalYear: 2030 });
   });
 
   it("gets a makeshift name and years when its own row is lost", () => {
