@@ -11,10 +11,11 @@ import { systemCode } from "./sqliteFailure.ts";
 const MAGIC = "SQLite format 3\0";
 const HEADER_BYTES = 100;
 
-/** Throws `file-not-found` or `folder-gone` when there is no such file. */
+/** Throws `file-not-found` or `folder-gone` when there is no such file, `io-failed` (EISDIR) when it is a folder. */
 export function requireFile(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isFile()) return;
+  if (found?.isDirectory()) throw new OperationError("io-failed", { file: basename(path), reason: "EISDIR" });
   if (found) throw new OperationError("not-a-plan", { file: basename(path) });
   if (!statSync(dirname(path), { throwIfNoEntry: false })) {
     throw new OperationError("folder-gone", { folder: dirname(path) });

@@ -76,10 +76,11 @@ function failureCode(system: string): ErrorCode | undefined {
     case "ETXTBSY":
       return "file-busy";
     case "ENOENT":
+    // Something above it is a file.
+    case "ENOTDIR":
       return "file-not-found";
     case "EIO":
     case "EISDIR":
-    case "ENOTDIR":
     case "EMFILE":
     case "ENFILE":
     case "ENAMETOOLONG":

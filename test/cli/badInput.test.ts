@@ -59,7 +59,7 @@ describe("a command on what is no file for it", () => {
     "a text": (path) => writeFileSync(path, "会議のメモ"),
     "an empty file": (path) => writeFileSync(path, ""),
   };
-  it.each(Object.entries(kinds))("says so of %s, and makes nothing", async (_, make) => {
+  it.each(Object.entries(kinds))("says so of %s, and makes nothing", async (kind, make) => {
     const folder = temporaryFolder();
     const file = join(folder, "計画.hyoka");
     make(file);
@@ -70,6 +70,7 @@ describe("a command on what is no file for it", () => {
       expect(lines[0], command).toMatch(/^[a-z-]+: .+。$/su);
       expect(lines[0], command).not.toMatch(/^internal/u);
       expect(sentenceOf(lines), command).not.toMatch(/[A-Za-z]{2,}/u);
+      if (kind === "a folder") expect(lines[0], command).toContain("ファイルではなく、フォルダーです。");
     }
     expect(readdirSync(folder)).toEqual(before);
   });

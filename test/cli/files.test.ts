@@ -267,7 +267,7 @@ describe("export", () => {
       "out",
     );
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^io-failed: 「out」/u);
+    expect(stderr).toMatch(/^not-a-folder: 「out」/u);
   });
 
   it.skipIf(!hasPublished)("prints the published plan in full", () => {
@@ -321,7 +321,7 @@ describe("verify", () => {
       },
       code: "damaged",
     },
-    "a folder": { make: () => mkdirSync(desk.path("bad.hyoka")), code: "not-a-plan" },
+    "a folder": { make: () => mkdirSync(desk.path("bad.hyoka")), code: "io-failed" },
   };
   it.each(Object.entries(bad))("refuses %s without changing it", (_, { make, code }) => {
     make();

@@ -18,6 +18,7 @@ import { openPlanFile } from "#db/open.ts";
 import { sqliteFailure } from "#db/sqliteFailure.ts";
 import type { Failure } from "#shared/contract/errors.ts";
 import type { MethodInput } from "#shared/contract/methods.ts";
+import { failureSentences } from "#shared/messages/failure.ts";
 import { createPlan, failure, openSmallPlan, testBackend, value } from "./support/backends.ts";
 import { fingerprint, temporaryFolder } from "./support/temporary.ts";
 
@@ -92,7 +93,8 @@ describe("a file that is not a plan file", () => {
     const error = await failure(backend, "plan.open", {
       token: backend.grantFile(join(folder, "a.hyoka"), "read"),
     });
-    expect(error.code).toBe("not-a-plan");
+    expect(error).toMatchObject({ code: "io-failed", details: { reason: "EISDIR" } });
+    expect(failureSentences(error).what).toBe("「a.hyoka」はファイルではなく、フォルダーです。");
   });
 
   it("is refused as a foreign database when another program made it", async () => {
