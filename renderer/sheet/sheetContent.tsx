@@ -61,12 +61,13 @@ export const editedContent: SheetContent = {
   text: (block, plain) => (
     <div className="sheet-cell sheet-text-cell">
       {/* Before the text: from a heading Tab goes on to what stands below it. */}
-      {block.record && <RowMenu record={block.record} adds={block.adds} />}
+      {block.record && <RowMenu key={block.record.id} record={block.record} adds={block.adds} />}
       <EditableCell cell={asCell(block)} field={block.field} plain={plain} />
     </div>
   ),
   row: (table, row) =>
-    (row.record && <RowMenu record={row.record} adds={table.adds} />) ||
+    // By its record: a question about one row must not pass to the row that takes its place.
+    (row.record && <RowMenu key={row.record.id} record={row.record} adds={table.adds} />) ||
     (row.about && <ItemTool about={row.about} />),
   below: (block) =>
     block.adds && <AddBelow row={block.adds} name={block.kind === "table" ? block.name : block.label} />,

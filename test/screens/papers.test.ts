@@ -132,7 +132,7 @@ describe("rows of a 総括表", () => {
       .toBeLessThan(before);
     await expect.poll(() => question.count()).toBe(0);
     await page.getByRole("button", { name: "この知らせを閉じる" }).click();
-    await ask(window, "edit.undo", {});
+    await ask(window, "history.undo", {});
     await window.emit("backend.restarted", { reopened: true });
     await expect.poll(above).toBe(before);
     await page.getByRole("button", { name: "この知らせを閉じる" }).click();
