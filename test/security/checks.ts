@@ -25,6 +25,8 @@ export const bridgeAnswersThePage: Check = async ({ page }) => {
 
 /** Shows a document without any protection in the program's own window, as only the program itself could. */
 async function showForeignDocument({ app, page }: Pick<Running, "app" | "page">): Promise<void> {
+  // One that is there already would be loaded again under the check.
+  if (page.url() === "about:blank") return;
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.loadURL("about:blank"));
   await page.waitForURL("about:blank");
 }

@@ -10,7 +10,7 @@ import type { Files } from "./builtPage.ts";
 
 export const ORIGIN = "https://jimukyoku.invalid";
 /** Of the same origin, so that it can forget what the window kept there; not a file of the product. */
-const NOTHING = "/nothing";
+export const NOTHING = "/nothing";
 const forget = `<!doctype html><script>sessionStorage.clear();localStorage.clear()</script>`;
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",

@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import type { Failure } from "#shared/contract/errors.ts";
 import type { MethodName, MethodOutput } from "#shared/contract/methods.ts";
 import type { OpenWindow } from "#test/support/windowHost.ts";
+import { NOTHING } from "#test/support/windowPages.ts";
 
 /** Asks the backend behind the window, without the window. */
 export async function ask<N extends MethodName>(
@@ -30,8 +31,10 @@ export async function until(
 
 /** The window as a fresh one shows the plan: what it remembers of where it stood is forgotten. */
 export async function startAnew(page: Page): Promise<void> {
-  await page.evaluate(() => sessionStorage.clear());
-  await page.reload();
+  const window = page.url();
+  // From a page without the window: it might remember once more before it goes.
+  await page.goto(new URL(NOTHING, window).href);
+  await page.goto(window);
 }
 
 /** The words at the foot of the window. */
