@@ -5,13 +5,12 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Link from "@mui/material/Link";
 import type { ReactNode } from "react";
+import { clockOf } from "#shared/rules/momentLabel.ts";
 import { invalidate, useClient, useSaveState } from "#renderer/client/ClientProvider.tsx";
 import { discardRefused, retryAll, type WindowSaveState } from "#renderer/client/saveState.ts";
 import { UnsavedList } from "#renderer/frame/UnsavedList.tsx";
 import { useGoTo } from "#renderer/frame/useGoTo.ts";
 import { colors } from "#renderer/theme/theme.ts";
-
-const clock = new Intl.DateTimeFormat("ja-JP", { hour: "2-digit", minute: "2-digit", hour12: false });
 
 /** 「● 保存済み 10:32」; said to screen readers when it changes. */
 export function SaveStatus({ readOnly }: { readOnly: boolean }): ReactNode {
@@ -49,7 +48,7 @@ function describe(state: WindowSaveState, readOnly: boolean): { text: string; co
       };
     case "saved":
       return {
-        text: state.at === undefined ? "保存済み" : `保存済み ${clock.format(new Date(state.at))}`,
+        text: state.at === undefined ? "保存済み" : `保存済み ${clockOf(state.at)}`,
         color: colors.ok,
       };
   }

@@ -5,6 +5,7 @@ import Button from "@mui/material/Button";
 import { useState, type ReactNode } from "react";
 import type { MethodInput } from "#shared/contract/methods.ts";
 import type { HistoryEntry } from "#shared/domain/history.ts";
+import { stampLabel } from "#shared/rules/momentLabel.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { Confirm } from "#renderer/common/Confirm.tsx";
@@ -14,11 +15,6 @@ import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
 const PAGE = 50;
-/** With the year: the history of a plan runs over all of them. */
-const moment = new Intl.DateTimeFormat("ja-JP-u-ca-japanese-nu-latn", {
-  dateStyle: "long",
-  timeStyle: "short",
-});
 /** Longer texts are cut in the list; the whole stands in the question before restoring. */
 const EXCERPT = 120;
 
@@ -72,7 +68,7 @@ export function HistoryList({ filter, wide = false }: { filter: HistoryFilter; w
           >
             <Box>
               <Box sx={{ fontSize: 12, color: "text.secondary" }}>
-                {moment.format(new Date(entry.at))}　{entry.actor}
+                {stampLabel(entry.at)}　{entry.actor}
               </Box>
               <Box sx={{ fontWeight: 600 }}>{entry.label}</Box>
               {entry.place && <Box sx={{ fontSize: 12, color: "text.secondary" }}>{entry.place}</Box>}

@@ -4,8 +4,8 @@ import MenuItem from "@mui/material/MenuItem";
 import { useState, type ReactNode } from "react";
 import type { Comment } from "#shared/domain/comment.ts";
 import { isOpinion } from "#shared/rules/dispositions.ts";
+import { clockOf } from "#shared/rules/momentLabel.ts";
 import { withoutAnswer } from "./kinds.ts";
-import { clockTime } from "./times.ts";
 
 /** Remarks offered, the latest first: nobody answers what was said an hour ago from a menu. */
 const OFFERED = 12;
@@ -34,7 +34,7 @@ export function AnswerNote({ target, choices, nameOf, onChoose }: AnswerNoteProp
     <p className="record-line-note">
       <span className="record-line-target">
         {target
-          ? `${clockTime(target.recordedAt)} ${nameOf(target)}「${target.text}」への回答`
+          ? `${clockOf(target.recordedAt)} ${nameOf(target)}「${target.text}」への回答`
           : "どの質問にも結びつけない回答"}
       </span>
       <button
@@ -49,7 +49,7 @@ export function AnswerNote({ target, choices, nameOf, onChoose }: AnswerNoteProp
         {order.map((one) => (
           <MenuItem key={one.id} selected={one.id === target?.id} onClick={() => choose(one.id)}>
             <span className="record-menu-text">
-              {clockTime(one.recordedAt)} {nameOf(one)}　{one.text}
+              {clockOf(one.recordedAt)} {nameOf(one)}　{one.text}
             </span>
           </MenuItem>
         ))}

@@ -9,6 +9,7 @@ import { evaluationOf } from "#shared/domain/snapshot.ts";
 import { adoptionState } from "#shared/rules/adoption.ts";
 import { dateLabel, shortDateLabel } from "#shared/rules/dateLabel.ts";
 import { fieldLabel, subjectLabel } from "#shared/rules/fieldText.ts";
+import { clockOf } from "#shared/rules/momentLabel.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { saveAll } from "#renderer/client/saveState.ts";
@@ -18,7 +19,6 @@ import { SavedInput } from "#renderer/common/SavedInput.tsx";
 import { today } from "#renderer/common/today.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { DraftDialog } from "#renderer/sheets/DraftDialog.tsx";
-import { clockTime } from "./times.ts";
 
 interface EvaluationCardProps {
   meeting: Meeting;
@@ -99,7 +99,7 @@ export function EvaluationCard(props: EvaluationCardProps): ReactNode {
             <span key={one.id}>
               {index > 0 && "、"}
               <button type="button" className="record-link" onClick={() => onShow(one.id)}>
-                {nameOf(one)} {clockTime(one.recordedAt)}
+                {nameOf(one)} {clockOf(one.recordedAt)}
               </button>
             </span>
           ))}

@@ -6,6 +6,7 @@ import type { Meeting } from "#shared/domain/committee.ts";
 import { subjectKey } from "#shared/domain/ids.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
 import { cleanText } from "#shared/text/clean.ts";
+import { clockOf } from "#shared/rules/momentLabel.ts";
 import { call } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { draftText, forgetDraft, noteWords } from "#renderer/client/drafts.ts";
@@ -33,7 +34,6 @@ import { SidePane } from "./SidePane.tsx";
 import { SpeakerBar } from "./SpeakerBar.tsx";
 import { speakerKey, speakerOfComment, type Speaker, type SpeakerRef } from "./speakers.ts";
 import { TranscriptDialog } from "./TranscriptDialog.tsx";
-import { clockTime } from "./times.ts";
 import { editKey } from "./useRemarkWork.ts";
 import "./record.css";
 
@@ -412,7 +412,7 @@ export function RecordDesk({ meeting }: { meeting: Meeting }): ReactNode {
             note={
               correcting ? (
                 <p className="record-line-note">
-                  {clockTime(correcting.comment.recordedAt)} {nameOf(correcting.comment)}
+                  {clockOf(correcting.comment.recordedAt)} {nameOf(correcting.comment)}
                   の発言を直しています。Enter で保存、Esc でやめます（直しかけの文章は残ります）。
                 </p>
               ) : (

@@ -14,6 +14,7 @@ import {
 } from "#shared/domain/comment.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
 import { subjectKey } from "#shared/domain/ids.ts";
+import { clockOf } from "#shared/rules/momentLabel.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { aboutAnything, WHOLE_PLAN } from "#renderer/committee/about.ts";
@@ -25,7 +26,6 @@ import { useWorkspace } from "#renderer/frame/workspace.ts";
 import type { Property } from "./desk.ts";
 import { propertyName, recordProperties } from "./SheetHead.tsx";
 import { speakerKey, speakerOfComment, type Speaker } from "./speakers.ts";
-import { clockTime } from "./times.ts";
 
 /** The field of the dialog that has the keyboard first. */
 export type RemarkField = "speaker" | "kind" | "place" | "answers";
@@ -137,7 +137,7 @@ export function RemarkDialog(props: RemarkDialogProps): ReactNode {
               { value: NONE, text: "結びつけない" },
               ...earlier.map((one) => ({
                 value: one.id,
-                text: `${clockTime(one.recordedAt)} ${nameOf(one)}：${one.text.slice(0, 40)}`,
+                text: `${clockOf(one.recordedAt)} ${nameOf(one)}：${one.text.slice(0, 40)}`,
               })),
             ]}
           />

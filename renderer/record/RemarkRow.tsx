@@ -4,8 +4,8 @@ import IconButton from "@mui/material/IconButton";
 import { memo, type ReactNode } from "react";
 import type { Comment } from "#shared/domain/comment.ts";
 import { isOpinion } from "#shared/rules/dispositions.ts";
+import { clockOf } from "#shared/rules/momentLabel.ts";
 import { KindChip } from "#renderer/common/KindChip.tsx";
-import { clockTime } from "./times.ts";
 
 interface RemarkRowProps {
   /** The same for as long as the row exists, also while the remark is on its way to the store. */
@@ -29,7 +29,7 @@ interface RemarkRowProps {
 
 export const RemarkRow = memo(function RemarkRow(props: RemarkRowProps): ReactNode {
   const { rowKey, comment, speaker, about, source, chosen, current, readOnly, pending, editor } = props;
-  const time = clockTime(comment.recordedAt);
+  const time = clockOf(comment.recordedAt);
   const said = `${time} ${speaker}`;
   const fixed = readOnly || pending !== undefined;
   return (

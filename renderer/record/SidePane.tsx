@@ -5,10 +5,10 @@ import type { Meeting } from "#shared/domain/committee.ts";
 import { sameSubject, type Subject } from "#shared/domain/ids.ts";
 import { previousEvaluationOf, withPredecessors, type YearSnapshot } from "#shared/domain/snapshot.ts";
 import { fiscalYearLabel } from "#shared/rules/fiscalYear.ts";
+import { clockOf } from "#shared/rules/momentLabel.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { EvaluationCard } from "./EvaluationCard.tsx";
 import { partsOf } from "./places.ts";
-import { clockTime } from "./times.ts";
 
 interface SidePaneProps {
   meeting: Meeting;
@@ -44,7 +44,7 @@ export function SidePane(props: SidePaneProps): ReactNode {
             <li key={one.id}>
               <button type="button" className="record-question" onClick={() => onShow(one.id)}>
                 <span>
-                  {clockTime(one.recordedAt)} {nameOf(one)}
+                  {clockOf(one.recordedAt)} {nameOf(one)}
                 </span>
                 {one.text}
               </button>

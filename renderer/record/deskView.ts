@@ -5,6 +5,7 @@ import type { Meeting } from "#shared/domain/committee.ts";
 import { sameSubject, subjectKey, type Subject } from "#shared/domain/ids.ts";
 import { evaluationOf } from "#shared/domain/snapshot.ts";
 import { subjectLabel } from "#shared/rules/fieldText.ts";
+import { clockOf } from "#shared/rules/momentLabel.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import type { Desk } from "./desk.ts";
 import { useEntries, useEntryKeys, type Entry } from "./entries.ts";
@@ -13,7 +14,6 @@ import { partsOf, placedRemarks, placeOf, type RecordPlace } from "./places.ts";
 import type { ListedRemark } from "./RemarkList.tsx";
 import { propertyName } from "./SheetHead.tsx";
 import { speakerKey, speakerOfComment, speakersOf, type Speaker, type SpeakerRef } from "./speakers.ts";
-import { clockTime } from "./times.ts";
 
 export interface DeskView {
   /** Of the meeting, as the year holds them. */
@@ -112,7 +112,7 @@ export function useDeskView(meeting: Meeting, desk: Desk): DeskView {
     if (comment.subject && comment.property)
       about.push(propertyName(snapshot, comment.subject.kind, comment.property));
     const question = comment.answers === undefined ? undefined : byId.get(comment.answers);
-    if (question) about.push(`${clockTime(question.recordedAt)} ${nameOf(question)}へ`);
+    if (question) about.push(`${clockOf(question.recordedAt)} ${nameOf(question)}へ`);
     return about.join("　");
   };
   const rows: ListedRemark[] = saidHere.map((comment, index) => {

@@ -1,14 +1,7 @@
-/** Times as the record shows them: on the clock of this PC. */
+/** Times as the head of the record shows them: on the clock of this PC. */
 import { useEffect, useState } from "react";
 import type { Meeting } from "#shared/domain/committee.ts";
 import { dateLabel, timeLabel } from "#shared/rules/dateLabel.ts";
-
-const clock = new Intl.DateTimeFormat("ja-JP", { hour: "2-digit", minute: "2-digit", hour12: false });
-
-/** 「10:31」. */
-export function clockTime(timestamp: string): string {
-  return clock.format(new Date(timestamp));
-}
 
 /** 「8月7日（金）午前10時～」; empty without a day. */
 export function meetingTime({ date, startTime }: Pick<Meeting, "date" | "startTime">): string {

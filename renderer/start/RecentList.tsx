@@ -5,10 +5,9 @@ import ButtonBase from "@mui/material/ButtonBase";
 import IconButton from "@mui/material/IconButton";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
+import { stampLabel } from "#shared/rules/momentLabel.ts";
 import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
 import { colors } from "#renderer/theme/theme.ts";
-
-const openedAt = new Intl.DateTimeFormat("ja-JP", { dateStyle: "medium", timeStyle: "short" });
 
 interface RecentListProps {
   disabled: boolean;
@@ -74,7 +73,7 @@ export function RecentList({ disabled, onOpen }: RecentListProps): ReactNode {
                   component="span"
                   sx={{ color: "text.secondary", fontSize: 12, overflowWrap: "anywhere" }}
                 >
-                  {plan.name}　{plan.folder}　{openedAt.format(new Date(plan.openedAt))}
+                  {plan.name}　{plan.folder}　{stampLabel(plan.openedAt)}
                 </Box>
                 {!plan.available && (
                   <Box component="span" sx={{ display: "block", color: colors.warn, fontSize: 12 }}>

@@ -7,6 +7,7 @@ import type { Failure } from "#shared/contract/errors.ts";
 import type { MethodOutput } from "#shared/contract/methods.ts";
 import type { RescueReport } from "#shared/domain/rescue.ts";
 import { rescuedKindLine, rescueSummary } from "#shared/messages/rescue.ts";
+import { stampLabel } from "#shared/rules/momentLabel.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
@@ -14,7 +15,6 @@ import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { Waiting } from "#renderer/common/Waiting.tsx";
 import { tellRescue } from "#renderer/start/RescueNote.tsx";
 
-const writtenAt = new Intl.DateTimeFormat("ja-JP", { dateStyle: "medium", timeStyle: "short" });
 const kilobytes = new Intl.NumberFormat("ja-JP");
 
 type Copies = MethodOutput<"plan.rescueReport">["copies"];
@@ -121,7 +121,7 @@ function CopyList({
             <Box sx={{ flex: 1, minWidth: 0, overflowWrap: "anywhere" }}>
               {copy.name}
               <Box component="span" sx={{ display: "block", color: "text.secondary", fontSize: 12 }}>
-                {`${copy.title}　${writtenAt.format(new Date(copy.at))}　${kilobytes.format(Math.ceil(copy.bytes / 1024))} KB`}
+                {`${copy.title}　${stampLabel(copy.at)}　${kilobytes.format(Math.ceil(copy.bytes / 1024))} KB`}
               </Box>
             </Box>
             <Button

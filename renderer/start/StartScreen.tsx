@@ -175,7 +175,7 @@ export function StartScreen(): ReactNode {
           入力した内容はこの PC のファイルにだけ保存されます。外部との通信は行いません。
           {info.data && `　版 ${info.data.version}`}
         </Typography>
-        <SupportButton sx={{ mt: 1, ml: -1, fontSize: 12 }} />
+        <SupportButton sx={{ mt: 1, ml: "-5px", fontSize: 12 }} />
       </Box>
       {trying && (
         <SampleDialog

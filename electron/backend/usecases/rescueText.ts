@@ -2,6 +2,7 @@
 import type { Apart, NamedRow } from "#db/rescue/fill.ts";
 import { rescuedTables, type RescuedTable } from "#db/rescue/labels.ts";
 import type { Rescued } from "#db/rescue.ts";
+import { momentLabel } from "#shared/rules/momentLabel.ts";
 import { rescuedKindLine, rescueSummary } from "#shared/messages/rescue.ts";
 
 /** More of them are counted, not listed. */
@@ -14,7 +15,7 @@ export function rescueText({ report, apart, lostKeys }: Rescued, target: string,
     "",
     `もとのファイル：${report.file}（変わっていません）`,
     `新しいファイル：${target}`,
-    `日時：${now.toLocaleString("ja-JP")}`,
+    `日時：${momentLabel(now.toISOString())}`,
     "",
     rescueSummary(report),
     "",
