@@ -1,9 +1,10 @@
 /** Copies of a plan file. A live database is never copied as bytes: SQLite writes the copy, and the copy is checked. */
 import Sqlite, { type Database } from "better-sqlite3";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { APPLICATION_ID } from "./applicationId.ts";
+import { discard } from "./leftovers.ts";
 import { putInPlace } from "./putInPlace.ts";
 
 /** Writes a checked copy of the open database to a path where there is no file yet. */
@@ -14,7 +15,7 @@ export function backUp(db: Database, target: string): void {
     requireSameContent(db, temporary);
     putInPlace(temporary, target);
   } finally {
-    rmSync(temporary, { force: true });
+    discard(temporary);
   }
 }
 

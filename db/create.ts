@@ -3,7 +3,7 @@
  * fails on the way leaves nothing behind, and a file that was there before is untouched.
  */
 import Sqlite from "better-sqlite3";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { OperationError } from "#shared/contract/errors.ts";
@@ -11,6 +11,7 @@ import type { PlanContent } from "#shared/domain/planContent.ts";
 import { APPLICATION_ID } from "./applicationId.ts";
 import { writeContent } from "./content.ts";
 import { recordOrigin } from "./journal.ts";
+import { discard } from "./leftovers.ts";
 import { applyMigrations } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
 import { requireFolder } from "./requireFolder.ts";
@@ -39,7 +40,7 @@ export function createPlanFile(path: string, content: PlanContent, options: Crea
   } catch (error) {
     throw sqliteFailure(error, path);
   } finally {
-    for (const suffix of ["", "-journal", "-wal", "-shm"]) rmSync(temporary + suffix, { force: true });
+    for (const suffix of ["", "-journal", "-wal", "-shm"]) discard(temporary + suffix);
   }
 }
 

@@ -2,7 +2,16 @@
  * Looks at a file's first bytes before SQLite may touch it: SQLite would write to, lock, or turn into a database what is
  * none of ours. Nothing here opens the file for writing.
  */
-import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readSync,
+  statSync,
+  type Stats,
+} from "node:fs";
 import { basename, dirname } from "node:path";
 import { OperationError } from "#shared/contract/errors.ts";
 import { APPLICATION_ID } from "./applicationId.ts";
@@ -11,9 +20,12 @@ import { systemCode } from "./sqliteFailure.ts";
 const MAGIC = "SQLite format 3\0";
 const HEADER_BYTES = 100;
 
-/** Throws `file-not-found` or `folder-gone` when there is no such file, `io-failed` (EISDIR) when it is a folder. */
+/**
+ * Throws `file-not-found` or `folder-gone` when there is no such file, `no-access` when this account may not read it, and
+ * `io-failed` (EISDIR) when it is a folder.
+ */
 export function requireFile(path: string): void {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = lookAt(path);
   if (found?.isFile()) return;
   if (found?.isDirectory()) throw new OperationError("io-failed", { file: basename(path), reason: "EISDIR" });
   if (found) throw new OperationError("not-a-plan", { file: basename(path) });
@@ -23,6 +35,23 @@ export function requireFile(path: string): void {
   throw new OperationError("file-not-found", { file: basename(path) });
 }
 
+function lookAt(path: string): Stats | undefined {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found) accessSync(path, constants.R_OK);
+    return found;
+  } catch (error) {
+    throw unreadable(error, path);
+  }
+}
+
+/** The failure for a file that is there and cannot be read. */
+function unreadable(error: unknown, path: string): OperationError {
+  const [file, reason] = [basename(path), systemCode(error) ?? ""];
+  if (reason === "EACCES" || reason === "EPERM") return new OperationError("no-access", { file }, error);
+  return new OperationError(reason === "EBUSY" ? "file-busy" : "io-failed", { file, reason }, error);
+}
+
 /**
  * Throws unless the file is a plan file this version can read: `not-a-plan`, `foreign-database`, `newer-version`,
  * `damaged` (its end is missing), besides the errors of `requireFile`.
@@ -30,7 +59,7 @@ export function requireFile(path: string): void {
 export function requirePlanHeader(path: string, newest: number): void {
   requireFile(path);
   const file = basename(path);
-  const { header, size } = readHeader(path, file);
+  const { header, size } = readHeader(path);
   const magic = MAGIC.slice(0, size);
   if (size === 0 || header.toString("latin1", 0, magic.length) !== magic)
     throw new OperationError("not-a-plan", { file });
@@ -42,17 +71,16 @@ export function requirePlanHeader(path: string, newest: number): void {
     throw new OperationError("damaged", { file });
 }
 
-function openToRead(path: string, file: string): number {
+function openToRead(path: string): number {
   try {
     return openSync(path, "r");
   } catch (error) {
-    const reason = systemCode(error) ?? "";
-    throw new OperationError(reason === "EBUSY" ? "file-busy" : "io-failed", { file, reason }, error);
+    throw unreadable(error, path);
   }
 }
 
-function readHeader(path: string, file: string): { header: Buffer; size: number } {
-  const descriptor = openToRead(path, file);
+function readHeader(path: string): { header: Buffer; size: number } {
+  const descriptor = openToRead(path);
   try {
     const header = Buffer.alloc(HEADER_BYTES);
     readSync(descriptor, header, 0, HEADER_BYTES, 0);

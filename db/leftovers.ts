@@ -22,6 +22,18 @@ export function removeLeftovers(folder: string, now: Date): void {
   }
 }
 
+/**
+ * Takes an unfinished file away. Never throws, so that it hides no failure of writing: what cannot be removed now goes as a
+ * leftover another day.
+ */
+export function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The folder takes it back no more, or may not even be looked into.
+  }
+}
+
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);

@@ -3,7 +3,7 @@
  * a copy. Rows that do not fit together any more go, with all their words, into a text report.
  */
 import Sqlite, { type Database } from "better-sqlite3";
-import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { OperationError } from "#shared/contract/errors.ts";
@@ -11,6 +11,7 @@ import type { RescuedKind, RescueReport } from "#shared/domain/rescue.ts";
 import { APPLICATION_ID } from "./applicationId.ts";
 import { requireFile } from "./header.ts";
 import { recordOrigin } from "./journal.ts";
+import { discard } from "./leftovers.ts";
 import { applyMigrations } from "./migrate.ts";
 import { migrations, newestVersion } from "./migrations/index.ts";
 import { privateCopy } from "./privateCopy.ts";
@@ -74,7 +75,7 @@ export function rescuePlanFile(path: string, target: string, options: RescueOpti
   } catch (error) {
     throw sqliteFailure(error, target);
   } finally {
-    for (const suffix of ["", "-journal"]) rmSync(temporary + suffix, { force: true });
+    for (const suffix of ["", "-journal"]) discard(temporary + suffix);
   }
 }
 

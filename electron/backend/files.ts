@@ -4,11 +4,11 @@
  * SQLite writes, get their names by the same rule (`#db/putInPlace.ts`).
  */
 import { randomUUID } from "node:crypto";
-import { rmSync, writeFileSync } from "node:fs";
-import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { open, readFile, rename, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { removeLeftovers } from "#db/leftovers.ts";
+import { discard, removeLeftovers } from "#db/leftovers.ts";
 import { locationOf } from "#db/location.ts";
 import { putInPlace } from "#db/putInPlace.ts";
 import { isHeld, RENAME_PAUSES } from "#db/renamePatiently.ts";
@@ -38,7 +38,7 @@ const steps: FileSteps = {
 /**
  * Writes the file; what was at the path stays until the new content is complete. Throws `already-exists`, `file-busy`
  * (with `owner` when Word says who has it open, and with `mark` when only Word's owner file says that it is open at all),
- * `folder-gone`, `not-a-folder`, `read-only`, `disk-full` or `io-failed`, and leaves nothing behind.
+ * `folder-gone`, `not-a-folder`, `no-access`, `read-only`, `disk-full` or `io-failed`, and leaves nothing behind.
  */
 export async function writeFileSafely(
   path: string,
@@ -59,7 +59,7 @@ export async function writeFileSafely(
   } catch (error) {
     throw await failure(error, path);
   } finally {
-    await rm(temporary, { force: true });
+    discard(temporary);
   }
 }
 
@@ -73,7 +73,7 @@ export function writeSettingSafely(path: string, text: string): void {
     writeFileSync(temporary, text, { flag: "wx" });
     putInPlace(temporary, path);
   } finally {
-    rmSync(temporary, { force: true });
+    discard(temporary);
   }
 }
 

@@ -28,6 +28,8 @@ export const errorCodes = [
    */
   "file-busy",
   "file-not-found",
+  /** The account may not look at the file, or into the folder. details: file */
+  "no-access",
   /** The folder disappeared (USB stick, server). details: folder */
   "folder-gone",
   /** A file stands where a folder is wanted. details: folder */

@@ -123,6 +123,11 @@ const sentences: Record<ErrorCode, Sentences> = {
     kept: "何も変更していません。",
     todo: "移動や名前の変更をしていないか、USBやサーバーにつながっているかを確かめてください。",
   }),
+  "no-access": (detail) => ({
+    what: `「${detail("file")}」を開く権限がありません。`,
+    kept: "何も変更していません。",
+    todo: "ファイルとフォルダーの権限を、情報システムの担当に確かめてください。",
+  }),
   "folder-gone": (detail) => ({
     what: `フォルダー「${detail("folder")}」が見つかりません。`,
     kept: inputKept,

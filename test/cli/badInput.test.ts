@@ -1,11 +1,13 @@
 /** Whatever a command is given: a sentence in Japanese and an exit code, and nothing of the machine. */
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commandNames, type CommandName } from "#electron/backend/cli/command.ts";
 import { run } from "#electron/backend/cli/run.ts";
 import { commandShapes } from "#electron/backend/cli/usage.ts";
 import { createPlan, testBackend } from "#test/store/support/backends.ts";
+import { projectRoot } from "#test/support/commandLine.ts";
 import { fingerprint, temporaryFolder } from "#test/store/support/temporary.ts";
 
 /** Values that are right, for every option that a command needs. */
@@ -98,6 +100,53 @@ describe("a command that takes a folder", () => {
       expect(lines[0]).toMatch(/^not-a-folder: 「[^」]*出力」はフォルダーではなく、ファイルです。/u);
     }
     expect(fingerprint(folder)).toEqual(before);
+  });
+});
+
+/** First lines of commands, run by somebody whom rights bind; they do not bind an administrator. */
+function saidToAnybody(commands: string[][]): string[] {
+  const module = (path: string) => JSON.stringify(join(projectRoot, "electron/backend", path));
+  const program = `
+    const { run } = await import(${module("cli/run.ts")});
+    const { createBackend } = await import(${module("backend.ts")});
+    if (process.getuid() === 0) { process.setgid(65534); process.setuid(65534); }
+    const first = [];
+    for (const argv of ${JSON.stringify(commands)}) {
+      const lines = [];
+      const say = (line) => lines.push(line);
+      const backend = createBackend({ version: "0", actor: "x", log: ({ error }) => lines.push(String(error)) });
+      await run(argv, { backend, version: "0", out: say, err: say });
+      first.push(lines[0]);
+    }
+    process.stdout.write(JSON.stringify(first));`;
+  const result = spawnSync(process.execPath, ["--input-type=module", "-e", program], { encoding: "utf8" });
+  expect(result.stderr).toBe("");
+  return JSON.parse(result.stdout) as string[];
+}
+
+describe.skipIf(process.platform === "win32")("a folder without rights", () => {
+  it("is told as that, whether it is read or written", () => {
+    const folder = temporaryFolder();
+    const [plan, closed] = [join(folder, "計画.hyoka"), join(folder, "他課")];
+    createPlan(plan);
+    mkdirSync(closed);
+    createPlan(join(closed, "計画.hyoka"));
+    chmodSync(plan, 0o644);
+    chmodSync(folder, 0o755);
+    chmodSync(closed, 0o000);
+    const commands = [
+      ...reading.map((command) => argumentsOf(command, join(closed, "計画.hyoka"), join(closed, "出力"))),
+      ["sample", join(closed, "新しい計画.hyoka")],
+      ["package", plan, join(closed, "計画.json")],
+      ["rescue", plan, join(closed, "新しい計画.hyoka")],
+    ];
+    try {
+      for (const [index, line] of saidToAnybody(commands).entries())
+        expect(line, commands[index]?.join(" ")).toMatch(/^no-access: 「[^」]*」を開く権限がありません。/u);
+    } finally {
+      chmodSync(closed, 0o700);
+    }
+    expect(readdirSync(closed)).toEqual(["計画.hyoka"]);
   });
 });
 

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { archiveRow, archiveRows, endOfChain, insertArchive, readArchives } from "#db/archives.ts";
+import { requireFile } from "#db/header.ts";
 import { readMeeting } from "#db/meetings.ts";
 import { readPaperEditions } from "#db/paperEditions.ts";
 import { readSnapshot } from "#db/snapshot.ts";
@@ -150,6 +151,7 @@ async function seal(context: Context, input: CheckedInput<"archive.seal">): Prom
 
 /** Throws `file-not-found` and the like; a file that is larger than any archive is not read at all. */
 async function readArchiveFile(path: string): Promise<Uint8Array> {
+  requireFile(path);
   try {
     const { size } = await stat(path);
     if (size > MAX_ZIP_BYTES)
