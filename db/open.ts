@@ -9,7 +9,6 @@ import { randomUUID } from "node:crypto";
 import { OperationError } from "#shared/contract/errors.ts";
 import type { Location } from "#shared/domain/location.ts";
 import type { OpenMode, Owner, Stale } from "#shared/domain/owner.ts";
-import { hasBlankText } from "./blankTexts.ts";
 import {
   connect,
   connectToCopy,
@@ -35,10 +34,11 @@ import {
   type Opener,
   type Ownership,
 } from "./owner.ts";
-import { requireOwnLog } from "./ownLog.ts";
+import { requireSoundLog } from "./soundLog.ts";
+import { isSound } from "./soundness.ts";
 import { putInPlace } from "./putInPlace.ts";
 import { isHeld } from "./renamePatiently.ts";
-import { sqliteFailure, systemCode } from "./sqliteFailure.ts";
+import { sqliteFailure } from "./sqliteFailure.ts";
 import { one } from "./sql.ts";
 import { isWritable } from "./writable.ts";
 
@@ -97,7 +97,7 @@ export function openPlanFile(path: string, options: OpenOptions): PlanFile {
   };
   requirePlanHeader(path, newestVersion(opening.migrations));
   if (options.mode === "copy") return openCopy(opening);
-  requireOwnLog(path);
+  requireSoundLog(path);
   if (!isWritable(path)) return openToRead(opening);
   removeLeftovers(dirname(path), new Date());
   return opening.location === "local"
@@ -226,17 +226,6 @@ function checked(opening: Opening, connection: Connection, how: Checked): PlanFi
 
 function requireSound(db: Database, path: string): void {
   if (!isSound(db)) throw new OperationError("damaged", { file: basename(path) });
-}
-
-function isSound(db: Database): boolean {
-  try {
-    const { quick_check } = one<{ quick_check: string }>(db, "pragma quick_check(1)") ?? {};
-    return quick_check === "ok" && !hasBlankText(db);
-  } catch (error) {
-    // Blank pages make a rule of a table fail in the middle of the check.
-    if (systemCode(error) === "SQLITE_ERROR") return false;
-    throw error;
-  }
 }
 
 /** A plan file without its plan was made by something else, or lost it. */

@@ -27,10 +27,11 @@ const steps: PlacingSteps = {
  */
 export function putInPlace(temporary: string, path: string, changed: Partial<PlacingSteps> = {}): void {
   const { syncFile, rename, syncFolder } = { ...steps, ...changed };
-  removeLeftovers(dirname(path), new Date());
   syncFile(temporary);
   rename(temporary, path);
   syncFolder(dirname(path));
+  // Last: a copy made by Windows is as old as its source, and would be taken for a leftover itself.
+  removeLeftovers(dirname(path), new Date());
 }
 
 function sync(path: string, flags: "r" | "r+"): void {

@@ -131,8 +131,8 @@ describe("the snapshot of a year", () => {
     const content = contentOf(committeePackage(), now);
     const [indicator] = content.indicators;
     if (!indicator) throw new Error("no indicator");
-    const farms = { ...indicator, id: "farm", item: "1-2" };
-    const { db } = openFile({ ...content, indicators: [...content.indicators, farms] });
+    const fields = { ...indicator, id: "fields", item: "1-2" };
+    const { db } = openFile({ ...content, indicators: [...content.indicators, fields] });
     const then = readSnapshot(db, 2019);
     expect(then.items.map(({ id, title }) => [id, title])).toEqual([
       ["1", "にぎわいづくり"],
@@ -141,12 +141,12 @@ describe("the snapshot of a year", () => {
       ["2", "人づくり"],
     ]);
     expect(then.otherItems.map((one) => one.id)).toEqual(["1-3"]);
-    expect(then.indicators.map((one) => one.id)).toContain("farm");
+    expect(then.indicators.map((one) => one.id)).toContain("fields");
     const later = readSnapshot(db, 2021);
     expect(later.items.map((one) => one.id)).toEqual(["1", "1-1", "1-3", "2"]);
     expect(later.items[1]?.title).toBe("商店街の応援");
     expect(later.otherItems.map((one) => one.id)).toEqual(["1-2"]);
-    expect(later.indicators.map((one) => one.id)).not.toContain("farm");
+    expect(later.indicators.map((one) => one.id)).not.toContain("fields");
   });
 });
 

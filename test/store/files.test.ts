@@ -1,6 +1,6 @@
 /** Writing documents: completely there or not at all, and nothing left lying about. */
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { mkdir, rename as realRename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -211,6 +211,15 @@ describe("a file that gets its name", () => {
     expect(done).toEqual(["file true", "rename", "folder true"]);
     expect(readFileSync(join(folder, "b"), "utf8")).toBe("新");
   });
+
+  it("gets it however old it is: a copy made by Windows has the time of its source", () => {
+    const folder = temporaryFolder();
+    const [temporary, path] = [join(folder, `.jimukyoku-${randomUUID()}.tmp`), join(folder, "計画.hyoka")];
+    writeFileSync(temporary, "控え");
+    utimesSync(temporary, new Date("2026-01-01"), new Date("2026-01-01"));
+    putInPlace(temporary, path);
+    expect(readFileSync(path, "utf8")).toBe("控え");
+  });
 });
 
 describe("a setting", () => {
@@ -235,7 +244,7 @@ describe("every file of the program", () => {
     "db/header.ts": "reads",
     "db/sqliteFailure.ts": "reads",
     "db/owner.ts": "says who is there now; the next opening makes it anew",
-    "db/ownLog.ts": "copies of ours, thrown away at once",
+    "db/soundLog.ts": "copies of ours, thrown away at once",
     "db/privateCopy.ts": "copies of ours to look into",
     "db/writable.ts": "tries whether a folder takes a file",
     "db/open.ts": "copies to a temporary name, placed by the rule",

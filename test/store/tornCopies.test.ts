@@ -55,6 +55,30 @@ describe("a torn copy of a plan file", () => {
     expect(fingerprint(folder)).toEqual(before);
   });
 
+  it("is refused, and stays as it is, beside its own log when a page is spoiled", async () => {
+    const { backend, path } = await openSmallPlan();
+    await value(backend, "committee.rename", { name: "新しい名前" });
+    const [bytes, log] = [readFileSync(path), readFileSync(`${path}-wal`)];
+    let refused = 0;
+    for (const page of [5, 17, 29, 41, 53]) {
+      const folder = temporaryFolder();
+      const copy = join(folder, "計画.hyoka");
+      const spoiled = Buffer.from(bytes).fill(0xff, page * 4096, (page + 1) * 4096);
+      writeFileSync(copy, spoiled);
+      writeFileSync(`${copy}-wal`, log);
+      const before = fingerprint(folder);
+      try {
+        openAndClose(copy);
+      } catch (error) {
+        expect(error).toMatchObject({ code: "damaged" });
+        expect(fingerprint(folder)).toEqual(before);
+        refused += 1;
+      }
+    }
+    // A page that the log has anew is whole again.
+    expect(refused).toBeGreaterThan(2);
+  });
+
   it("opens with all that was saved beside the log that is its own", async () => {
     const { backend, path } = await openSmallPlan();
     await value(backend, "committee.rename", { name: "新しい名前" });

@@ -9,9 +9,8 @@ import { contentPolicy } from "#electron/shell/contentPolicy.ts";
 import type { Files } from "./builtPage.ts";
 
 export const ORIGIN = "https://jimukyoku.invalid";
-/** Of the same origin, so that it can forget what the window kept there; not a file of the product. */
+/** Of the same origin, so that what the window kept there can be taken away; not a file of the product. */
 export const NOTHING = "/nothing";
-const forget = `<!doctype html><script>sessionStorage.clear();localStorage.clear()</script>`;
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -84,7 +83,8 @@ export function windowPages(browser: Browser, files: Files): WindowPages {
         problem(`request to ${url.href}`);
         return route.abort();
       }
-      if (url.pathname === NOTHING) return route.fulfill({ body: forget, contentType: "text/html" });
+      if (url.pathname === NOTHING)
+        return route.fulfill({ body: "<!doctype html>", contentType: "text/html" });
       const path = url.pathname === "/" ? "/index.html" : url.pathname;
       const body = files.get(path);
       if (body === undefined) return route.fulfill({ status: path === "/favicon.ico" ? 204 : 404, body: "" });
@@ -113,7 +113,7 @@ export function windowPages(browser: Browser, files: Files): WindowPages {
       const now = showing.get(page)?.now;
       const left =
         !page.isClosed() &&
-        (await page.goto(`${ORIGIN}${NOTHING}`).then(
+        (await forgetAll(page).then(
           () => true,
           () => false,
         ));
@@ -124,4 +124,12 @@ export function windowPages(browser: Browser, files: Files): WindowPages {
       resting.push({ page, now });
     },
   };
+}
+
+async function forgetAll(page: Page): Promise<void> {
+  await page.goto(`${ORIGIN}${NOTHING}`);
+  await page.evaluate(() => {
+    sessionStorage.clear();
+    localStorage.clear();
+  });
 }

@@ -34,6 +34,7 @@ export async function startAnew(page: Page): Promise<void> {
   const window = page.url();
   // From a page without the window: it might remember once more before it goes.
   await page.goto(new URL(NOTHING, window).href);
+  await page.evaluate(() => sessionStorage.clear());
   await page.goto(window);
 }
 

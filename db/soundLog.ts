@@ -1,5 +1,5 @@
 /**
- * Whether the log that a crash left beside a plan file is that file's own. SQLite puts any log into any file of the same
+ * Whether a plan file may be opened with the log that a crash left beside it. SQLite puts any log into any file of the same
  * name: a backup copied over a plan would take over pages of the plan it replaced, and nobody would be told.
  */
 import Sqlite, { type Database } from "better-sqlite3";
@@ -7,15 +7,17 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { OperationError } from "#shared/contract/errors.ts";
+import { isSound } from "./soundness.ts";
 import { all } from "./sql.ts";
 import { systemCode } from "./sqliteFailure.ts";
 
 /**
- * Throws `damaged` when the log beside the file was written for another one: with it, edits that the file has are gone or
- * are others. Looks at copies only; neither the file nor the log is changed. Without a log there is nothing to do.
+ * Throws `damaged` when the file is not whole with the log beside it, or when that log was written for another file: with
+ * it, edits that the file has are gone or are others. Looks at copies only, for opening would put the log into the file;
+ * neither is changed. Without a log there is nothing to do.
  */
-export function requireOwnLog(path: string): void {
-  if (!hasLog(path) || continues(path) || isHeld(path)) return;
+export function requireSoundLog(path: string): void {
+  if (!hasLog(path) || fits(path) || isHeld(path)) return;
   throw new OperationError("damaged", { file: basename(path) });
 }
 
@@ -23,19 +25,19 @@ function hasLog(path: string): boolean {
   return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
-/** What the file alone says was edited is still said with the log put in. True when the file alone says nothing sure. */
-function continues(path: string): boolean {
+/** The file is whole with its log, and what the file alone says was edited is still said with the log put in. */
+function fits(path: string): boolean {
   const folder = mkdtempSync(join(tmpdir(), "jimukyoku-log-"));
   try {
     const [alone, together] = [join(folder, "alone"), join(folder, "together")];
     copyFileSync(path, alone);
     copyFileSync(path, together);
     copyFileSync(`${path}-wal`, `${together}-wal`);
+    const after = editsOf(together);
+    if (after === undefined) return false;
     // A crash while the log was being put into the file leaves it in pieces, and only the log makes it whole again.
     const before = editsOf(alone);
-    if (before === undefined) return true;
-    const after = editsOf(together);
-    return after !== undefined && goesOn(before, after);
+    return before === undefined || goesOn(before, after);
   } catch (error) {
     // No room for the copies, or the file cannot be read: opening it tells.
     if (systemCode(error) !== undefined) return true;
@@ -58,7 +60,7 @@ function editsOf(copy: string): Edit[] | undefined {
   let db: Database | undefined;
   try {
     db = new Sqlite(copy);
-    if (db.pragma("quick_check(1)", { simple: true }) !== "ok") return undefined;
+    if (!isSound(db)) return undefined;
     return all<Edit>(db, "select id, at, actor, label, session from edit order by id");
   } catch {
     return undefined;
