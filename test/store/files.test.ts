@@ -1,9 +1,18 @@
 /** Writing documents: completely there or not at all, and nothing left lying about. */
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { mkdir, rename as realRename, writeFile } from "node:fs/promises";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { mkdir, open, rename as realRename, writeFile, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { putInPlace } from "#db/putInPlace.ts";
 import { renamePatiently } from "#db/renamePatiently.ts";
 import { writeFileSafely, writeSettingSafely, type FileSteps } from "#electron/backend/files.ts";
@@ -33,6 +42,21 @@ describe("a written file", () => {
     await writeFileSafely(join(folder, "資料1.docx"), bytes, { replace: false });
     expect(readFileSync(join(folder, "資料1.docx"), "utf8")).toBe("新しい内容");
     expect(Object.keys(fingerprint(folder))).toEqual(["資料1.docx"]);
+  });
+
+  it("is on disk before it has its name, and its name before anybody is told", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "資料1.docx");
+    const handle = await open(folder, "r");
+    const named: boolean[] = [];
+    const sync = vi
+      .spyOn(Object.getPrototypeOf(handle) as FileHandle, "sync")
+      .mockImplementation(() => Promise.resolve(void named.push(existsSync(path))));
+    onTestFinished(() => sync.mockRestore());
+    await handle.close();
+    await writeFileSafely(path, bytes, { replace: false });
+    // Windows lets no folder be synced.
+    expect(named).toEqual(process.platform === "win32" ? [false] : [false, true]);
   });
 
   it("replaces another only when that was agreed", async () => {
