@@ -128,6 +128,30 @@ describe("the plan's screen", () => {
     await picture(page, "plan-text");
   });
 
+  it("takes the next name while the one before is on its way to the store, and loses none", async () => {
+    const { page } = window;
+    const names = async (): Promise<string[]> => (await year()).passages.map((one) => one.title);
+    const before = await names();
+    const release = window.hold("row.add");
+    await page.getByLabel("見出しを追加").click();
+    await page.keyboard.type("第3章");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("第4章");
+    await page.keyboard.press("Enter");
+    release();
+    await expect.poll(names).toEqual([...before, "第3章", "第4章"]);
+    await expect.poll(() => page.getByLabel("見出しを追加").inputValue()).toBe("");
+    const slow = window.hold("row.add");
+    await page.keyboard.type("第5章");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("第6");
+    slow();
+    await expect.poll(names).toEqual([...before, "第3章", "第4章", "第5章"]);
+    await page.keyboard.type("章");
+    expect(await page.getByLabel("見出しを追加").inputValue()).toBe("第6章");
+    await page.getByLabel("見出しを追加").fill("");
+  });
+
   it("sets 関係所属 and めざす方向 beside their rows on the forms themselves", async () => {
     const { page } = window;
     await rail(page, "評価シート").click();
@@ -153,7 +177,7 @@ describe("the plan's screen", () => {
     window.chosen.save = join(window.folder, "引継ぎ.json");
     mkdirSync(window.chosen.save);
     await page.getByRole("button", { name: "計画パッケージを書き出す" }).click();
-    await page.getByText(/「引継ぎ.json」の読み書きができませんでした/u).waitFor();
+    await page.getByText("「引継ぎ.json」はファイルではなく、フォルダーです。").waitFor();
     window.chosen.save = join(window.folder, "引継ぎ2.json");
     await page.getByRole("button", { name: "別の名前で保存" }).click();
     await page.getByText("「引継ぎ2.json」に書き出しました。").waitFor();
