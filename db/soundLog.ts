@@ -17,7 +17,7 @@ import { systemCode } from "./sqliteFailure.ts";
  * neither is changed. Without a log there is nothing to do.
  */
 export function requireSoundLog(path: string): void {
-  if (!hasLog(path) || fits(path) || isHeld(path)) return;
+  if (!hasLog(path) || fits(path) || isOpenElsewhere(path)) return;
   throw new OperationError("damaged", { file: basename(path) });
 }
 
@@ -84,7 +84,7 @@ function isSame(edit: Edit, other: Edit | undefined): boolean {
 }
 
 /** Whether another program has the file open: then the copies were taken while it was writing and say nothing. */
-function isHeld(path: string): boolean {
+function isOpenElsewhere(path: string): boolean {
   const shared = `${path}-shm`;
   const hadShared = existsSync(shared);
   let db: Database | undefined;

@@ -6,7 +6,6 @@ import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import LinearProgress from "@mui/material/LinearProgress";
 import { useState, type ReactNode } from "react";
 import type { Meeting } from "#shared/domain/committee.ts";
 import { paperStageLabels, type PaperStage } from "#shared/domain/paperEdition.ts";
@@ -14,6 +13,7 @@ import { meetingName } from "#shared/rules/meetingName.ts";
 import { nextVersion } from "#shared/rules/paperVersions.ts";
 import { useFixing, type ToFix } from "#renderer/archive/useFixing.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { Progress } from "#renderer/common/Progress.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
 import { notBeside } from "#renderer/common/notBeside.ts";
 import { Lacking } from "#renderer/export/OutputWarnings.tsx";
@@ -80,12 +80,7 @@ export function FixDialog({ stage, meeting, documents, onClose, onFixed }: FixDi
           {fixing.failure && <FailureNote failure={fixing.failure} />}
           <Lacking lacking={fixing.lacking} />
           {running ? (
-            <Box>
-              <Box component="output" sx={{ display: "block", mb: 1, overflowWrap: "anywhere" }}>
-                {fixing.label}
-              </Box>
-              <LinearProgress aria-label="作成の進み具合" variant="determinate" value={fixing.percent} />
-            </Box>
+            <Progress name="作成の進み具合" label={fixing.label} percent={fixing.percent} />
           ) : (
             <>
               <Box>

@@ -17,6 +17,7 @@ import { failureOf } from "#renderer/client/bridge.ts";
 import { useContractQuery } from "#renderer/client/useContract.ts";
 import { Card } from "#renderer/common/Card.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { kilobytes } from "#renderer/common/size.ts";
 import { useWorkspace } from "#renderer/frame/workspace.ts";
 import { colors } from "#renderer/theme/theme.ts";
 
@@ -76,7 +77,7 @@ export function RecordCard({ meeting }: { meeting: Meeting }): ReactNode {
                 <Box sx={{ flex: 1, minWidth: 0 }}>
                   <Box>
                     <strong>第{archive.sequence}号</strong>
-                    {`　${momentLabel(archive.sealedAt)}　${archive.actor}　${archive.files}ファイル（${size(archive)}）`}
+                    {`　${momentLabel(archive.sealedAt)}　${archive.actor}　${archive.files}ファイル（${kilobytes(archive.bytes)}）`}
                   </Box>
                   {archive.reason !== undefined && (
                     <Box sx={{ overflowWrap: "anywhere" }}>保存し直した理由：{archive.reason}</Box>
@@ -113,8 +114,4 @@ export function RecordCard({ meeting }: { meeting: Meeting }): ReactNode {
       )}
     </Card>
   );
-}
-
-function size({ bytes }: Archive): string {
-  return `${Math.ceil(bytes / 1024).toLocaleString("ja-JP")} KB`;
 }

@@ -8,7 +8,6 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import FormControlLabel from "@mui/material/FormControlLabel";
-import LinearProgress from "@mui/material/LinearProgress";
 import { useState, type ReactNode } from "react";
 import type { Archive } from "#shared/domain/archive.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
@@ -17,6 +16,7 @@ import { editionName, type Missing } from "#shared/rules/archiveMissing.ts";
 import { meetingName } from "#shared/rules/meetingName.ts";
 import { useSealing } from "#renderer/archive/useSealing.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { Progress } from "#renderer/common/Progress.tsx";
 import { TextInput } from "#renderer/common/TextInput.tsx";
 import { notBeside } from "#renderer/common/notBeside.ts";
 import { Lacking } from "#renderer/export/OutputWarnings.tsx";
@@ -68,12 +68,11 @@ export function SealDialog({ meeting, missing, changed, onClose, onSealed }: Sea
           {sealing.failure && <FailureNote failure={sealing.failure} />}
           <Lacking lacking={sealing.lacking} />
           {running ? (
-            <Box>
-              <Box component="output" sx={{ display: "block", mb: 1, overflowWrap: "anywhere" }}>
-                {sealing.stopping ? "中止しています…" : sealing.label}
-              </Box>
-              <LinearProgress aria-label="保存の進み具合" variant="determinate" value={sealing.percent} />
-            </Box>
+            <Progress
+              name="保存の進み具合"
+              label={sealing.stopping ? "中止しています…" : sealing.label}
+              percent={sealing.percent}
+            />
           ) : (
             <>
               <Box>

@@ -6,13 +6,13 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useState, type ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
-import { commentKindLabels, type Comment, type CommentKind } from "#shared/domain/comment.ts";
+import type { Comment, CommentKind } from "#shared/domain/comment.ts";
 import type { Member, Staff } from "#shared/domain/committee.ts";
 import { subjectKey } from "#shared/domain/ids.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { aboutAnything, WHOLE_PLAN } from "#renderer/committee/about.ts";
-import { agendaLines } from "#renderer/committee/agenda.ts";
+import { agendaOptions, kindOptions } from "#renderer/committee/commentOptions.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { useAsked } from "#renderer/common/useAsked.tsx";
@@ -97,7 +97,7 @@ export function CommentDialog({ comment, onClose }: { comment: Comment; onClose:
           label="種別"
           value={kind}
           onChange={(next) => setKind(next as CommentKind)}
-          options={Object.entries(commentKindLabels).map(([value, text]) => ({ value, text }))}
+          options={kindOptions}
         />
         <Choice
           label="対象"
@@ -109,13 +109,7 @@ export function CommentDialog({ comment, onClose }: { comment: Comment; onClose:
           label="次第"
           value={agendaItem}
           onChange={setAgendaItem}
-          options={[
-            { value: NO_AGENDA, text: "指定しない" },
-            ...agendaLines(meeting?.agenda ?? []).map(({ item, depth }) => ({
-              value: item.id,
-              text: `${"　".repeat(depth)}${item.number} ${item.title}`,
-            })),
-          ]}
+          options={agendaOptions(meeting?.agenda ?? [], NO_AGENDA)}
         />
         {failure && <FailureNote failure={failure} />}
       </DialogContent>

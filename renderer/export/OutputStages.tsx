@@ -4,12 +4,13 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
-import LinearProgress from "@mui/material/LinearProgress";
 import type { ReactNode } from "react";
-import type { ExportedFile, UnwrittenFile } from "#shared/contract/methods.ts";
+import type { UnwrittenFile } from "#shared/contract/methods.ts";
 import { useContractCommand } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { focusNow } from "#renderer/common/focusNow.ts";
+import { Progress } from "#renderer/common/Progress.tsx";
+import { kilobytes } from "#renderer/common/size.ts";
 import { NotWritten } from "#renderer/export/SaveElsewhere.tsx";
 import type { OutputResult, Stage } from "#renderer/export/useOutput.ts";
 
@@ -50,12 +51,10 @@ export function Writing({ stage, onStop }: WritingProps): ReactNode {
   return (
     <>
       <DialogContent>
-        <Box component="output" sx={{ display: "block", mb: 1, overflowWrap: "anywhere" }}>
-          {stage.stopping ? "中止しています…" : stage.label}
-        </Box>
-        <LinearProgress
-          aria-label="出力の進み具合"
-          {...(stage.percent === undefined ? {} : { variant: "determinate", value: stage.percent })}
+        <Progress
+          name="出力の進み具合"
+          label={stage.stopping ? "中止しています…" : stage.label}
+          percent={stage.percent}
         />
       </DialogContent>
       <DialogActions>
@@ -85,13 +84,13 @@ export function Done({ result, onElsewhere, onAgain, onClose }: DoneProps): Reac
         {first && (
           <Alert severity="success">
             {folder === undefined
-              ? `「${first.name}」に出力しました（${size(first)}）。`
+              ? `「${first.name}」に出力しました（${kilobytes(first.bytes)}）。`
               : `フォルダー「${folder}」に${written.length}個のファイルを出力しました。`}
             {folder !== undefined && (
               <Box component="ul" aria-label="出力したファイル" sx={plainList}>
                 {written.map((file) => (
                   <li key={file.name}>
-                    {file.name}（{size(file)}）
+                    {file.name}（{kilobytes(file.bytes)}）
                   </li>
                 ))}
               </Box>
@@ -100,7 +99,7 @@ export function Done({ result, onElsewhere, onAgain, onClose }: DoneProps): Reac
         )}
         {elsewhere.map((file, index) => (
           <Alert severity="success" key={index}>
-            「{file.name}」に保存しました（{size(file)}）。
+            「{file.name}」に保存しました（{kilobytes(file.bytes)}）。
           </Alert>
         ))}
         {notWritten.length > 0 && (
@@ -145,8 +144,4 @@ export function Done({ result, onElsewhere, onAgain, onClose }: DoneProps): Reac
       </DialogActions>
     </>
   );
-}
-
-function size({ bytes }: ExportedFile): string {
-  return `${Math.ceil(bytes / 1024).toLocaleString("ja-JP")} KB`;
 }

@@ -6,19 +6,14 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useCallback, useState, type ReactNode } from "react";
 import type { Failure } from "#shared/contract/errors.ts";
-import {
-  commentKindLabels,
-  type Comment,
-  type CommentKind,
-  type CommentPatch,
-} from "#shared/domain/comment.ts";
+import { type Comment, type CommentKind, type CommentPatch } from "#shared/domain/comment.ts";
 import type { Meeting } from "#shared/domain/committee.ts";
 import { subjectKey } from "#shared/domain/ids.ts";
 import { clockOf } from "#shared/rules/momentLabel.ts";
 import { call, failureOf } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { aboutAnything, WHOLE_PLAN } from "#renderer/committee/about.ts";
-import { agendaLines } from "#renderer/committee/agenda.ts";
+import { agendaOptions, kindOptions } from "#renderer/committee/commentOptions.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
 import { useAsked } from "#renderer/common/useAsked.tsx";
@@ -114,20 +109,9 @@ export function RemarkDialog(props: RemarkDialogProps): ReactNode {
           label="種別"
           value={kind}
           onChange={(next) => setKind(next as CommentKind)}
-          options={Object.entries(commentKindLabels).map(([value, text]) => ({ value, text }))}
+          options={kindOptions}
         />
-        <Choice
-          label="次第"
-          value={line}
-          onChange={setLine}
-          options={[
-            { value: NONE, text: "指定しない" },
-            ...agendaLines(meeting.agenda).map(({ item, depth }) => ({
-              value: item.id,
-              text: `${"　".repeat(depth)}${item.number} ${item.title}`,
-            })),
-          ]}
-        />
+        <Choice label="次第" value={line} onChange={setLine} options={agendaOptions(meeting.agenda, NONE)} />
         {kind === "answer" && (
           <Choice
             label="どの発言への回答か"

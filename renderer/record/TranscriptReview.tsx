@@ -2,7 +2,8 @@
 import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import type { KeyboardEvent, ReactNode, RefObject } from "react";
-import { commentKindLabels, type CommentKind } from "#shared/domain/comment.ts";
+import type { CommentKind } from "#shared/domain/comment.ts";
+import { kindOptions } from "#renderer/committee/commentOptions.ts";
 import { Choice } from "#renderer/common/Choice.tsx";
 import { nextKind } from "./kinds.ts";
 import type { RecordPlace } from "./places.ts";
@@ -116,10 +117,7 @@ export function TranscriptReview(props: TranscriptReviewProps): ReactNode {
             label="種別"
             value={kindValue}
             sx={{ width: 110 }}
-            options={[
-              ...(kindValue === VARIOUS ? [various] : []),
-              ...Object.entries(commentKindLabels).map(([value, text]) => ({ value, text })),
-            ]}
+            options={[...(kindValue === VARIOUS ? [various] : []), ...kindOptions]}
             onChange={(value) => {
               if (value !== VARIOUS) onRows(changed(rows, range, { kind: value as CommentKind }));
             }}

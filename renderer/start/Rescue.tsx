@@ -12,10 +12,9 @@ import { call, failureOf } from "#renderer/client/bridge.ts";
 import { useClient } from "#renderer/client/ClientProvider.tsx";
 import { useContractCommand, useContractQuery } from "#renderer/client/useContract.ts";
 import { FailureNote } from "#renderer/common/FailureNote.tsx";
+import { kilobytes } from "#renderer/common/size.ts";
 import { Waiting } from "#renderer/common/Waiting.tsx";
 import { tellRescue } from "#renderer/start/RescueNote.tsx";
-
-const kilobytes = new Intl.NumberFormat("ja-JP");
 
 type Copies = MethodOutput<"plan.rescueReport">["copies"];
 
@@ -121,7 +120,7 @@ function CopyList({
             <Box sx={{ flex: 1, minWidth: 0, overflowWrap: "anywhere" }}>
               {copy.name}
               <Box component="span" sx={{ display: "block", color: "text.secondary", fontSize: 12 }}>
-                {`${copy.title}　${stampLabel(copy.at)}　${kilobytes.format(Math.ceil(copy.bytes / 1024))} KB`}
+                {`${copy.title}　${stampLabel(copy.at)}　${kilobytes(copy.bytes)}`}
               </Box>
             </Box>
             <Button

@@ -136,6 +136,11 @@ async function readPackageFile(path: string): Promise<string> {
   }
 }
 
+/** Who wrote what no person did: the program, with its version. */
+function programOf({ version }: Context): string {
+  return `評価シート事務局 ${version}`;
+}
+
 export const planFileHandlers = {
   "plan.current": (context) => (context.plan ? readPlanFile(context, openPlan) : null),
 
@@ -167,13 +172,7 @@ export const planFileHandlers = {
   async "plan.createSample"(context, { token, sample = samples[0].id }) {
     context.tokens.require(token, "write");
     const content = contentOf(parsePackage(JSON.stringify(await samplePackage(sample))), context.now());
-    const opened = createAndOpen(
-      context,
-      token,
-      content,
-      "見本の計画を作成",
-      `評価シート事務局 ${context.version}`,
-    );
+    const opened = createAndOpen(context, token, content, "見本の計画を作成", programOf(context));
     return { ...savedNow(context, openedTopics), plan: opened };
   },
 
@@ -194,13 +193,7 @@ export const planFileHandlers = {
     const text = await readPackageFile(context.tokens.require(source, "read").path);
     const parsed = parsePackageWithNotes(text);
     const content = contentOf(parsed.package, context.now());
-    const opened = createAndOpen(
-      context,
-      token,
-      content,
-      "計画パッケージを取り込み",
-      `評価シート事務局 ${context.version}`,
-    );
+    const opened = createAndOpen(context, token, content, "計画パッケージを取り込み", programOf(context));
     return {
       ...savedNow(context, openedTopics),
       plan: opened,
