@@ -11,6 +11,7 @@ import type { EventName, EventPayload } from "#shared/contract/events.ts";
 import type { MethodName, MethodOutput } from "#shared/contract/methods.ts";
 import type { Backend, EventListener } from "./backend.ts";
 import type { LoggedFault } from "./failure.ts";
+import { openedPlan } from "./openedPlan.ts";
 import type { TellDeed } from "./support/deeds.ts";
 import type { FileToken } from "./tokens.ts";
 import {
@@ -27,13 +28,6 @@ export interface WorkerBackendOptions extends WorkerStart {
   log?: (fault: LoggedFault) => void;
   deeds?: TellDeed;
 }
-
-const openingMethods: ReadonlySet<MethodName> = new Set([
-  "plan.create",
-  "plan.createSample",
-  "plan.open",
-  "plan.importPackage",
-]);
 
 /** A worker that dies more often than this within a minute is given up. */
 const RESTARTS = 3;
@@ -154,20 +148,20 @@ export function startWorkerBackend(options: WorkerBackendOptions): Backend {
   }
 
   /** After a success: which plan a new worker would have to open, and which tokens it would still have to know. */
-  function remember(name: MethodName, input: unknown): void {
+  function remember(name: MethodName, input: unknown, answer: Envelope<unknown>): void {
+    if (!answer.ok) return;
     if (name === "plan.close") openPlan = undefined;
+    const opened = openedPlan(name, answer);
+    if (opened) openPlan = { path: opened.path, input: name === "plan.open" ? (input as object) : {} };
     const token = (input as { token?: FileToken }).token;
     const grant = token === undefined ? undefined : grants.get(token);
-    if (!grant) return;
-    if (name === "plan.open") openPlan = { path: grant.path, input: input as object };
-    else if (openingMethods.has(name)) openPlan = { path: grant.path, input: {} };
-    if (grant.use === "write") grants.delete(grant.token);
+    if (grant?.use === "write") grants.delete(grant.token);
   }
 
   return {
     async call<N extends MethodName>(name: N, input: unknown) {
       const envelope = await send(name, (id) => ({ kind: "call", id, name, input }));
-      if (envelope.ok) remember(name, input);
+      remember(name, input, envelope);
       return envelope as Envelope<MethodOutput<N>>;
     },
     grantFile(path, use, { replace = false, token = randomUUID() } = {}) {

@@ -2,6 +2,7 @@
 import os from "node:os";
 import path from "node:path";
 import { app, session } from "electron";
+import { openedPlan } from "#electron/backend/openedPlan.ts";
 import type { Backend } from "#electron/backend/backend.ts";
 import { startWorkerBackend } from "#electron/backend/workerClient.ts";
 import type { Failure } from "#shared/contract/errors.ts";
@@ -18,7 +19,6 @@ import { logDeed } from "#electron/backend/support/deeds.ts";
 import { openLog, writeFault } from "./fault.ts";
 import { installMenu } from "./menu.ts";
 import { createOpenRequests } from "./openRequests.ts";
-import { rememberOpened } from "./opening.ts";
 import { START_URL } from "./origin.ts";
 import { denyPermissions } from "./permissions.ts";
 import { serveWindow } from "./protocol.ts";
@@ -112,9 +112,11 @@ export async function runProgram(files: ProgramFiles): Promise<void> {
       milliseconds: performance.now() - began,
     });
     if (isCommand) commandsUnderWay -= 1;
-    if (rememberOpened(name, input, answer, { recent, tokens })) {
+    const plan = openedPlan(name, answer);
+    if (plan) {
       startFailure = undefined;
-      openPath = tokens.planPath(input);
+      openPath = plan.path;
+      recent.remember(plan.path, plan.title);
     }
     return answer;
   };

@@ -1,6 +1,6 @@
 /** The backend in a worker thread answers as the one in process does, and a dead worker loses nothing that was saved. */
 import { randomUUID } from "node:crypto";
-import { renameSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Backend } from "#electron/backend/backend.ts";
@@ -102,6 +102,24 @@ describe("the backend in a worker", () => {
     await failure(backend, "search.find", { text: "落ちる", limit: 1 });
     await value(backend, "plan.exportPackage", { token: chosen });
     expect((await failure(backend, "plan.exportPackage", { token: used })).code).toBe("token-unknown");
+  });
+
+  it("opens again what was rescued, and a copy that the rescue named, not the plan before", async () => {
+    const { backend, folder } = await openInWorker(crashing);
+    const damaged = join(folder, "壊れた計画.hyoka");
+    createPlan(damaged);
+    writeFileSync(damaged, readFileSync(damaged).fill(0xff, 4096 * 5, 4096 * 6));
+    const source = backend.grantFile(damaged, "read");
+    const token = backend.grantFile(join(folder, "救出.hyoka"), "write");
+    await value(backend, "plan.rescue", { source, token });
+    await failure(backend, "search.find", { text: "落ちる", limit: 1 });
+    expect(await value(backend, "plan.current", {})).toMatchObject({ fileName: "救出.hyoka" });
+
+    const { copies } = await value(backend, "plan.rescueReport", { token: source });
+    const copy = copies.find(({ name }) => name === "計画.hyoka");
+    await value(backend, "plan.open", { token: copy?.token ?? "" });
+    await failure(backend, "search.find", { text: "落ちる", limit: 1 });
+    expect(await value(backend, "plan.current", {})).toMatchObject({ fileName: "計画.hyoka" });
   });
 
   it("says when the plan cannot be opened again", async () => {
