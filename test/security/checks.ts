@@ -2,7 +2,7 @@
  * The promises of the shell, each as a check of the running program that returns what it found broken. The security
  * specs expect nothing; the honesty specs break the program on purpose and expect the check to notice.
  */
-import type { ElectronApplication, Page, Response } from "@playwright/test";
+import { expect, type ElectronApplication, type Page, type Response } from "@playwright/test";
 import type { Running } from "#test/e2e/fixtures.ts";
 import type { Listener } from "./listener.ts";
 
@@ -197,10 +197,13 @@ async function tryToSend(page: Page, url: string): Promise<void> {
   }, url);
 }
 
+/** Milliseconds within which a program that lets the page go or opens a window does so, on a busy machine too. */
+const LONG_ENOUGH = 4000;
+
 /** The page cannot be led away, by itself or by a link in a text. */
 export const windowStaysOnItsPage: Check = async ({ app, page }, { url }) => {
   const before = await currentUrl({ app });
-  const left = page.waitForEvent("framenavigated", { timeout: 1000 }).catch(() => undefined);
+  const left = page.waitForEvent("framenavigated", { timeout: LONG_ENOUGH }).catch(() => undefined);
   const tries = page.evaluate(
     async (addresses) => {
       for (const address of addresses) {
@@ -218,14 +221,20 @@ export const windowStaysOnItsPage: Check = async ({ app, page }, { url }) => {
   );
   // A page that does leave takes the rest of the tries with it; where it went is judged below.
   await tries.catch(() => undefined);
-  await left;
+  if (await left) {
+    // The page is told of a navigation before the program is.
+    await expect
+      .poll(() => currentUrl({ app }), { timeout: LONG_ENOUGH })
+      .not.toBe(before)
+      .catch(() => undefined);
+  }
   const after = await currentUrl({ app });
   return after === before ? [] : [`the window went to ${after}`];
 };
 
 /** No second window, whoever asks for it. */
 export const noWindowOpens: Check = async ({ app, page }, { url }) => {
-  const opened = app.waitForEvent("window", { timeout: 1000 }).catch(() => undefined);
+  const opened = app.waitForEvent("window", { timeout: LONG_ENOUGH }).catch(() => undefined);
   await page.evaluate((target) => {
     window.open(`${target}/popup`);
     window.open("about:blank");
